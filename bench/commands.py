@@ -85,12 +85,12 @@ def imports(folder: Path, size: int, rounds: int) -> Iterator[Result]:
 def verdicts(results: Sequence[Result]) -> Iterator[str]:
     """Yield for each target at each measured size whether it is reached."""
     for target in TARGETS:
-        for one in results:
-            if one.command == target.command and one.size in target.sizes:
-                value = _value(one.measured, target.unit)
+        for result in results:
+            if result.command == target.command and result.size in target.sizes:
+                value = _value(result.measured, target.unit)
                 verdict = "reached" if value <= target.most else "NOT REACHED"
                 aim = f"{target.most:g} {target.unit}"
-                yield f"{one.command} at {one.size:,}: {value:.1f}, target {aim}: {verdict}"
+                yield f"{result.command} at {result.size:,}: {value:.1f}, target {aim}: {verdict}"
 
 
 def _value(measured: Measured, unit: str) -> float:
@@ -101,11 +101,11 @@ def table(results: Sequence[Result]) -> Iterator[str]:
     """Yield the results as a markdown table."""
     yield "| command | resources | × `python -c pass` | wall, ms | CPU, ms | peak, MiB | links/s |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
-    for one in results:
-        seconds, cpu_seconds, ratio, mebibytes = one.measured
-        pace = f"{one.size / seconds:,.0f}" if one.command.startswith("import") else ""
+    for result in results:
+        seconds, cpu_seconds, ratio, mebibytes = result.measured
+        pace = f"{result.size / seconds:,.0f}" if result.command.startswith("import") else ""
         yield (
-            f"| {one.command} | {one.size:,} | {ratio:.1f} | {1000 * seconds:,.0f} "
+            f"| {result.command} | {result.size:,} | {ratio:.1f} | {1000 * seconds:,.0f} "
             f"| {1000 * cpu_seconds:,.0f} | {mebibytes:.0f} | {pace} |"
         )
 
@@ -113,7 +113,8 @@ def table(results: Sequence[Result]) -> Iterator[str]:
 def to_json(results: Sequence[Result]) -> str:
     """Return the results as JSON; memory in MiB, times in seconds."""
     rows = [
-        {"command": one.command, "resources": one.size, **one.measured._asdict()} for one in results
+        {"command": result.command, "resources": result.size, **result.measured._asdict()}
+        for result in results
     ]
     return json.dumps({"schema": 1, "results": rows}, indent=1)
 

@@ -103,10 +103,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name in EXPORTS:
             samples = measured(Path(folder), name, given.links, given.rounds)
-            wall = statistics.median(one.seconds for one in samples)
-            cpu = statistics.median(one.cpu_seconds for one in samples)
+            wall = statistics.median(sample.seconds for sample in samples)
+            cpu = statistics.median(sample.cpu_seconds for sample in samples)
             size = (Path(folder) / name).stat().st_size / 1e6
-            peak = max(one.mebibytes for one in samples)
+            peak = max(sample.mebibytes for sample in samples)
             print(f"| {name} | {size:.1f} | {wall:.2f} | {cpu:.2f} | {peak:.0f} |")
 
 

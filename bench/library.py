@@ -167,9 +167,9 @@ def _history(random: Random, today: date) -> list[Visit]:
     return visits
 
 
-def _share(one: Entry, histories: Sequence[list[Visit]], random: Random) -> list[Visit]:
+def _share(entry: Entry, histories: Sequence[list[Visit]], random: Random) -> list[Visit]:
     """Return a history for a read resource; one in eight was imported as read, never graded."""
-    return random.choice(histories) if one.read and random.random() > 1 / 8 else []
+    return random.choice(histories) if entry.read and random.random() > 1 / 8 else []
 
 
 def _list_row(context: Context) -> dict[str, object]:
@@ -183,11 +183,11 @@ def _action_row(context: Context) -> dict[str, object]:
 
 
 def _resource_row(
-    number: int, one: Entry, history: Sequence[Visit], context: Context
+    number: int, entry: Entry, history: Sequence[Visit], context: Context
 ) -> dict[str, object]:
-    due = context.today + timedelta(days=number % 90) if one.read else None
-    row = new_row(NewResource(identity(one), one, 1, number, due), instant(context.now))
-    if number % 100 == 99 and not one.read:
+    due = context.today + timedelta(days=number % 90) if entry.read else None
+    row = new_row(NewResource(identity(entry), entry, 1, number, due), instant(context.now))
+    if number % 100 == 99 and not entry.read:
         row |= {"status": "suspended", "status_before": "unread"}
     if history:
         memory = history[-1].outcome.memory
@@ -197,8 +197,8 @@ def _resource_row(
     return row
 
 
-def _place_row(number: int, one: Entry) -> dict[str, object]:
-    (place,) = one.places
+def _place_row(number: int, entry: Entry) -> dict[str, object]:
+    (place,) = entry.places
     section = "\x1f".join(place.section)
     row: dict[str, object] = {"resource_id": number + 1, "list_id": 1, "ordinal": number}
     return row | {"section": section, "title": place.title}
@@ -207,18 +207,18 @@ def _place_row(number: int, one: Entry) -> dict[str, object]:
 def _review_rows(
     entries: Sequence[Entry], shared: Sequence[Sequence[Visit]]
 ) -> Iterator[dict[str, object]]:
-    for number, (one, history) in enumerate(zip(entries, shared, strict=True), start=1):
+    for number, (entry, history) in enumerate(zip(entries, shared, strict=True), start=1):
         for visit in history:
-            yield review_row(number, one, visit)
+            yield review_row(number, entry, visit)
 
 
 def _day_reviewed(row: dict[str, object]) -> str:
     return str(row["reviewed_at"])
 
 
-def review_row(number: int, one: Entry, visit: Visit) -> dict[str, object]:
+def review_row(number: int, entry: Entry, visit: Visit) -> dict[str, object]:
     before, outcome, model = visit.before, visit.outcome, Model()
-    planned = one.minutes if before is None else revisit_minutes(one.minutes)
+    planned = entry.minutes if before is None else revisit_minutes(entry.minutes)
     noon = datetime(visit.on.year, visit.on.month, visit.on.day, 12, tzinfo=UTC)
     return {
         "resource_id": number,

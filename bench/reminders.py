@@ -148,12 +148,12 @@ def table(results: Sequence[Result]) -> Iterator[str]:
     """Yield the results as a markdown table, and the limits."""
     yield "| library | reminder sent | RSS, MiB | PSS, MiB | CPU, s | of | CPU, % | |"
     yield "|---|---|---:|---:|---:|---:|---:|---|"
-    for one in results:
-        rss, pss, used, seconds = one.cost
+    for result in results:
+        rss, pss, used, seconds = result.cost
         yield (
-            f"| {one.library} | {'yes' if one.sent else 'no'} | {rss:.1f} | {pss:.1f} "
-            f"| {used:.2f} | {seconds:.0f} s | {one.cost.percent:.3f} "
-            f"| {'within' if one.is_within else 'OVER'} |"
+            f"| {result.library} | {'yes' if result.sent else 'no'} | {rss:.1f} | {pss:.1f} "
+            f"| {used:.2f} | {seconds:.0f} s | {result.cost.percent:.3f} "
+            f"| {'within' if result.is_within else 'OVER'} |"
         )
     yield f"\nThe limits are {MEMORY} MiB of RSS and {PERCENT} % of a processor."
 
@@ -162,13 +162,13 @@ def to_json(results: Sequence[Result]) -> str:
     """Return the results as JSON; memory in MiB, times in seconds."""
     rows = [
         {
-            "library": one.library,
-            "sent": one.sent,
-            **one.cost._asdict(),
-            "cpu_percent": one.cost.percent,
-            "within": one.is_within,
+            "library": result.library,
+            "sent": result.sent,
+            **result.cost._asdict(),
+            "cpu_percent": result.cost.percent,
+            "within": result.is_within,
         }
-        for one in results
+        for result in results
     ]
     limits = {"rss_mebibytes": MEMORY, "cpu_percent": PERCENT}
     return json.dumps({"schema": 1, "limits": limits, "results": rows}, indent=1)
@@ -204,7 +204,7 @@ def main() -> int:
     given = parser.parse_args()
     results = list(measured(60 * given.minutes, on_postgres=given.postgres))
     print(to_json(results) if given.json else "\n".join(table(results)))
-    return 0 if all(one.is_within for one in results) else 1
+    return 0 if all(result.is_within for result in results) else 1
 
 
 if __name__ == "__main__":

@@ -106,7 +106,7 @@ def links(page: Path) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_relative_links_lead_somewhere(page: Path) -> None:
-    broken = [one for one in links(page) if not leads_somewhere(page, one)]
+    broken = [link for link in links(page) if not leads_somewhere(page, link)]
     assert not broken
 
 
@@ -130,12 +130,12 @@ def test_decisions_are_short_and_all_listed() -> None:
     assert [one.name for one in records] == re.findall(
         r"\((0[^)]+)\)", text_of(folder / "README.md")
     )
-    for one in records:
-        lines = text_of(one).splitlines()
-        assert lines[0].startswith(f"# {one.name[:4]} "), one.name
-        assert len(lines) <= 40, one.name
+    for record in records:
+        lines = text_of(record).splitlines()
+        assert lines[0].startswith(f"# {record.name[:4]} "), record.name
+        assert len(lines) <= 40, record.name
         headings = [line for line in lines if line.startswith("## ")]
-        assert headings == ["## Context", "## Decision", "## Consequence"], one.name
+        assert headings == ["## Context", "## Decision", "## Consequence"], record.name
 
 
 def keys(value: object) -> Iterator[str]:

@@ -74,7 +74,11 @@ def test_the_glossary_has_every_word_of_fsrs() -> None:
 
 
 def test_the_glossary_has_every_status_of_a_resource() -> None:
-    checks = [one for one in metadata.tables["resource"].constraints if one.name == STATUS_CHECK]
+    checks = [
+        constraint
+        for constraint in metadata.tables["resource"].constraints
+        if constraint.name == STATUS_CHECK
+    ]
     statuses = set(re.findall(r"'(\w+)'", str(getattr(checks[0], "sqltext", ""))))
     assert len(statuses) == 6
     assert set(words()) >= statuses

@@ -43,18 +43,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     for axis in axes:
         with TemporaryDirectory() as folder:
             grown += shown(measured(axis, Path(folder), given.rounds, wanted))
-    fast = [one for one in grown if one.exponent > LIMIT]
+    fast = [growth for growth in grown if growth.exponent > LIMIT]
     print(f"\n{len(fast)} of {len(grown)} grow faster than n^{LIMIT:g}")
     return 1 if fast else 0
 
 
 def shown(grown: list[Growth]) -> list[Growth]:
     """Print a line for each, and return them."""
-    for one in grown:
-        times = " · ".join(f"{seconds:.3f}" for seconds in one.seconds)
-        sizes = f"{one.axis}, {one.sizes[0]:,} to {one.sizes[-1]:,}"
-        mark = " TOO FAST" if one.exponent > LIMIT else ""
-        print(f"| {sizes} | {one.work} | {times} | {one.exponent:.2f}{mark} |", flush=True)
+    for growth in grown:
+        times = " · ".join(f"{seconds:.3f}" for seconds in growth.seconds)
+        sizes = f"{growth.axis}, {growth.sizes[0]:,} to {growth.sizes[-1]:,}"
+        mark = " TOO FAST" if growth.exponent > LIMIT else ""
+        print(f"| {sizes} | {growth.work} | {times} | {growth.exponent:.2f}{mark} |", flush=True)
     return grown
 
 

@@ -136,9 +136,9 @@ def live(trial: Trial, name: str, number: int) -> Measures:
         driver.close()
 
 
-def difference(one: Score, reference: Score, name: str) -> Difference:
+def difference(score: Score, reference: Score, name: str) -> Difference:
     """Return by how much a measure of one exceeds that of the reference, person by person."""
-    pairs = zip(one.lives, reference.lives, strict=True)
+    pairs = zip(score.lives, reference.lives, strict=True)
     values = _known(getattr(life, name) - getattr(other, name) for life, other in pairs)
     error = stdev(values) / sqrt(len(values)) if len(values) > 1 else 0.0
     return Difference(fmean(values or [0.0]), error)

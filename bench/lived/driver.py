@@ -38,7 +38,7 @@ class Lived(NamedTuple):
 class Driver(Protocol):
     """Plans days; it is told what a person knows, never the true memory."""
 
-    def add(self, one: Listed, day: int) -> None:
+    def add(self, resource: Listed, day: int) -> None:
         """Take a resource into the list."""
 
     def begin(self, day: int, minutes: int) -> None:

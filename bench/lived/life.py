@@ -34,8 +34,8 @@ class Life:
         self._read = 0
         self._is_away = False
         self.diary = Diary()
-        for one in person.resources:
-            self._add(one, 0)
+        for resource in person.resources:
+            self._add(resource, 0)
 
     def live(self) -> Diary:
         """Live all days and return the diary."""
@@ -53,11 +53,11 @@ class Life:
         diary.waits += self._waiting.values()
         return diary
 
-    def _add(self, one: Listed, day: int) -> None:
-        self._listed[one.number] = one
-        if not one.read:
-            self._unread[one.number] = float(one.minutes)
-        self._driver.add(one, day)
+    def _add(self, resource: Listed, day: int) -> None:
+        self._listed[resource.number] = resource
+        if not resource.read:
+            self._unread[resource.number] = float(resource.minutes)
+        self._driver.add(resource, day)
 
     def _come_and_go(self, day: int) -> None:
         holiday = self._person.habits.holiday
@@ -90,7 +90,10 @@ class Life:
         """Compare the evening with the morning."""
         done = {one.visit.number for one in did}
         read = {one.visit.number for one in did if one.visit.do != "revisit"}
-        planned, shown = {one.number for one in morning}, done | {one.number for one in left}
+        planned, shown = (
+            {visit.number for visit in morning},
+            done | {visit.number for visit in left},
+        )
         self.diary.vanished += len(planned - shown)
         self.diary.unplanned += len(shown - planned)
         self.diary.minutes.append(sum(one.minutes for one in did))

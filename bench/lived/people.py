@@ -87,7 +87,7 @@ class Person:
         self._number, self._name = number, f"{trial.seed} {number}"
         self._paces, self._truths, self._deviations = trial.paces, trial.truths, trial.deviations
         draw = Random(f"read before {self._name}")
-        self.resources = [_with_its_reading(one, draw) for one in shipped_list()]
+        self.resources = [_with_its_reading(resource, draw) for resource in shipped_list()]
         self.habits = self._habits(Random(f"days {self._name}"), trial)
         self._visits: dict[Stream, list[tuple[float, float]]] = {}
         self._draws: dict[Stream, Random] = {}
@@ -103,9 +103,9 @@ class Person:
             mind = real(self._name, deviations_of(self._deviations))
         else:
             mind = MINDS[self.memory](self._name)
-        for one in self.resources:
-            if one.read:
-                mind.read(one.number, -one.read_ago)
+        for resource in self.resources:
+            if resource.read:
+                mind.read(resource.number, -resource.read_ago)
         return mind
 
     def works(self, day: int) -> bool:
@@ -145,9 +145,11 @@ class Person:
         return {day: addition(number, draw) for number, day in enumerate(sorted(evenings), first)}
 
 
-def _with_its_reading(one: Listed, draw: Random) -> Listed:
+def _with_its_reading(resource: Listed, draw: Random) -> Listed:
     """Draw on which day before the first something was read that the list has as read."""
     least, most = _READ_BEFORE
     return (
-        one._replace(read_ago=round(least * (most / least) ** draw.random())) if one.read else one
+        resource._replace(read_ago=round(least * (most / least) ** draw.random()))
+        if resource.read
+        else resource
     )

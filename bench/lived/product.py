@@ -67,13 +67,13 @@ class Product:
         self._shipped = len(catalog.entries)
         self._ids = {number: number for number in range(1, self._shipped + 1)}
 
-    def add(self, one: Listed, day: int) -> None:
+    def add(self, resource: Listed, day: int) -> None:
         """Add a resource by its URL, unless it was in the catalog."""
-        if one.read:
-            self._read_ago[one.number] = one.read_ago
-        if one.number > self._shipped:
-            added = add(self._on(day), one.url, None, (), Edit(kind=one.kind))
-            self._ids[one.number] = added.id
+        if resource.read:
+            self._read_ago[resource.number] = resource.read_ago
+        if resource.number > self._shipped:
+            added = add(self._on(day), resource.url, None, (), Edit(kind=resource.kind))
+            self._ids[resource.number] = added.id
 
     def begin(self, day: int, minutes: int) -> None:
         """Begin a day; other minutes than usual are said first, as by `today --minutes`."""
@@ -86,7 +86,7 @@ class Product:
         progress = today(self._context).progress
         if self._asks_for_more and not progress.left and progress.free_minutes >= _WORTH_ASKING:
             progress = self._with_more(progress)
-        return [self._seen(one.visit) for one in progress.left]
+        return [self._seen(visit.visit) for visit in progress.left]
 
     def done(self, lived: Lived) -> None:
         """Grade a revisit, finish a reading or sit over it, with the actual minutes."""
@@ -114,7 +114,7 @@ class Product:
     def overdue(self, day: int) -> list[int]:
         """Return by how many days each revisit that waits is overdue."""
         waiting = due(self._context.store, _date(day), _EVERYTHING)
-        return [day - _due(one) for one in waiting]
+        return [day - _due(resource) for resource in waiting]
 
     def close(self) -> None:
         """Delete the library."""

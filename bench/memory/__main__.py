@@ -62,14 +62,16 @@ def _print(title: str, histories: Sequence[History]) -> None:
     print(f"{'revisits':14}" + "".join(f"{_named(band):>24}" for band in bands))
     for name, by_band in found.items():
         print(f"{name:14}" + "".join(f"{_told(by_band[band]):>24}" for band in bands))
-        expected = (f"{one.expected:.3f} for {one.recalled:.3f}" for one in by_band.values())
+        expected = (
+            f"{outcome.expected:.3f} for {outcome.recalled:.3f}" for outcome in by_band.values()
+        )
         print(f"{'  expected':14}" + "".join(f"{each:>24}" for each in expected))
 
 
-def _told(one: Outcome) -> str:
-    if not one.change and not one.error:
-        return f"{one.loss:.4f}"
-    return f"{one.loss:.3f} {one.change:+.3f} ±{one.error:.3f} {one.worse:4.0%}"
+def _told(outcome: Outcome) -> str:
+    if not outcome.change and not outcome.error:
+        return f"{outcome.loss:.4f}"
+    return f"{outcome.loss:.3f} {outcome.change:+.3f} ±{outcome.error:.3f} {outcome.worse:4.0%}"
 
 
 def _named(band: tuple[float, float]) -> str:

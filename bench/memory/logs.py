@@ -52,7 +52,7 @@ def _row(row: dict[str, str], line: int) -> tuple[datetime, str, Rating]:
 
 def libraries(log: Sequence[Rated], count: int, seed: int) -> list[list[Rated]]:
     """Return random libraries of LIBRARY_CARDS cards, as somebody with few resources has them."""
-    cards = sorted({one.resource_id for one in log})
+    cards = sorted({review.resource_id for review in log})
     draw = Random(seed)
     chosen = [set(draw.sample(cards, min(LIBRARY_CARDS, len(cards)))) for _ in range(count)]
-    return [[one for one in log if one.resource_id in some] for some in chosen]
+    return [[review for review in log if review.resource_id in some] for some in chosen]

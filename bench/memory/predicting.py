@@ -69,7 +69,7 @@ def predictions(history: History) -> Mapping[str, Sequence[Judged]]:
 
 def outcomes(histories: Sequence[History]) -> dict[str, dict[tuple[float, float], Outcome]]:
     """Return the outcome of each candidate in each band that any log reaches."""
-    found = [predictions(one) for one in histories]
+    found = [predictions(history) for history in histories]
     names = found[0] if found else ()
     return {
         name: {band: one for band in BANDS if (one := _outcome(found, name, band)) is not None}

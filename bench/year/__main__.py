@@ -41,18 +41,18 @@ def _print(factor: float, own: Sequence[Year], average: Sequence[Year]) -> None:
     print(f"\nmemory {factor:.2f} times the average one's, {len(own)} people")
     print(f"{'':14}{'own dates':>12}{'average':>12}{'difference':>18}")
     for name in _MEASURES:
-        mine, theirs = ([float(getattr(one, name)) for one in some] for some in (own, average))
+        mine, theirs = ([float(getattr(year, name)) for year in some] for some in (own, average))
         change = [one - other for one, other in zip(mine, theirs, strict=True)]
         error = stdev(change) / len(change) ** 0.5 if len(change) > 1 else 0.0
         print(
             f"{name:14}{fmean(mine):12.3f}{fmean(theirs):12.3f}{fmean(change):+10.3f} ±{error:.3f}"
         )
-    told = [one.told_after or inf for one in own]
+    told = [year.told_after or inf for year in own]
     print(f"said so after revisits: {' '.join(f'{count:.0f}' for count in sorted(told))}")
     said = own[0].said
     if said is not None:
         print(f"\nafter 50 revisits, on day {said.day}:", *said[1:], sep="\n")
-    healthy = sum("is healthy" in one.doctor for one in (*own, *average))
+    healthy = sum("is healthy" in year.doctor for year in (*own, *average))
     print(f"doctor: {healthy} of {len(own) + len(average)} libraries are healthy")
 
 

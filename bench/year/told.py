@@ -35,9 +35,9 @@ class SlowPerson(Person):
     def mind(self) -> Mind:
         """Return the true memory, of what was read before."""
         mind = SlowMind(self._factor, eases_of(Random(f"average {self._seed}")))
-        for one in self.resources:
-            if one.read:
-                mind.read(one.number, -one.read_ago)
+        for resource in self.resources:
+            if resource.read:
+                mind.read(resource.number, -resource.read_ago)
         return mind
 
 
@@ -51,7 +51,9 @@ def told(seed: int, number: int, factor: float) -> list[str]:
 
 def _beginnings(log: Sequence[Rated]) -> list[Sequence[Rated]]:
     """Return the log up to each of AFTER_REVISITS."""
-    places = [place for place, one in enumerate(log, 1) if one.elapsed is not None and one.learnt]
+    places = [
+        place for place, review in enumerate(log, 1) if review.elapsed is not None and review.learnt
+    ]
     return [log[: places[after - 1]] for after in AFTER_REVISITS if after <= len(places)]
 
 

@@ -75,4 +75,4 @@ class CommandLine:
     def state(self) -> tuple[bytes | None, ...]:
         """Return the bytes of the library and of the settings."""
         files = (self.library, self.config)
-        return tuple(one.read_bytes() if one.is_file() else None for one in files)
+        return tuple(path.read_bytes() if path.is_file() else None for path in files)

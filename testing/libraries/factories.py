@@ -51,7 +51,7 @@ def entries(count: int, *, read: int = 0, minutes: int = 20) -> list[Entry]:
 
 def catalog(*listed: Entry, name: str = "list") -> Catalog:
     """Return a catalog of these entries, with their sections."""
-    sections = dict.fromkeys(place.section for one in listed for place in one.places)
+    sections = dict.fromkeys(place.section for entry in listed for place in entry.places)
     return Catalog(name, tuple(sections), listed)
 
 
@@ -74,7 +74,7 @@ def at(context: Context, now: datetime) -> Context:
 
 def titled(context: Context, title: str) -> Resource:
     """Return the only resource with this title."""
-    (found,) = [one for one in everything(context) if one.title == title]
+    (found,) = [resource for resource in everything(context) if resource.title == title]
     return found
 
 

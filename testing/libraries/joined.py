@@ -31,4 +31,4 @@ def graded(context: Context, name: str, day: int, rating: Rating = Rating.GOOD) 
 
 def days_of(context: Context, name: str = NEW) -> list[int]:
     """Return on which days a resource was graded, counted from TODAY."""
-    return [(one.study_date - TODAY).days for one in log.reviews(context.store, int(name))]
+    return [(review.study_date - TODAY).days for review in log.reviews(context.store, int(name))]

@@ -29,18 +29,18 @@ def lives_a_while(context: Context, random: Random) -> Context:
     day = 0
     for day in range(random.randint(1, 12)):
         context = at(context, NOW + timedelta(day))
-        for one in random.sample(everything(context), 3):
+        for resource in random.sample(everything(context), 3):
             given = Grade(random.choice(list(Rating)), context.today, random.randint(1, 40))
             with suppress(BadInput):  # it cannot be done with all
                 match random.choice(["aside", "later", "later", "read", "read", "read", "sit"]):
                     case "aside":
-                        random.choice((suspend, archive))(context, one)
+                        random.choice((suspend, archive))(context, resource)
                     case "later":
-                        postpone(context, one, context.today + timedelta(random.randint(1, 9)))
+                        postpone(context, resource, context.today + timedelta(random.randint(1, 9)))
                     case "read":
-                        grade(context, one, given)
+                        grade(context, resource, given)
                     case _:
-                        sit(context, one, given)
+                        sit(context, resource, given)
     return at(context, NOW + timedelta(day + random.choice((0, 0, 1, 9))))
 
 
@@ -50,8 +50,8 @@ def lays_down(context: Context, random: Random) -> None:
         section = random.choice(("Section", "Other", "Below", "Last"))
         turn = random.choice(("first", "later", "hold", "normal"))
         deadline = random.choice((None, context.today + timedelta(random.randint(0, 30))))
-        one, other = random.sample(everything(context), 2)
+        resource, other = random.sample(everything(context), 2)
         with suppress(RecallError):  # on hold by a deadline, round in a circle, or there already
             lay_down(context, section, turn, deadline)
             priority = random.choice(("high", "low", None))
-            edit(context, one, Edit(priority=priority, after=(other.id,)))
+            edit(context, resource, Edit(priority=priority, after=(other.id,)))

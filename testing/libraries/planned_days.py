@@ -10,7 +10,7 @@ from recall.usecases.planning.today import StudyDay, today
 
 def left(study: StudyDay) -> list[PlannedVisit]:
     """Return what is still to do, in order."""
-    return [one.visit for one in study.progress.left]
+    return [visit.visit for visit in study.progress.left]
 
 
 def readings(study: StudyDay) -> list[int]:
@@ -30,7 +30,7 @@ def titles(study: StudyDay) -> list[str]:
 
 def stands(study: StudyDay) -> list[tuple[int, str, bool]]:
     """Return the ID of every planned visit, how it stands, and whether it is beyond the day."""
-    return [(one.visit.resource_id, one.state, one.beyond) for one in study.progress.visits]
+    return [(visit.visit.resource_id, visit.state, visit.beyond) for visit in study.progress.visits]
 
 
 def left_today(context: Context) -> list[int]:
@@ -45,6 +45,6 @@ def planned_anew(context: Context, minutes: int = 300) -> list[PlannedVisit]:
 
 def titles_anew(context: Context, minutes: int = 300) -> list[str]:
     """Return the titles of the readings in such a plan, in order."""
-    ids = [one.resource_id for one in planned_anew(context, minutes) if one.task != "revisit"]
+    ids = [visit.resource_id for visit in planned_anew(context, minutes) if visit.task != "revisit"]
     states = states_of(context.store, ids)
     return [states[number].title for number in ids]

@@ -50,7 +50,7 @@ def rated(
         log += history
         told += len(history) - 1
         if told >= revisits:
-            return sorted(log, key=lambda one: one.on)
+            return sorted(log, key=lambda review: review.on)
     raise AssertionError("count never ends")
 
 
@@ -96,16 +96,18 @@ def _history(random: Random, number: int, until: date, truth: Formulas) -> Itera
         scheduled = defaults.revisited(*scheduled, predicted, rating)
 
 
-def _review(one: Rated, before: Outcome | None, outcome: Outcome) -> dict[str, object]:
+def _review(review: Rated, before: Outcome | None, outcome: Outcome) -> dict[str, object]:
     memory: Memory | None = before.memory if before else None
     due = None if before is None else before.memory.last_review + timedelta(before.interval)
     return {
-        "resource_id": one.resource_id,
+        "resource_id": review.resource_id,
         "action_id": 1,
         "parameters_id": 1,
-        "rating": int(one.rating),
-        "study_date": one.on,
-        "reviewed_at": instant(datetime(one.on.year, one.on.month, one.on.day, 12, tzinfo=UTC)),
+        "rating": int(review.rating),
+        "study_date": review.on,
+        "reviewed_at": instant(
+            datetime(review.on.year, review.on.month, review.on.day, 12, tzinfo=UTC)
+        ),
         "planned_minutes": 20 if before is None else revisit_minutes(20),
         "elapsed": outcome.elapsed,
         "retrievability": outcome.retrievability,
@@ -115,7 +117,7 @@ def _review(one: Rated, before: Outcome | None, outcome: Outcome) -> dict[str, o
         "difficulty": outcome.memory.difficulty,
         "interval": outcome.interval,
         "due_before": due,
-        "due": one.on + timedelta(days=outcome.interval),
+        "due": review.on + timedelta(days=outcome.interval),
         "desired_retention": Model().desired_retention,
         "maximum_interval": Model().maximum_interval,
         "source": "grade" if before else "read",

@@ -18,7 +18,7 @@ from recall.web.serving.server import PageServer
 from testing.commands.command_line import CommandLine
 from testing.web.browser import outside
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 def executable() -> str | None:

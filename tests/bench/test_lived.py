@@ -169,9 +169,9 @@ def test_a_person_is_the_same_whoever_asks_in_whatever_order() -> None:
 
 def test_the_list_is_the_shipped_one() -> None:
     resources = shipped_list()
-    assert [one.number for one in resources] == list(range(1, 83))
-    assert sum(one.read for one in resources) == 20
-    assert [one.number for one in resources if one.is_book(45)] == [1]
+    assert [resource.number for resource in resources] == list(range(1, 83))
+    assert sum(resource.read for resource in resources) == 20
+    assert [resource.number for resource in resources if resource.is_book(45)] == [1]
 
 
 def test_a_bare_library_offers_parts_in_turn_and_counts_sittings() -> None:

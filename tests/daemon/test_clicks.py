@@ -108,7 +108,9 @@ def test_the_page_is_served_before_the_first_reminder_can_be_clicked(
         port = free.getsockname()[1]
     stepped.settings = stepped.settings._replace(web_on=True, web_port=port)
     stepped.tick()
-    first, then, *_ = [one for one in caplog.messages if one.startswith(("the page", "sent"))]
+    first, then, *_ = [
+        message for message in caplog.messages if message.startswith(("the page", "sent"))
+    ]
     assert (first[:11], then[:4]) == ("the page is", "sent")
     assert len(server.shown) == 1
 

@@ -57,7 +57,7 @@ def test_it_serves_the_page_from_one_tick_to_another(
     with pytest.raises(ConnectionRefusedError):
         answered(wanted)
     told = [f"the page is at http://127.0.0.1:{wanted.web_port}", "the page has ended"]
-    assert [one.message for one in caplog.records if one.name == LOG.name] == told
+    assert [record.message for record in caplog.records if record.name == LOG.name] == told
 
 
 def test_a_link_leads_to_the_session(beside: PageBeside, wanted: Settings) -> None:

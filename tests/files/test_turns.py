@@ -21,10 +21,10 @@ def test_nobody_loses_what_another_wrote(tmp_path: Path) -> None:
                 path.write_text(str(int(path.read_text()) + 1))
 
     threads = [threading.Thread(target=count) for _ in range(4)]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
     assert path.read_text() == "80"
     assert [one.name for one in tmp_path.iterdir()] == ["number"]
 

@@ -52,7 +52,10 @@ def test_each_platform_has_its_order(platform, names):
 def test_the_first_that_delivers_is_the_last_that_is_tried():
     broken, works, spare = Stub("a", False), Stub("b", True), Stub("c", True)
     attempts = table.deliver(MESSAGE, [broken, works, spare])
-    assert [(one.backend, one.delivered) for one in attempts] == [("a", False), ("b", True)]
+    assert [(attempt.backend, attempt.delivered) for attempt in attempts] == [
+        ("a", False),
+        ("b", True),
+    ]
     assert (works.sent, spare.sent) == (1, 0)
 
 
@@ -63,7 +66,7 @@ def test_ways_that_failed_alike_are_told_together_with_the_first_ones_remedy():
 
 def test_when_none_delivers_every_reason_is_told():
     attempts = table.deliver(MESSAGE, [Stub("a", False), Stub("b", False)])
-    assert [one.reason for one in attempts] == ["broken", "broken"]
+    assert [attempt.reason for attempt in attempts] == ["broken", "broken"]
 
 
 def test_there_is_no_obstacle_where_one_can_deliver_and_asking_sends_nothing():
@@ -103,14 +106,17 @@ def test_without_jeepney_plyer_delivers(monkeypatch, real, server):
     monkeypatch.setitem(sys.modules, "jeepney.io.blocking", None)
     monkeypatch.setattr("recall.notify.session_bus.find_spec", lambda name: None)
     attempts = table.deliver(MESSAGE, real)
-    assert [(one.backend, one.delivered) for one in attempts] == [("dbus", False), ("plyer", True)]
+    assert [(attempt.backend, attempt.delivered) for attempt in attempts] == [
+        ("dbus", False),
+        ("plyer", True),
+    ]
     assert attempts[0].hint == "pip install jeepney"
     assert [one.title for one in server.shown] == ["recall"]
 
 
 def test_nothing_is_delivered_twice_by_the_chain(real, server):
     attempts = table.deliver(MESSAGE, real)
-    assert [one.backend for one in attempts] == ["dbus"]
+    assert [attempt.backend for attempt in attempts] == ["dbus"]
     assert len(server.shown) == 1
 
 

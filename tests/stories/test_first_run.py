@@ -137,7 +137,7 @@ def test_what_changes_nothing_makes_no_library(fresh: CommandLine, argv: list[st
 def test_a_dry_run_without_a_library_reports_what_would_come(fresh: CommandLine) -> None:
     outcome = fresh.ok("import", str(LIST), "--dry-run")
     first, *names = outcome.out.splitlines()
-    assert first == "reading-list.md: would be: 82 new (20 read, in 16 sections)"
+    assert first == "reading-list.md (dry run): 82 new (20 read, in 16 sections)"
     assert names[:2] == ["  new:", "    动手学深度学习"]
     assert names[11] == "    and 72 more; --json names them all"
     assert outcome.err == ""

@@ -61,9 +61,9 @@ class Person:
     def looks(self) -> StudyDay:
         """Look at today, and find everything as it was told."""
         study = today(self.context)
-        ids = [one.visit.resource_id for one in study.progress.visits]
+        ids = [visit.visit.resource_id for visit in study.progress.visits]
         assert ids == self.told, "nothing vanishes or comes in, and the order stays"
-        done = {one.visit.resource_id for one in study.progress.visits if one.state == "done"}
+        done = {visit.visit.resource_id for visit in study.progress.visits if visit.state == "done"}
         of_plan = {one.resource_id for one in study.progress.unplanned}
         assert not done & of_plan
         beyond = [one.beyond for one in study.progress.left]
@@ -233,7 +233,7 @@ def chooses_anew(person: Person, day: int) -> None:
     lay_down(context, "Resources", "later" if day % 2 else "normal")
     lay_down(context, "VLLM", "first" if day % 2 else "later")
     study = today(context)
-    stay = [one.visit for one in before.progress.visits if one.visit.task == "revisit"]
-    assert [one.visit for one in study.progress.visits if one.visit.task == "revisit"] == stay
-    person.told = [one.visit.resource_id for one in study.progress.visits]
+    stay = [visit.visit for visit in before.progress.visits if visit.visit.task == "revisit"]
+    assert [visit.visit for visit in study.progress.visits if visit.visit.task == "revisit"] == stay
+    person.told = [visit.visit.resource_id for visit in study.progress.visits]
     person.counts("anew")

@@ -43,7 +43,7 @@ def listed(shipped: CommandLine) -> list[dict[str, Any]]:
 def test_the_regex_sees_the_whole_list() -> None:
     links = lines_of_the_list()
     assert len(links) == 83 == LIST.read_text(encoding="utf-8").count("](http")
-    assert len({one.section for one in links}) == 15  # the sixteenth, Mamba, is empty
+    assert len({link.section for link in links}) == 15  # the sixteenth, Mamba, is empty
 
 
 def test_every_resource_of_the_list_is_there_once_in_order_with_its_title_url_and_status(
@@ -62,7 +62,7 @@ def test_every_resource_of_the_list_is_there_once_in_order_with_its_title_url_an
 def test_every_resource_stands_in_its_sections(listed: list[dict[str, Any]]) -> None:
     by_url = sorted(lines_of_the_list(), key=lambda one: one.url)
     expected = {
-        url: [["Resources", one.section] for one in places]
+        url: [["Resources", place.section] for place in places]
         for url, places in groupby(by_url, key=lambda one: one.url)
     }
     for sections in expected.values():

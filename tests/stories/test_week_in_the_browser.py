@@ -32,7 +32,7 @@ def kept(recall: CommandLine) -> list[list[Any]]:
         "SELECT kind, study_date, resource_id, summary FROM action",
     )
     with closing(sqlite3.connect(recall.library)) as library:
-        return [library.execute(one).fetchall() for one in questions]
+        return [library.execute(question).fetchall() for question in questions]
 
 
 def in_the_browser(browser: Browser, visit: dict[str, Any], rating: str) -> None:

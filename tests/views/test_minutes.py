@@ -26,7 +26,9 @@ def learned(fresh: CommandLine) -> CommandLine:
 
 
 def by_id(resources: list[dict[str, Any]]) -> dict[int, tuple[int, int]]:
-    return {one["id"]: (one["minutes"], one["reading_minutes"]) for one in resources}
+    return {
+        resource["id"]: (resource["minutes"], resource["reading_minutes"]) for resource in resources
+    }
 
 
 def planned(recall: CommandLine) -> dict[int, tuple[int, int]]:

@@ -58,22 +58,22 @@ class BareLibrary:
         self._since_book: int | None = None
         self._has_read_today = False
 
-    def add(self, one: Listed, day: int) -> None:
+    def add(self, resource: Listed, day: int) -> None:
         """Take a resource in; the first revisits of what was read before fill half of each day."""
-        self._listed[one.number] = one
-        if not one.read:
-            self._unread[one.number] = one.minutes
+        self._listed[resource.number] = resource
+        if not resource.read:
+            self._unread[resource.number] = resource.minutes
             return
         due = day + 2 * self._spread // self._usual
-        self._due[one.number] = Due(due, one.number, one.revisit_minutes)
-        self._spread += one.revisit_minutes
-        self._familiar.update(one.sections)
+        self._due[resource.number] = Due(due, resource.number, resource.revisit_minutes)
+        self._spread += resource.revisit_minutes
+        self._familiar.update(resource.sections)
 
     def begin(self, day: int, minutes: int) -> None:
         """Plan the day."""
         self._day, self._has_read_today = day, False
         self.dating.begin()
-        due = [one for one in self._due.values() if one.due <= day]
+        due = [resource for resource in self._due.values() if resource.due <= day]
         facts = Facts(day, minutes, due, list(map(self._reading, self._ready())), self._since_book)
         self._plan = self._planner(facts)
 
@@ -104,7 +104,7 @@ class BareLibrary:
 
     def overdue(self, day: int) -> list[int]:
         """Return by how many days each revisit that waits is overdue."""
-        return [day - one.due for one in self._due.values() if one.due <= day]
+        return [day - resource.due for resource in self._due.values() if resource.due <= day]
 
     def close(self) -> None:
         """Do nothing: everything is in memory."""
@@ -113,27 +113,27 @@ class BareLibrary:
         """Return what is unread and not held back by an earlier part of its series."""
         unread = [self._listed[number] for number in self._unread]
         earliest: dict[str | None, int] = {}
-        for one in unread:
-            part = one.part or 0
-            earliest[one.series] = min(part, earliest.get(one.series, part))
+        for resource in unread:
+            part = resource.part or 0
+            earliest[resource.series] = min(part, earliest.get(resource.series, part))
         return [
             one for one in unread if one.series is None or (one.part or 0) == earliest[one.series]
         ]
 
-    def _reading(self, one: Listed) -> Unread:
-        left = self._unread[one.number]
+    def _reading(self, resource: Listed) -> Unread:
+        left = self._unread[resource.number]
         return Unread(
-            one.number,
+            resource.number,
             left,
-            begun=left < one.minutes,
-            is_book=one.is_book(self._usual),
-            familiar=not self._familiar.isdisjoint(one.sections),
+            begun=left < resource.minutes,
+            is_book=resource.is_book(self._usual),
+            familiar=not self._familiar.isdisjoint(resource.sections),
         )
 
-    def _count_reading(self, one: Listed) -> None:
+    def _count_reading(self, resource: Listed) -> None:
         if self._since_book is not None and not self._has_read_today:
             self._since_book += 1
-        if one.is_book(self._usual):
+        if resource.is_book(self._usual):
             self._since_book = 0
         self._has_read_today = True
 

@@ -17,7 +17,7 @@ def due_first(facts: Facts) -> list[PlannedVisit]:
 
 def list_first(facts: Facts) -> list[PlannedVisit]:
     """Return readings, in their share of the day or in what revisits leave, then revisits."""
-    needed = sum(one.minutes for one in facts.due)
+    needed = sum(resource.minutes for resource in facts.due)
     readings = _readings(facts, max(round(_SHARE * facts.minutes), facts.minutes - needed))
     return readings + _revisits(facts, facts.minutes - _minutes(readings))
 
@@ -28,21 +28,23 @@ def _minutes(visits: list[PlannedVisit]) -> int:
 
 def _revisits(facts: Facts, room: int) -> list[PlannedVisit]:
     visits = []
-    for one in sorted(facts.due):
-        if one.minutes <= room:
-            visits.append(PlannedVisit(one.number, "revisit", one.minutes, due=one.due))
-            room -= one.minutes
+    for resource in sorted(facts.due):
+        if resource.minutes <= room:
+            visits.append(
+                PlannedVisit(resource.number, "revisit", resource.minutes, due=resource.due)
+            )
+            room -= resource.minutes
     return visits
 
 
 def _readings(facts: Facts, room: int) -> list[PlannedVisit]:
     """Return readings that fit, and a sitting of the first that does not."""
     visits = []
-    for one in facts.unread:
-        if one.minutes > room:
+    for resource in facts.unread:
+        if resource.minutes > room:
             if room >= _SHORTEST_SITTING:
-                visits.append(PlannedVisit(one.number, "sitting", room, one.minutes))
+                visits.append(PlannedVisit(resource.number, "sitting", room, resource.minutes))
             break
-        visits.append(PlannedVisit(one.number, "read", one.minutes, one.minutes))
-        room -= one.minutes
+        visits.append(PlannedVisit(resource.number, "read", resource.minutes, resource.minutes))
+        room -= resource.minutes
     return visits

@@ -33,7 +33,10 @@ def plan(facts: Facts, rules: Rules = NINE_RULES) -> list[PlannedVisit]:
     """Return the visits of a day, in order; readings stand first (rule 2)."""
     readings = _readings(facts, rules)
     due = _revisits(facts, facts.minutes - sum(visit.minutes for visit in readings), rules)
-    revisits = [PlannedVisit(one.number, "revisit", one.minutes, due=one.due) for one in due]
+    revisits = [
+        PlannedVisit(resource.number, "revisit", resource.minutes, due=resource.due)
+        for resource in due
+    ]
     before = 0 if rules.readings_first else len(due) // 2
     return revisits[:before] + readings + revisits[before:]
 
@@ -44,18 +47,18 @@ def _readings(facts: Facts, rules: Rules) -> list[PlannedVisit]:
     oldest = min(late).minutes if late and rules.oldest_fits else 0
     slot, visits = min(_slot(facts, rules), facts.minutes - oldest), list[PlannedVisit]()
     first = min(slot + rules.may_exceed, facts.minutes - oldest)
-    for one in _in_order(facts, rules):
-        if one.minutes > (slot if visits else first):
+    for resource in _in_order(facts, rules):
+        if resource.minutes > (slot if visits else first):
             if slot >= rules.shortest:
-                visits.append(PlannedVisit(one.number, "sitting", int(slot), one.minutes))
+                visits.append(PlannedVisit(resource.number, "sitting", int(slot), resource.minutes))
             break
-        visits.append(PlannedVisit(one.number, "read", one.minutes, one.minutes))
-        slot -= one.minutes
+        visits.append(PlannedVisit(resource.number, "read", resource.minutes, resource.minutes))
+        slot -= resource.minutes
     return visits
 
 
 def _slot(facts: Facts, rules: Rules) -> float:
-    needed = sum(one.minutes for one in facts.due)
+    needed = sum(resource.minutes for resource in facts.due)
     slot = max(rules.share * facts.minutes, rules.least)
     if rules.halved_beyond and needed > rules.halved_beyond * (facts.minutes - slot):
         slot = max(slot / 2, rules.least)
@@ -65,28 +68,33 @@ def _slot(facts: Facts, rules: Rules) -> float:
 def _in_order(facts: Facts, rules: Rules) -> list[Unread]:
     """Rules 3 and 5: what is begun, then familiar sections, then the list; seldom a book."""
     waits = facts.since_book is not None and facts.since_book < rules.book_every - 1
-    unread = [one for one in facts.unread if not (waits and one.is_book)] or facts.unread
-    return sorted(unread, key=lambda one: (one.is_book or not one.begun, not one.familiar))
+    unread = [
+        resource for resource in facts.unread if not (waits and resource.is_book)
+    ] or facts.unread
+    return sorted(
+        unread, key=lambda resource: (resource.is_book or not resource.begun, not resource.familiar)
+    )
 
 
 def _revisits(facts: Facts, room: float, rules: Rules) -> list[Due]:
     """Rules 6 and 7: by due date if all fit; else the oldest in part of the room, then by gain."""
     due = sorted(facts.due)
-    if not rules.by_gain or sum(one.minutes for one in due) <= room:
+    if not rules.by_gain or sum(resource.minutes for resource in due) <= room:
         return _fitting(due, room)
     patience = inf if rules.patience is None else rules.patience
-    late = [one for one in due if facts.day - one.due > patience]
+    late = [resource for resource in due if facts.day - resource.due > patience]
     for_late = max(rules.late_share * room, late[0].minutes) if late else 0
     first = _fitting(late, min(for_late, room))
     others = sorted(
-        set(due) - set(first), key=lambda one: (-rank_of(one, facts.day, rules.rank), one.number)
+        set(due) - set(first),
+        key=lambda resource: (-rank_of(resource, facts.day, rules.rank), resource.number),
     )
-    return first + _fitting(others, room - sum(one.minutes for one in first))
+    return first + _fitting(others, room - sum(resource.minutes for resource in first))
 
 
 def _fitting(due: Iterable[Due], room: float) -> list[Due]:
     chosen: list[Due] = []
-    for one in due:
-        if sum(other.minutes for other in chosen) + one.minutes <= room:
-            chosen.append(one)
+    for resource in due:
+        if sum(other.minutes for other in chosen) + resource.minutes <= room:
+            chosen.append(resource)
     return chosen

@@ -12,13 +12,15 @@ Rank = Literal["gain", "recall", "any length"]
 """By gain a minute, by the chance of being recalled, or by gain alone; most first."""
 
 
-def rank_of(one: Due, day: int, rank: Rank) -> float:
+def rank_of(resource: Due, day: int, rank: Rank) -> float:
     """Return how early a revisit comes; the highest comes first."""
-    minutes = one.minutes if rank == "gain" else 1
-    if one.stability is None:
+    minutes = resource.minutes if rank == "gain" else 1
+    if resource.stability is None:
         return 0.5 if rank == "recall" else 0.5 * 9 / minutes
-    recall = FORMULAS.retrievability(one.stability, day - one.last)
+    recall = FORMULAS.retrievability(resource.stability, day - resource.last)
     if rank == "recall":
         return recall
-    grown = FORMULAS.after_pass(one.stability, one.difficulty, recall) / one.stability
+    grown = (
+        FORMULAS.after_pass(resource.stability, resource.difficulty, recall) / resource.stability
+    )
     return recall * (grown - 1) / minutes

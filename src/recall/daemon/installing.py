@@ -60,8 +60,12 @@ def install(command: Sequence[str], host: Host) -> Start:
     A way that was installed before, and is not the one to use now, is removed.
     """
     way, before = table.usable(host.platform), heartbeat.read()
-    others = [one for one in table.installed(host.platform, host.environ) if one is not way]
-    if not all(one.supervised for one in others):
+    others = [
+        autostart
+        for autostart in table.installed(host.platform, host.environ)
+        if autostart is not way
+    ]
+    if not all(autostart.supervised for autostart in others):
         stopping.stop(host.now)
     path = way.install(command, host.environ)
     for other in others:

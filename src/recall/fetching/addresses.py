@@ -68,7 +68,9 @@ def public(
     tests have their servers on this machine.
     """
     found = _looked_up(host, port, seconds)
-    allowed = [one for one in found if one.number in open_to or is_public(one.number)]
+    allowed = [
+        address for address in found if address.number in open_to or is_public(address.number)
+    ]
     if not allowed:
         number = found[0].number
         seen = "" if number == host else f" ({number})"

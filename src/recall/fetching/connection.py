@@ -40,9 +40,9 @@ def connected(
     open_to has addresses of the own network that may be asked all the same.
     """
     *others, last = public(server.host, server.port, deadline.left(server.host), open_to)
-    for one in others:
+    for address in others:
         try:
-            return _opened(one, server, deadline)
+            return _opened(address, server, deadline)
         except ssl.SSLError as error:
             raise _failure(error, server.host, deadline) from error
         except OSError:

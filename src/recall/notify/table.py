@@ -68,8 +68,8 @@ def explained(attempts: Sequence[Delivery]) -> str:
     """Return why nothing arrived and what to do, the preferred backend first."""
     failed = [one for one in attempts if isinstance(one, Undelivered)]
     ways: dict[str, list[str]] = {}
-    for one in failed:
-        ways.setdefault(one.reason, []).append(one.backend)
+    for reminder in failed:
+        ways.setdefault(reminder.reason, []).append(reminder.backend)
     tried = "; ".join(f"{', '.join(names)}: {reason}" for reason, names in ways.items())
     return f"{tried} ({failed[0].hint})"
 

@@ -93,7 +93,7 @@ def again(reads: Reads, number: int) -> Resource:
 def ids_beginning(reads: Reads, digits: str, limit: int) -> list[Resource]:
     """Return the resources whose ID begins with these digits, in list order, up to a limit."""
     everything = resources.listed(reads, resources.Filter())
-    return [one for one in everything if str(one.id).startswith(digits)][:limit]
+    return [resource for resource in everything if str(resource.id).startswith(digits)][:limit]
 
 
 def current(reads: Reads, wanted: Meant) -> Resource:
@@ -155,11 +155,13 @@ def _at(reads: Reads, url: str) -> Resource | None:
 
 def _by_title(reads: Reads, text: str) -> Resource:
     found = resources.matching(reads, text)
-    exact = [one for one in found if fold(one.title) == fold(text)]
+    exact = [resource for resource in found if fold(resource.title) == fold(text)]
     if len(exact) == 1:
         return exact[0]
     if not found:
         raise NotFound(text)
     if len(found) > 1:
-        raise Ambiguous(text, [(one.id, short(one.title)) for one in found[:SHOWN]], len(found))
+        raise Ambiguous(
+            text, [(resource.id, short(resource.title)) for resource in found[:SHOWN]], len(found)
+        )
     return found[0]

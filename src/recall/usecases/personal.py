@@ -94,7 +94,7 @@ def length_today(context: Context, in_use: Weights) -> MemoryLength | None:
         raise
     except RecallError:  # `recall doctor` says what is wrong with the log
         return None
-    return memory_length([one for one in log if one.on < context.today], in_use)
+    return memory_length([review for review in log if review.on < context.today], in_use)
 
 
 def prepare(context: Context) -> None:
@@ -116,7 +116,7 @@ def judged(reads: Reads, before: date, in_use: Weights) -> Sequence[Judged]:
     from recall.storage.tables.results.ratings import ratings
 
     log = checked(ratings(reads))
-    return replay([one for one in log if one.on < before], in_use).judged
+    return replay([review for review in log if review.on < before], in_use).judged
 
 
 def _keep(context: Context) -> None:

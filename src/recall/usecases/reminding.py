@@ -325,8 +325,8 @@ def _told(context: Context, scope: str = "") -> list[DeliveredSlot]:
 
 def _last_kind(context: Context) -> ReminderKind | None:
     day, zone = context.now.date(), zone_of(context.now)
-    today = (one for one in _told(context) if opens_on(one.at, day, zone))
-    last = max(today, key=lambda one: one.at, default=None)
+    today = (slot for slot in _told(context) if opens_on(slot.at, day, zone))
+    last = max(today, key=lambda slot: slot.at, default=None)
     return last and last.kind
 
 
@@ -343,4 +343,4 @@ def _release(context: Context, claim: Claim, machine: Machine) -> None:
 
 def _unlocked(context: Context) -> tuple[Unlocked, ...]:
     found = days.unlocked(context.store, context.today - MEMORY)
-    return tuple(Unlocked._make(one) for one in found)
+    return tuple(Unlocked._make(part) for part in found)

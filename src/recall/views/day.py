@@ -79,8 +79,8 @@ class DayView(NamedTuple):
     @property
     def left(self) -> list[VisitView]:
         """Everything still to do, in order, and then what no longer fits the day."""
-        left = [one for one in self.visits if one.progress.state == "left"]
-        return sorted(left, key=lambda one: one.progress.beyond)
+        left = [visit for visit in self.visits if visit.progress.state == "left"]
+        return sorted(left, key=lambda visit: visit.progress.beyond)
 
     @property
     def is_past(self) -> bool:
@@ -93,18 +93,20 @@ class DayView(NamedTuple):
         return {
             "study_date": study.study_date.isoformat(),
             "budget_minutes": stands.plan.minutes,
-            "planned_minutes": sum(one.visit.minutes for one in self.left),
+            "planned_minutes": sum(visit.visit.minutes for visit in self.left),
             "spent_minutes": stands.spent_minutes,
             "done": self._done_as_json(),
-            "revisit": [self._as_json(one) for one in self.left if one.visit.task == "revisit"],
-            "read": [self._as_json(one) for one in self.left if one.visit.task != "revisit"],
+            "revisit": [
+                self._as_json(visit) for visit in self.left if visit.visit.task == "revisit"
+            ],
+            "read": [self._as_json(visit) for visit in self.left if visit.visit.task != "revisit"],
             "further": 0,
             "backlog": {"revisit": study.due_beyond, "read": study.unread_beyond},
             "pause": None if study.pause is None else pause_as_json(study.pause),
             "passed_over": _neglected_as_json(study.neglected),
             "usual_minutes": study.usual_minutes,
             "is_preview": study.is_preview,
-            "plan": [self.visit_as_json(one) for one in self.visits],
+            "plan": [self.visit_as_json(visit) for visit in self.visits],
         }
 
     def visit_as_json(self, view: VisitView) -> dict[str, object]:
@@ -137,11 +139,11 @@ class DayView(NamedTuple):
 
     def _done_as_json(self) -> list[dict[str, object]]:
         spent = {
-            one.visit.resource_id: one.progress.spent
-            for one in self.visits
-            if one.progress.state == "done"
+            visit.visit.resource_id: visit.progress.spent
+            for visit in self.visits
+            if visit.progress.state == "done"
         }
-        spent |= {one.resource_id: one.spent_minutes for one in self.unplanned}
+        spent |= {view.resource_id: view.spent_minutes for view in self.unplanned}
         return [
             {**self.resources[number].as_json(), "spent_minutes": minutes}
             for number, minutes in spent.items()
@@ -202,17 +204,17 @@ def pause_as_json(pause: Pause) -> dict[str, object]:
 def _visits(study: StudyDay) -> tuple[VisitView, ...]:
     """Return the visits whose resources are still in the library."""
     return tuple(
-        VisitView(one, state, _aside(one, state), study.done_since.get(one.visit.resource_id))
-        for one in study.progress.visits
-        if (state := study.states.get(one.visit.resource_id)) is not None
+        VisitView(visit, state, _aside(visit, state), study.done_since.get(visit.visit.resource_id))
+        for visit in study.progress.visits
+        if (state := study.states.get(visit.visit.resource_id)) is not None
     )
 
 
 def _unplanned(study: StudyDay) -> tuple[UnplannedView, ...]:
     """Return what was done beside the plan, each resource once."""
     spent: dict[int, int] = {}
-    for one in study.progress.unplanned:
-        spent[one.resource_id] = spent.get(one.resource_id, 0) + one.minutes
+    for visit in study.progress.unplanned:
+        spent[visit.resource_id] = spent.get(visit.resource_id, 0) + visit.minutes
     return tuple(
         UnplannedView(number, study.states[number], minutes) for number, minutes in spent.items()
     )

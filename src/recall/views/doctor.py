@@ -18,12 +18,12 @@ class DoctorView(NamedTuple):
 
     def as_json(self) -> dict[str, object]:
         """Return what `doctor --json` prints."""
-        kinds = Counter(f"{one.table} {one.column or 'row'}" for one in self.mended)
+        kinds = Counter(f"{repair.table} {repair.column or 'row'}" for repair in self.mended)
         return {
             "healthy": not self.problems,
             "problems": list(self.problems),
             "mended": dict(kinds),
-            "repairs": [one._asdict() for one in self.mended or self.repairs],
+            "repairs": [repair._asdict() for repair in self.mended or self.repairs],
         }
 
 

@@ -56,9 +56,9 @@ class ImportView(NamedTuple):
                 for pair in report.names.likely
             ],
             "renamed_sections": [
-                {"before": list(one.before), "now": list(one.now)}
+                {"before": list(section.before), "now": list(section.now)}
                 for report in reports
-                for one in report.names.sections
+                for section in report.names.sections
             ],
             "remarks": [remark for report in reports for remark in report.remarks],
             "skipped": [line._asdict() for report in reports for line in report.skipped],
@@ -77,8 +77,8 @@ class ImportView(NamedTuple):
 _WITH_WHY = ("updated", "joined", "unticked")
 
 
-def _identified(one: Named) -> dict[str, object]:
-    return {"id": one.id, "title": one.title}
+def _identified(resource: Named) -> dict[str, object]:
+    return {"id": resource.id, "title": resource.title}
 
 
 class CatalogView(NamedTuple):

@@ -92,7 +92,7 @@ class ResourceList(NamedTuple):
         """Return what `recall list --json` prints."""
         if self.found is None:
             return {"resources": [view.as_json() for view in self.resources]}
-        where = {number: [one.as_json() for one in some] for number, some in self.found.items()}
+        where = {number: [hit.as_json() for hit in some] for number, some in self.found.items()}
         return {
             "resources": [
                 {**view.as_json(), "found": where[view.resource.id]} for view in self.resources
@@ -147,7 +147,9 @@ def _as_list(context: Context, fit: "FoundResources") -> ResourceList:
     if fit.search is None:
         return ResourceList(views, None, fit.total)
     where = fit.search.where
-    return ResourceList(views, {one.id: where(one) for one in fit.resources}, fit.total)
+    return ResourceList(
+        views, {resource.id: where(resource) for resource in fit.resources}, fit.total
+    )
 
 
 def shown_title(resource: Resource) -> str:

@@ -36,7 +36,7 @@ class WhyView(NamedTuple):
             "position": answer.position,
             "minutes_before": answer.minutes_before,
             "budget_minutes": stands.plan.minutes,
-            "planned_minutes": sum(one.visit.minutes for one in stands.left),
+            "planned_minutes": sum(visit.visit.minutes for visit in stands.left),
             "spent_minutes": stands.spent_minutes,
             "overdue_days": overdue,
             "postponed_from": None if postponed is None else postponed.isoformat(),

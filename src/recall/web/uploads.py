@@ -68,7 +68,7 @@ class Uploads:
         """Remove what is too old, and the oldest of too many."""
         if not self._folder.is_dir():
             return
-        kept = sorted(self._folder.iterdir(), key=lambda one: -one.stat().st_mtime)
+        kept = sorted(self._folder.iterdir(), key=lambda path: -path.stat().st_mtime)
         oldest = (now - KEPT_FOR).timestamp()
         for number, file in enumerate(kept):
             if number >= MOST_KEPT - 1 or file.stat().st_mtime < oldest:

@@ -108,7 +108,7 @@ def test_past_the_end_of_the_day_its_plan_is_told_as_today_on_that_day_tells_it(
     for number, since in zip(others, ("1 of them is", "2 of them are"), strict=True):
         grade(morning, str(number), Grade(Rating.GOOD, morning.today, 5))
         assert told()[1:] == [f"{since} done since, and counted for Tuesday.", begins]
-    assert [one.done_on for one in day_view(morning, TODAY).visits[1:]] == [morning.today] * 2
+    assert [visit.done_on for visit in day_view(morning, TODAY).visits[1:]] == [morning.today] * 2
 
 
 def test_a_day_that_was_finished_in_time_is_done(context: Context) -> None:

@@ -149,5 +149,5 @@ def test_the_keys_are_shown(context: Context) -> None:
 
 def test_a_sitting_takes_the_minutes_that_are_given(context: Context) -> None:
     play(context, "b", answers=("12", ""))
-    assert [one.minutes for one in sittings(context.store, 3)] == [12]
+    assert [sitting.minutes for sitting in sittings(context.store, 3)] == [12]
     assert titled(context, "Resource 3").status == "reading"

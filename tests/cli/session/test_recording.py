@@ -55,7 +55,7 @@ def test_the_time_of_a_revisit_is_recorded_and_asked_about_if_it_may_be_wrong(
     minutes: int,
 ) -> None:
     assert said in " ".join(play(context, *keys, answers=answers).split())
-    assert [one.minutes for one in reviews(context.store, 1)] == [minutes]
+    assert [review.minutes for review in reviews(context.store, 1)] == [minutes]
 
 
 def test_a_grade_that_replaces_one_of_the_same_day_says_so(context: Context) -> None:
@@ -64,7 +64,7 @@ def test_a_grade_that_replaces_one_of_the_same_day_says_so(context: Context) -> 
     assert replaced not in play(context, " 3", visits=visits)
     said = play(context, " 2", visits=visits)  # or both at once, in two terminals
     assert replaced in " ".join(said.split())
-    assert [one.rating.name for one in reviews(context.store, 1)][-1:] == ["HARD"]
+    assert [review.rating.name for review in reviews(context.store, 1)][-1:] == ["HARD"]
 
 
 def test_a_visit_graded_elsewhere_meanwhile_is_told_before_it_is_graded_again(
@@ -76,12 +76,12 @@ def test_a_visit_graded_elsewhere_meanwhile_is_told_before_it_is_graded_again(
     said = " ".join(play(context, REVISIT, Meanwhile(graded_elsewhere), "3").split())
     assert "Something was done to it elsewhere meanwhile: grade, again, next 2026-03-" in said
     assert "Nothing was recorded here. Press the key again if it still holds." in said
-    assert [one.rating.name for one in reviews(context.store, 1)] == ["AGAIN"]
+    assert [review.rating.name for review in reviews(context.store, 1)] == ["AGAIN"]
     undo(context)
     visits = [PlannedVisit(1, "revisit", 5, "due today")]
     said = " ".join(play(context, " ", Meanwhile(graded_elsewhere), "33", visits=visits).split())
     assert "in place of today's earlier grade" in said
-    assert [one.rating.name for one in reviews(context.store, 1)] == ["GOOD"]
+    assert [review.rating.name for review in reviews(context.store, 1)] == ["GOOD"]
 
 
 def test_what_was_undone_elsewhere_meanwhile_is_told_too(context: Context) -> None:
@@ -235,7 +235,7 @@ def test_a_reading_can_be_read_once_without_revisits(
     assert "3 Resource 3: read, no revisits" in said
     after = titled(context, "Resource 3")
     assert (after.status, after.once, after.card.due) == ("read", True, None)
-    assert [one.minutes for one in sittings(context.store, 3)] == [minutes]
+    assert [sitting.minutes for sitting in sittings(context.store, 3)] == [minutes]
     assert [one.visit.resource_id for one in progress_today(context).left] == [1, 2]
 
 
@@ -245,7 +245,9 @@ def test_a_revisit_cannot_be_read_once(context: Context) -> None:
 
 def test_time_goes_on_where_it_was_when_a_resource_is_brought_back(context: Context) -> None:
     play(context, REVISIT, "y3yyyu2")
-    assert [one.minutes for one in reviews(context.store, 1)] == [4], "nothing of the other one"
+    assert [review.minutes for review in reviews(context.store, 1)] == [4], (
+        "nothing of the other one"
+    )
 
 
 def test_a_database_error_is_told_and_the_grade_can_be_given_again(

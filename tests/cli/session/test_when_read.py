@@ -31,7 +31,7 @@ def test_a_key_says_when_it_was_read_and_the_grade_keeps_it(
     assert said.count(QUESTION) == 1
     assert said.count("1  again") == 1 + bool(key)
     assert titled(context, "Resource 1").read_on == read_on
-    assert [one.elapsed for one in reviews(context.store, 1)] == [days]
+    assert [review.elapsed for review in reviews(context.store, 1)] == [days]
 
 
 def test_each_answer_is_shown_in_the_words_that_are_kept(context: Context) -> None:
@@ -58,7 +58,9 @@ def test_the_answer_can_be_changed_until_the_grade(context: Context) -> None:
 def test_a_grade_that_is_taken_back_is_not_asked_about_again(context: Context) -> None:
     said = play(context, REVISITS_FIRST, " y3", "u", " 4")
     assert said.count(QUESTION) == 1
-    assert [(one.rating, one.elapsed) for one in reviews(context.store, 1)] == [(Rating.EASY, 180)]
+    assert [(review.rating, review.elapsed) for review in reviews(context.store, 1)] == [
+        (Rating.EASY, 180)
+    ]
 
 
 @pytest.mark.parametrize("known", ["2025-09", "graded"])

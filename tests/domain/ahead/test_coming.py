@@ -23,7 +23,7 @@ def offered(number: int, section: str = "A", minutes: int = 15, **other: object)
 
 
 def ids(readings: Sequence[Reading]) -> list[int]:
-    return [one.resource.id for one in readings]
+    return [reading.resource.id for reading in readings]
 
 
 def test_revisits_are_due_from_their_day_on_until_they_are_taken() -> None:

@@ -78,8 +78,8 @@ def planned(day: DayAhead) -> list[tuple[str, int, int]]:
 
 def test_an_empty_library_has_empty_days() -> None:
     days = look(Library([], []), 3)
-    assert [one.study_date for one in days] == [after(number) for number in range(3)]
-    assert {(one.budget_minutes, len(one.visits), one.due, one.unread) for one in days} == {
+    assert [day.study_date for day in days] == [after(number) for number in range(3)]
+    assert {(day.budget_minutes, len(day.visits), day.due, day.unread) for day in days} == {
         (45, 0, 0, 0)
     }
 
@@ -98,7 +98,7 @@ def remembered(numbers: int, minutes: int = 5) -> list[Planned]:
 
 def test_the_backlog_is_worked_off_within_the_minutes() -> None:
     days = look(Library(remembered(7), []), 4, rules(Budget(10)))
-    assert [(one.due, len(one.done), one.backlog) for one in days] == [
+    assert [(day.due, len(day.done), day.backlog) for day in days] == [
         (7, 2, 5), (5, 2, 3), (3, 2, 1), (1, 1, 0),
     ]  # fmt: skip
 
@@ -106,7 +106,7 @@ def test_the_backlog_is_worked_off_within_the_minutes() -> None:
 def test_revisits_to_come_are_planned_on_their_days_and_say_since_when() -> None:
     budget = Budget(45, dates={after(1): 0})
     days = look(Library([read(1, 1), read(2, 3), read(3, 99)], []), 4, rules(budget))
-    assert [len(one.revisits) for one in days] == [0, 0, 1, 1]
+    assert [len(day.revisits) for day in days] == [0, 0, 1, 1]
     assert days[2].due_since == {1: after(1)}
 
 
@@ -115,19 +115,19 @@ def test_revisits_to_come_are_planned_on_their_days_and_say_since_when() -> None
 )
 def test_a_day_off_or_in_a_pause_leaves_everything_over(budget: Budget) -> None:
     days = look(Library([read(1, 1)], []), 3, rules(budget))
-    assert [one.backlog for one in days] == [0, 1, 0]
-    assert [one.is_worked for one in days] == [True, False, True]
+    assert [day.backlog for day in days] == [0, 1, 0]
+    assert [day.is_worked for day in days] == [True, False, True]
 
 
 def test_a_long_reading_is_sat_over_until_it_is_done() -> None:
     days = look(Library([], to_read(65)), 7, rules(Budget(30)))
-    assert [planned(one) for one in days[:3]] == [
+    assert [planned(day) for day in days[:3]] == [
         [("sitting", 100, 20)], [("sitting", 100, 20)], [("read", 100, 25)],
     ]  # fmt: skip
-    assert [one.unread_minutes for one in days[:3]] == [45, 25, 0]
-    assert [one.unread for one in days[:3]] == [1, 1, 0]
-    assert [len(one.readings) for one in days[:4]] == [1, 1, 1, 0]
-    assert any(one.revisits for one in days[3:])
+    assert [day.unread_minutes for day in days[:3]] == [45, 25, 0]
+    assert [day.unread for day in days[:3]] == [1, 1, 0]
+    assert [len(day.readings) for day in days[:4]] == [1, 1, 1, 0]
+    assert any(day.revisits for day in days[3:])
 
 
 BOOK = Reading(reading(100, 600), is_book=True)
@@ -173,20 +173,20 @@ def test_a_book_waits_for_days_with_readings_after_the_last_day_with_a_book(
     rule = only_reading(Budget(20))._replace(days_since_book=since, has_read_today=has_read)
     first = [PlannedVisit(101, "read", 20, "")]
     days = islice(days_ahead(SHELF, TODAY, first, rule), 1, 6)
-    assert [one.visits[0].resource_id for one in days].index(100) == expected
+    assert [day.visits[0].resource_id for day in days].index(100) == expected
 
 
 def test_what_is_held_back_comes_after_what_holds_it() -> None:
     library = Library([], to_read(20, 20, 20), {100: {101}, 101: {102}})
     days = look(library, 3, rules(Budget(20)))
-    assert [one.visits[0].resource_id for one in days] == [102, 101, 100]
+    assert [day.visits[0].resource_id for day in days] == [102, 101, 100]
 
 
 def test_failures_come_as_often_as_expected() -> None:
     memory = Memory(10.0, 5.0, after(-10))
     cards = [read(number, 0, memory) for number in range(1, 101)]
     days = look(Library(cards, []), 2, rules(Budget(1000)))
-    assert [len(one.done) for one in days] == [100, 10], "of 100 at 90 %, ten come tomorrow"
+    assert [len(day.done) for day in days] == [100, 10], "of 100 at 90 %, ten come tomorrow"
 
 
 @pytest.mark.parametrize(("moves", "most"), [(True, range(1, 3)), (False, range(7, 9))])
@@ -194,7 +194,7 @@ def test_due_dates_are_spread_as_ratings_spread_them(moves: bool, most: range) -
     cards = [read(number, 0, Memory(20.0, 5.0, after(-20))) for number in range(1, 9)]
     rule = rules(Budget(100))._replace(spread=Spread(365, Budget(100), moves=moves))
     days = look(Library(cards, []), 90, rule)
-    assert max(len(one.revisits) for one in days[20:]) in most
+    assert max(len(day.revisits) for day in days[20:]) in most
 
 
 def test_due_dates_avoid_days_that_are_full_of_revisits_to_come_later() -> None:
@@ -202,7 +202,7 @@ def test_due_dates_avoid_days_that_are_full_of_revisits_to_come_later() -> None:
 
     def returns(load: dict[date, int]) -> list[date]:
         days = look(Library(remembered(1), [], load=load), 250)
-        return [one.study_date for one in days[1:] if one.done]
+        return [day.study_date for day in days[1:] if day.done]
 
     (usual,) = returns({})
     assert returns({usual: 40}) != [usual]
@@ -222,22 +222,22 @@ def test_a_higher_retention_brings_them_back_sooner(retention: float) -> None:
 def test_days_are_missed_as_often_as_in_the_last_weeks() -> None:
     habits = Habits(days=20, worked=15)
     days = look(Library(remembered(8), []), 8, rules(Budget(5), habits))
-    assert [one.is_worked for one in days] == [True, True, True, False] * 2
-    assert [len(one.visits) for one in days] == [1] * 8
-    assert [one.backlog for one in days] == [7, 6, 5, 5, 4, 3, 2, 2]
+    assert [day.is_worked for day in days] == [True, True, True, False] * 2
+    assert [len(day.visits) for day in days] == [1] * 8
+    assert [day.backlog for day in days] == [7, 6, 5, 5, 4, 3, 2, 2]
 
 
 def test_days_off_are_no_missed_days() -> None:
     habits, budget = Habits(days=20, worked=15), Budget(5, dates={after(1): 0, after(3): 0})
     days = look(Library(remembered(8), []), 6, rules(budget, habits))
-    assert [one.is_worked for one in days] == [True, False, True, False, True, False]
+    assert [day.is_worked for day in days] == [True, False, True, False, True, False]
 
 
 def test_of_a_plan_the_first_part_is_done_and_small_rests_add_up() -> None:
     habits = Habits(days=20, worked=20, planned=100, done=75, used=75)
     days = look(Library(remembered(40), []), 4, rules(Budget(10), habits))
-    assert [len(one.visits) for one in days] == [2] * 4
-    assert [len(one.done) for one in days] == [1, 2, 1, 2]  # 7.5 minutes of 10 a day
+    assert [len(day.visits) for day in days] == [2] * 4
+    assert [len(day.done) for day in days] == [1, 2, 1, 2]  # 7.5 minutes of 10 a day
 
 
 def test_what_takes_longer_than_planned_is_expected_to_go_on_so() -> None:

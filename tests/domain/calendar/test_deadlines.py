@@ -77,7 +77,7 @@ def test_the_minutes_until_a_deadline_are_those_of_all_its_days(
     ahead = [today + timedelta(number) for number in range(last + 1)]
     minutes = [budget.open_on(one) for one in ahead]
     assert until(today + timedelta(last), today, budget) == (
-        sum(one > 0 for one in minutes),
+        sum(minute > 0 for minute in minutes),
         sum(minutes),
     )
 

@@ -36,21 +36,21 @@ def stands(*done: Done, **states: ResourceState) -> DayProgress:
 
 def test_what_is_done_is_struck_off_with_what_it_took_and_the_rest_stays() -> None:
     now = stands(Done(3, 12, is_revisit=True), s3=ResourceState("read", TOMORROW))
-    assert [one.state for one in now.visits] == ["left", "left", "done", "left"]
+    assert [visit.state for visit in now.visits] == ["left", "left", "done", "left"]
     assert [one.visit.resource_id for one in now.left] == [1, 2, 4]
     assert (now.visits[2].spent, now.spent_minutes, now.free_minutes) == (12, 12, 0)
 
 
 def test_what_was_not_planned_counts_and_changes_nothing_else() -> None:
     now = stands(Done(9, 20, is_revisit=True))
-    assert [one.state for one in now.visits] == ["left"] * 4
+    assert [visit.state for visit in now.visits] == ["left"] * 4
     assert (len(now.unplanned), now.spent_minutes) == (1, 20)
-    assert [one.beyond for one in now.visits] == [False, False, True, True]
+    assert [visit.beyond for visit in now.visits] == [False, False, True, True]
 
 
 def test_what_no_longer_fits_is_beyond_and_comes_last() -> None:
     now = stands(Done(1, 31, is_revisit=False), s1=ResourceState("read", TOMORROW))
-    assert [(one.state, one.beyond) for one in now.visits] == [
+    assert [(visit.state, visit.beyond) for visit in now.visits] == [
         ("done", False),
         ("left", False),
         ("left", True),
@@ -84,7 +84,7 @@ def test_a_plan_of_which_nothing_is_done_is_whole() -> None:
 )
 def test_a_visit_that_is_wanted_no_more_is_struck(number: int, state: ResourceState) -> None:
     now = progress(PLAN, (), STATES | {number: state})
-    assert [one.visit.resource_id for one in now.visits if one.state == "struck"] == [number]
+    assert [visit.visit.resource_id for visit in now.visits if visit.state == "struck"] == [number]
 
 
 def test_a_resource_that_is_in_the_library_no_more_is_struck() -> None:
@@ -93,15 +93,15 @@ def test_a_resource_that_is_in_the_library_no_more_is_struck() -> None:
 
 
 def test_a_visit_that_was_put_off_is_neither_left_nor_struck() -> None:
-    off = [one._replace(put_off=one.resource_id == 3) for one in PLAN.visits]
+    off = [visit._replace(put_off=visit.resource_id == 3) for visit in PLAN.visits]
     now = progress(PLAN._replace(visits=off), (), STATES)
-    assert [one.state for one in now.visits] == ["left", "left", "put off", "left"]
+    assert [visit.state for visit in now.visits] == ["left", "left", "put off", "left"]
 
 
 def test_the_next_revision_keeps_the_later_of_two_visits_of_a_resource() -> None:
     again = PlannedVisit(1, "read", 5, "again")
     after = PLAN.with_visits([*PLAN.visits, again], 60)
-    assert [one.resource_id for one in after.visits] == [2, 3, 4, 1]
+    assert [visit.resource_id for visit in after.visits] == [2, 3, 4, 1]
     assert (after.minutes, after.revision, after.study_date) == (60, 2, TODAY)
 
 

@@ -95,7 +95,7 @@ CARDS = st.lists(
 
 @given(CARDS)
 def test_no_date_moves_into_the_past_or_beyond_its_interval(cards: list[RescheduledCard]) -> None:
-    by_id = {one.id: one for one in cards}
+    by_id = {card.id: card for card in cards}
     for number, day in moved(cards, {}, TODAY, SPREAD).items():
         one = by_id[number]
         assert TODAY <= day != one.due
@@ -117,5 +117,5 @@ def test_moving_loses_no_minutes(cards: list[RescheduledCard]) -> None:
     assert [day for day, _, _ in shown] == [TODAY + days(number) for number in range(DAYS_AHEAD)]
     last = shown[-1][0]
     for which, due_of in ((1, {}), (2, moves)):
-        within = [one for one in cards if due_of.get(one.id, one.due) <= last]
+        within = [card for card in cards if due_of.get(card.id, card.due) <= last]
         assert sum(day[which] for day in shown) == 7 + sum(one.minutes for one in within)

@@ -21,7 +21,7 @@ def test_without_revisits_there_is_nothing_to_compare() -> None:
 def test_a_prediction_falls_into_one_band_its_lower_edge_included(
     predicted: float, low: float
 ) -> None:
-    held = [one for one in measure([(predicted, True)]).bands if one.revisits]
+    held = [band for band in measure([(predicted, True)]).bands if band.revisits]
     assert [(one.low, one.revisits) for one in held] == [(low, 1)]
 
 
@@ -72,7 +72,7 @@ def test_the_constant_is_the_share_that_was_passed() -> None:
 @given(JUDGED)
 def test_the_bands_hold_every_revisit_once(judged: list[tuple[float, bool]]) -> None:
     found = measure(judged)
-    assert sum(one.revisits for one in found.bands) == found.revisits == len(judged)
+    assert sum(band.revisits for band in found.bands) == found.revisits == len(judged)
     assert len(found.bands) in (0, len(EDGES) - 1)
 
 
@@ -80,12 +80,12 @@ def test_the_bands_hold_every_revisit_once(judged: list[tuple[float, bool]]) -> 
 def test_shares_lie_within_0_and_1_and_within_their_intervals(
     judged: list[tuple[float, bool]],
 ) -> None:
-    for one in measure(judged).bands:
-        if one.revisits:
-            low, share, high = one.recalled_low or 0, one.recalled or 0, one.recalled_high or 0
+    for band in measure(judged).bands:
+        if band.revisits:
+            low, share, high = band.recalled_low or 0, band.recalled or 0, band.recalled_high or 0
             assert 0 <= low <= share <= high <= 1
-            assert one.predicted is not None
-            assert one.low - 1e-9 <= one.predicted <= one.high + 1e-9
+            assert band.predicted is not None
+            assert band.low - 1e-9 <= band.predicted <= band.high + 1e-9
 
 
 @given(st.lists(st.booleans(), min_size=1), st.floats(0, 1))

@@ -74,7 +74,7 @@ def test_each_fall_ends_at_what_the_log_predicted(
     today = reviews[-1].study_date + timedelta(days=later)
     found = curve(reviews, today, reviews[-1].due)
     ends = [fall[-1].recall for fall in found.falls[:-1]]
-    assert ends == pytest.approx([one.retrievability for one in reviews[1:]])
+    assert ends == pytest.approx([review.retrievability for review in reviews[1:]])
     assert len(found.falls) == len(reviews)
     assert sum(map(len, found.falls)) <= MOST_POINTS
     for fall in found.falls:
@@ -107,7 +107,7 @@ def test_what_was_read_before_recall_knew_of_it_begins_on_that_day() -> None:
     reviews = log((20, Rating.GOOD), memory=Memory(10.0, 5.0, BEGIN))
     found = curve(reviews, reviews[-1].study_date, reviews[-1].due)
     assert found.first == BEGIN
-    assert [one.day for one in found.reviews] == [20]
+    assert [review.day for review in found.reviews] == [20]
     assert found.falls[0][-1].recall == pytest.approx(reviews[0].retrievability)
 
 

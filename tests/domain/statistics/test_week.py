@@ -62,6 +62,6 @@ def test_everything_is_counted_once(visits: list[WeekVisit]) -> None:
     assert not set(done.recalled) & set(done.forgotten)
     assert not set(done.read) & set(done.sat)
     named = {*done.read, *done.sat, *done.recalled, *done.forgotten}
-    assert named == {one.resource_id for one in visits}
-    assert done.minutes == sum(one.minutes for one in visits)
+    assert named == {visit.resource_id for visit in visits}
+    assert done.minutes == sum(visit.minutes for visit in visits)
     assert 0 <= done.passed <= done.revisits <= len(visits)

@@ -34,6 +34,13 @@ def items(text: str) -> tuple[Item, ...]:
     return parse(text, Path("list.yml")).items
 
 
+def test_without_links_a_title_with_an_author_is_a_reading() -> None:
+    books = "- title: 'Emma: a novel'\n  author: Ann Lee\n  status: read\n- title: A post\n"
+    assert [(item.title, item.url, item.checked) for item in items(books)] == [
+        ("Emma: a novel", None, True)
+    ]
+
+
 def test_the_front_matter_of_a_page_is_a_list() -> None:
     assert looks_like(PAGE)
     assert [(item.title, item.url) for item in items(PAGE)] == [("One: a paper", A), ("Two", B)]

@@ -45,7 +45,7 @@ PLAIN = ReadOptions(plain=True)
                 ("Mort", None, "other", False),
             ],
         ),
-        ("- Dune\n3.7 is out, and fine", [("Dune 3.7 is out, and fine", None, "", False)]),
+        ("- Dune\n3.7 is out, and fine", [("Dune", None, "", False)]),
         # Authors below a title in bold are no part of it.
         (
             "- **Emma**  \nAnn Lee, Bob Ray\n- x",
@@ -107,6 +107,25 @@ PLAIN = ReadOptions(plain=True)
                 ("《艺术》", None, "", False),
                 ("美学", None, "", False),
                 ("《拉奥孔》", None, "", False),
+            ],
+        ),
+        # References have their title in italics or quotation marks.
+        (
+            "Lee, Ann. *A fine book.* Ulm: A Press, 2011.\n\n"
+            "[4] An Institute, “A – fine – paper,” Ulm, 2016.\n\n"
+            "Ray, B., *A second book: on trees*, A Press, 2005",
+            [
+                ("A fine book", None, "", False),
+                ("A – fine – paper", None, "", False),
+                ("A second book: on trees", None, "", False),
+            ],
+        ),
+        (
+            "[1] 《一本书》。人民出版社，2018。\n[2] 李明。《二本书》。人民出版社，2018。\n[3] 树的文档。http://a/1",
+            [
+                ("《一本书》", None, "", False),
+                ("《二本书》", None, "", False),
+                ("树的文档", "http://a/1", "", False),
             ],
         ),
     ],

@@ -42,6 +42,11 @@ def test_a_title_stands_beside_its_url(line: str, title: str) -> None:
     assert shapes(line) == [(title, A, "")]
 
 
+def test_a_title_loses_what_its_site_puts_around_it() -> None:
+    text = "https://arxiv.org/abs/2401.00001 | [2401.00001] A title"
+    assert [item.title for item in parse(text, "my file").items] == ["A title"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -50,8 +50,8 @@ def planned(context: Context, *pauses: Days) -> Context:
 def listed(context: Context) -> list[Days]:
     """The pauses that are on or planned, in days from TODAY."""
     return [
-        ((one.first - TODAY).days, one.until and (one.until - TODAY).days)
-        for one in open_days(context.store, context).pauses
+        ((pause.first - TODAY).days, pause.until and (pause.until - TODAY).days)
+        for pause in open_days(context.store, context).pauses
     ]
 
 

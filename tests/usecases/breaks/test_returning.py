@@ -44,12 +44,12 @@ def test_on_return_what_waits_is_spread_within_the_minutes(context: Context) -> 
     log = all_reviews(context.store)
     pause(context, None, None)
     back = later(context, 60)
-    waiting = {one.resource.id for one in plan_return(back).moves}
+    waiting = {move.resource.id for move in plan_return(back).moves}
     assert len(waiting) == 30
 
     done = taken_up(back)
 
-    assert {one.resource.id for one in done.moves} == waiting
+    assert {move.resource.id for move in done.moves} == waiting
     assert all(minutes <= 40 for _, minutes in done.days().values())
     assert min(done.days()) == back.today
     assert today(back).pause is None
@@ -77,11 +77,11 @@ def test_on_return_the_plan_is_what_is_done_then_what_is_to_do_then_what_moved(
     context: Context,
 ) -> None:
     back = later(context, 30)
-    before = [one.visit.resource_id for one in today(back).progress.visits]
+    before = [visit.visit.resource_id for visit in today(back).progress.visits]
     postpone(back, str(before[0]), back.today + days(1))
     grade(back, str(before[1]), Grade(Rating.GOOD, back.today, 10))
     come_back(back, plan_return(back))
-    states = [one.state for one in today(back).progress.visits]
+    states = [visit.state for visit in today(back).progress.visits]
     assert states == ["done", "left", "left", "left", "struck"]
 
 
@@ -91,7 +91,7 @@ def test_on_return_what_comes_first_on_a_full_day_comes_first(context: Context) 
     edit(context, titled(context, "Resource 1"), Edit(priority="low"))
     edit(context, titled(context, "Resource 2"), Edit(minutes=20))
     back = later(context, 60)
-    order = [one.resource.title for one in plan_return(back).moves]
+    order = [move.resource.title for move in plan_return(back).moves]
     assert order[:2] == ["Resource 30", "Resource 2"], "then what costs least"
     assert order[-1] == "Resource 1"
     assert taken_up(back).moves[0].due == back.today

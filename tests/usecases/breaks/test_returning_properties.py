@@ -125,7 +125,7 @@ def test_a_return_loses_nothing_and_undo_brings_every_row_back(away_file: Path, 
         plan = taken_up(back)
         after = dump(back.store)
         assert unmoved(after) == unmoved(before), "memories and the log are as they were"
-        moved = {one.resource.id: one.due for one in plan.moves}
+        moved = {move.resource.id: move.due for move in plan.moves}
         for number, was in before["resource"].items():
             row = after["resource"][number]
             stands = row["due"], row["postponed_from"]
@@ -154,8 +154,8 @@ def test_a_return_gives_all_that_waits_a_day_that_holds_it(away_file: Path, away
             ]
             assert sum(waiting) <= back.week.on(back.today)
             return
-        assert sorted(one.resource.id for one in plan.moves) == due
-        assert all(one.due >= back.today for one in plan.moves)
+        assert sorted(move.resource.id for move in plan.moves) == due
+        assert all(move.due >= back.today for move in plan.moves)
         for on, (number, minutes) in plan.days().items():
             alone = number == 1 and (on not in load or not back.week.has_minutes)
             assert alone or load.get(on, 0) + minutes <= back.week.on(on)
@@ -170,8 +170,8 @@ def test_on_return_what_has_priority_waits_for_nothing_that_has_less_and_takes_a
 ) -> None:
     with left(away_file, away) as back:
         moves = plan_return(back).moves
-        ranks = [PRIORITIES.index(one.resource.priority) for one in moves]
+        ranks = [PRIORITIES.index(move.resource.priority) for move in moves]
         assert ranks == sorted(ranks)
-        for minutes in {one.resource.revisit_minutes for one in moves}:
-            dues = [one.due for one in moves if one.resource.revisit_minutes == minutes]
+        for minutes in {move.resource.revisit_minutes for move in moves}:
+            dues = [move.due for move in moves if move.resource.revisit_minutes == minutes]
             assert dues == sorted(dues)

@@ -37,13 +37,13 @@ def library(sqlite_url: str) -> Iterator[Context]:
 
 
 def note(context: Context, number: int, days: int) -> None:
-    address = next(one.url for one in chosen_resources(context) if one.id == number)
+    address = next(resource.url for resource in chosen_resources(context) if resource.id == number)
     at = NOW + timedelta(days=days)
     findings.note(context.store, number, lambda before: found(address or "", Look("ok"), at))
 
 
 def ids(context: Context, *texts: str, section: str | None = None) -> list[int]:
-    return [one.id for one in chosen_resources(context, texts, section)]
+    return [resource.id for resource in chosen_resources(context, texts, section)]
 
 
 def test_all_but_what_is_archived_or_else_what_is_named(library: Context) -> None:

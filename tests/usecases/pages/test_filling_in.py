@@ -131,7 +131,7 @@ def test_an_import_of_the_same_catalog_leaves_what_the_page_said(listed: Context
 
 def test_minutes_that_a_catalog_gives_win_over_those_of_the_page(listed: Context) -> None:
     filled(listed, Looked(TWO, PageFacts(minutes=40)))
-    longer = catalog(*(one._replace(minutes=33) for one in LISTED.entries))
+    longer = catalog(*(entry._replace(minutes=33) for entry in LISTED.entries))
     import_catalog(listed, Source(longer._replace(exact=True), None))
     assert [one.minutes for one in lacking(listed, ["2"])] == [33]
 

@@ -62,7 +62,7 @@ def test_what_five_plans_left_out_is_asked_about_once_a_week(context: Context) -
     assert asked_about(after) == [6, 7], "the others had their turns, or were not due at first"
     weeks = [asked_on(after, day) for day in range(14)]
     assert weeks[:7] == weeks[7:]
-    assert {one.due for one in weeks if one} == {TODAY}
+    assert {week.due for week in weeks if week} == {TODAY}
 
 
 def test_what_is_planned_today_has_its_turn_and_is_not_asked_about(context: Context) -> None:

@@ -134,9 +134,9 @@ def test_rescheduling_keeps_off_a_planned_pause(tmp_path: Path, rated_file: Path
     with Store(f"sqlite:///{path}") as store:
         made = Context(store, Settings(), NOW)
         adopt(made)
-        far = [one.due for one in plan(made).moves if one.due > after(60)]
+        far = [move.due for move in plan(made).moves if move.due > after(60)]
         pause(made, far[0], far[0] + timedelta(1))
-        assert far[0] not in [one.due for one in plan(made).moves]
+        assert far[0] not in [move.due for move in plan(made).moves]
 
 
 def test_the_forecast_keeps_off_the_pause_as_a_grade_does(context: Context) -> None:
@@ -146,7 +146,7 @@ def test_the_forecast_keeps_off_the_pause_as_a_grade_does(context: Context) -> N
         archive(here, titled(here, f"Resource {number}"))
     days = forecast(here, (wanted - here.today).days).days
     done = grade(here, titled(here, "Resource 1"), Grade(Rating.GOOD, here.today)).resource
-    assert [one.study_date for one in days if one.revisits] == [here.today, done.card.due]
+    assert [day.study_date for day in days if day.revisits] == [here.today, done.card.due]
 
 
 def test_a_paused_day_is_still_no_day_off(context: Context) -> None:
@@ -169,8 +169,8 @@ def test_single_dates_and_several_pauses_are_in_the_forecast(context: Context) -
     set_date_minutes(context, after(2), 0)
     set_date_minutes(context, after(3), 100)
     days = forecast(context, 6).days
-    assert [one.budget_minutes for one in days] == [45, 45, 0, 100, 45, 45]
-    is_empty = [not one.visits for one in days]
+    assert [day.budget_minutes for day in days] == [45, 45, 0, 100, 45, 45]
+    is_empty = [not day.visits for day in days]
     assert is_empty == [False, True, True, False, True, False]
     assert 45 < sum(visit.minutes for visit in days[3].visits) <= 100
 

@@ -185,7 +185,7 @@ def test_minutes_that_became_free_meanwhile_are_filled_too(library: Context) -> 
     sit(library, titled(library, "Resource 3"), Grade(Rating.GOOD, TODAY, 5))
     set_minutes(library, 45)
     study = today(library)
-    assert [one.resource_id for one in study.progress.plan.visits][:4] == MORNING
+    assert [visit.resource_id for visit in study.progress.plan.visits][:4] == MORNING
     assert len(left(study)) > 3, "the reading took 5 of its 20 minutes"
     assert study.progress.free_minutes < 5
     before = dump(library.store)

@@ -192,8 +192,8 @@ def test_the_database_gives_readings_in_the_order_in_which_the_plan_puts_them(
 ) -> None:
     random = Random(seed)
     listed = [
-        one._replace(places=tuple(Place(name, one.title) for name in random.sample(NAMES, 2)))
-        for one in entries(30, read=3, minutes=20)
+        entry._replace(places=tuple(Place(name, entry.title) for name in random.sample(NAMES, 2)))
+        for entry in entries(30, read=3, minutes=20)
     ]
     context = make_library(sqlite_url, catalog(*listed))
     with context.store:

@@ -53,7 +53,7 @@ def test_what_is_done_is_struck_and_the_rest_stays_in_its_order(context: Context
         do(context, "Part 1")
         study = today(context, whole=True)
         assert titles(study) == ["Short", "Resource 2"], "the next part does not come unasked"
-        assert [one.spent for one in study.progress.visits] == [5, 10, 0, 2, 0]
+        assert [visit.spent for visit in study.progress.visits] == [5, 10, 0, 2, 0]
         assert study.progress.spent_minutes == 17
         assert (study.due_beyond, study.unread_beyond) == (0, 2)
 

@@ -277,7 +277,7 @@ def test_a_reading_of_what_was_read_on_an_earlier_day_needs_a_rating(
         read(tomorrow, once, Grade(GOOD, tomorrow.today), is_rated=False)
     assert dump(context.store) == before
     read(tomorrow, once, Grade(HARD, tomorrow.today), is_rated=True)
-    assert [one.rating for one in log.reviews(context.store, unread.id)] == [GOOD, HARD]
+    assert [review.rating for review in log.reviews(context.store, unread.id)] == [GOOD, HARD]
 
 
 def test_a_reading_can_be_corrected_on_its_own_day_without_a_rating(
@@ -285,4 +285,4 @@ def test_a_reading_can_be_corrected_on_its_own_day_without_a_rating(
 ) -> None:
     read(context, unread, Grade(HARD, TODAY), is_rated=True)
     read(context, titled(context, "Resource 2"), Grade(GOOD, TODAY), is_rated=False)
-    assert [one.rating for one in log.reviews(context.store, unread.id)] == [GOOD]
+    assert [review.rating for review in log.reviews(context.store, unread.id)] == [GOOD]

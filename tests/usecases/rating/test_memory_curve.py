@@ -32,6 +32,6 @@ def test_the_curve_says_what_the_resource_says(library: Context) -> None:
     curve = curve_of(library, resource, reviews)
     assert curve is not None
     assert curve.first == early
-    assert [one.rating for one in curve.reviews] == [Rating.GOOD, Rating.HARD]
+    assert [review.rating for review in curve.reviews] == [Rating.GOOD, Rating.HARD]
     assert curve.falls[0][-1].recall == pytest.approx(reviews[1].retrievability)
     assert resource.card.due == early + timedelta(days=curve.due or 0)

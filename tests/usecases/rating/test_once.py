@@ -67,7 +67,9 @@ def test_without_minutes_the_planned_ones_count(context: Context) -> None:
     once(context)
     sit(context, titled(context, "Resource 3"), GOOD._replace(minutes=8))
     once(context, "Resource 3")
-    taken = [one.minutes for number in (2, 3) for one in log.sittings(context.store, number)]
+    taken = [
+        sitting.minutes for number in (2, 3) for sitting in log.sittings(context.store, number)
+    ]
     assert taken == [20, 8, 12]
 
 

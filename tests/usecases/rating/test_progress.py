@@ -46,7 +46,7 @@ def test_a_share_says_how_much_of_the_whole_is_read(context: Context) -> None:
         given = GOOD._replace(minutes=minutes)
         assert sit(context, "1", given, percent=percent).resource.minutes_read == read
         assert doctor(context) == []
-    taken = [(one.minutes, one.progress) for one in log.sittings(context.store, 1)]
+    taken = [(sitting.minutes, sitting.progress) for sitting in log.sittings(context.store, 1)]
     assert taken == [(30, 150), (20, 90), (5, -180), (5, -60)]
     assert [one.summary for one in log.history(context.store, 1)] == ["5 min, to 0 %"]
     for state in reversed(states):
@@ -63,7 +63,7 @@ def test_a_share_is_of_the_minutes_that_are_planned(context: Context) -> None:
 def test_a_sitting_that_goes_back_is_a_usual_one_though_nothing_was_left(context: Context) -> None:
     sit(context, "1", GOOD._replace(minutes=640))
     assert sit(context, "1", GOOD, percent=50).resource.minutes_read == 300
-    assert [one.minutes for one in log.sittings(context.store, 1)] == [640, 20]
+    assert [sitting.minutes for sitting in log.sittings(context.store, 1)] == [640, 20]
 
 
 def test_all_of_it_is_no_sitting(context: Context) -> None:

@@ -34,7 +34,7 @@ from testing.libraries.other_parameters import adopt
 AGAIN, HARD, GOOD, EASY = Rating
 OTHER = Weights(*(DEFAULT_WEIGHTS[0] * 2, *DEFAULT_WEIGHTS[1:8], 1.5, *DEFAULT_WEIGHTS[9:]))
 LISTED = [
-    *(one._replace(read_on="2025-09-01") for one in entries(1, read=1)),
+    *(entry._replace(read_on="2025-09-01") for entry in entries(1, read=1)),
     *entries(5, read=4)[1:],
 ]
 """Of four that are read, the list says of the first when."""

@@ -189,7 +189,7 @@ def test_it_is_read_with_its_section_and_not_behind_all_others(sections: Context
     add_all(sections, links("X"), Edit(section="papers", minutes=20))
     whole_day = sections._replace(settings=Settings(daily_minutes=200, new_share=100))
     titled_by_id = {one.id: one.title for one in everything(sections)}
-    visits = [one.visit.resource_id for one in today(whole_day).progress.visits]
+    visits = [visit.visit.resource_id for visit in today(whole_day).progress.visits]
     assert [titled_by_id[number] for number in visits] == ["A", "B", "X", "C", "D"]
 
 

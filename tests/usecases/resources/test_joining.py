@@ -77,7 +77,7 @@ def test_a_log_that_is_alone_keeps_its_dates(context: Context) -> None:
     before = log.reviews(context.store, 1)
     postpone(later(context, 3), OLD, TODAY + timedelta(200))
     done = join(later(context, 4), OLD, NEW)
-    again = [one._replace(id=0, resource_id=1) for one in log.reviews(context.store, 2)]
+    again = [review._replace(id=0, resource_id=1) for review in log.reviews(context.store, 2)]
     assert again == [one._replace(id=0, source="join") for one in before]
     card = done.resource.card
     assert (card.due, card.postponed_from) == (TODAY + timedelta(200), before[-1].due)
@@ -100,7 +100,7 @@ def test_sittings_come_over_by_date(context: Context) -> None:
         sit(moment, name, Grade(Rating.GOOD, moment.today, minutes=minutes, note=f"day {day}"))
     before = living_now(context.store)
     done = join(later(context, 3), OLD, NEW)
-    assert [one.minutes for one in log.sittings(context.store, 2)] == [5, 7, 9]
+    assert [sitting.minutes for sitting in log.sittings(context.store, 2)] == [5, 7, 9]
     assert (done.sittings, done.resource.status, done.resource.minutes_read) == (1, "reading", 21)
     assert doctor(context) == []
     undo(later(context, 3))
@@ -169,7 +169,7 @@ def test_a_resource_is_not_joined_with_itself(context: Context) -> None:
 
 
 def planned(context: Context) -> list[tuple[int, str]]:
-    return [(one.visit.resource_id, one.state) for one in today(context).progress.visits]
+    return [(visit.visit.resource_id, visit.state) for visit in today(context).progress.visits]
 
 
 def test_the_plan_of_today_has_the_new_one_in_the_place_of_the_old(sqlite_url: str) -> None:

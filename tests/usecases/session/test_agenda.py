@@ -46,7 +46,7 @@ def test_past_four_grades_count_for_the_new_day_and_the_plan_stays(context: Cont
     assert ids(session, morning) == [2]
     days = [reviews(context.store, number)[0].study_date for number in (3, 1)]
     assert days == [TODAY, TOMORROW]
-    assert [one.study_date for one in sittings(context.store, 4)] == [TOMORROW]
+    assert [sitting.study_date for sitting in sittings(context.store, 4)] == [TOMORROW]
     for _ in range(3):
         session.undo(morning)
     assert ids(session, morning) == [3, 4, 1, 2]

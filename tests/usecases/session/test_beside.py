@@ -54,8 +54,8 @@ def test_what_cannot_be_visited_is_told(
 
 def test_a_section_gives_what_is_due_and_then_what_is_to_be_read(context: Context) -> None:
     sit(context, "Next", Grade(Rating.GOOD, TODAY, minutes=5))
-    assert [one.resource_id for one in section_visits(context, "resources")] == [1, 2, 3]
-    assert [one.reason for one in section_visits(context, "gpu")] == [
+    assert [visit.resource_id for visit in section_visits(context, "resources")] == [1, 2, 3]
+    assert [visit.reason for visit in section_visits(context, "gpu")] == [
         "first revisit",
         "to be read",
         "begun",
@@ -71,4 +71,4 @@ def test_a_section_in_which_nothing_waits_is_told_from_one_there_is_not(context:
 
 def test_what_is_graded_today_can_be_gone_through_once_more(context: Context) -> None:
     grade(context, "Seen", Grade(Rating.AGAIN, TODAY))
-    assert [one.reason for one in named_visits(context, ["Seen"])] == ["not due yet"]
+    assert [visit.reason for visit in named_visits(context, ["Seen"])] == ["not due yet"]

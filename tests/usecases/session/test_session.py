@@ -64,7 +64,7 @@ def test_it_goes_through_the_kept_plan_in_its_order(context: Context) -> None:
     assert ids(Session(context), context) == [3, 4, 1, 2]
     kept = plans.kept(context.store, TODAY)
     assert kept is not None
-    assert [one.resource_id for one in kept.plan.visits] == [3, 4, 1, 2]
+    assert [visit.resource_id for visit in kept.plan.visits] == [3, 4, 1, 2]
 
 
 @pytest.mark.parametrize("name", STEPS)
@@ -117,7 +117,9 @@ def test_a_first_reading_is_graded_as_such_and_a_sitting_is_no_review(context: C
     session.grade(context, visit_of(session, context, 3), Rating.GOOD, None)
     session.notes[4] = "half of it"
     session.sit(context, visit_of(session, context, 4), 4, Stop(stopped_at="page 9"))
-    assert [(one.source, one.minutes) for one in reviews(context.store, 3)] == [("read", None)]
+    assert [(review.source, review.minutes) for review in reviews(context.store, 3)] == [
+        ("read", None)
+    ]
     assert reviews(context.store, 4) == []
     (sitting,) = sittings(context.store, 4)
     assert (sitting.minutes, sitting.note, sitting.stopped_at) == (4, "half of it", "page 9")
@@ -195,7 +197,7 @@ def test_what_was_done_elsewhere_to_a_visit_is_found_and_refuses_its_grade(
     assert found.kind == "grade"
     with pytest.raises(ChangedSince):
         session.grade(context, visit, Rating.GOOD, None)
-    assert [one.rating for one in reviews(context.store, 1)] == [Rating.HARD]
+    assert [review.rating for review in reviews(context.store, 1)] == [Rating.HARD]
 
 
 def test_a_note_that_waits_does_not_take_the_place_of_a_newer_one(context: Context) -> None:

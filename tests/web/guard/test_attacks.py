@@ -161,7 +161,7 @@ def test_looking_at_a_link_does_not_use_it_up(browser: Browser) -> None:
 
 def test_secrets_cannot_be_tried_one_after_another(browser: Browser) -> None:
     answers = [browser.post("/enter", secret=f"guess {number}") for number in range(12)]
-    assert {one.status_code for one in answers} == {403, 429}
+    assert {answer.status_code for answer in answers} == {403, 429}
     good = browser.devices.new_link(browser.recall.now)
     assert browser.post("/enter", secret=good).status_code == 429
 

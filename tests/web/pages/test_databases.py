@@ -35,7 +35,7 @@ def test_a_revisit_is_graded_once(library_url: str, browser: Browser) -> None:
     page = browser.get("/session/1/grades").text
     assert ratings(library_url) == []
     answers = [browser.submit(page, "/visit/1/grade", rating="good") for _ in range(2)]
-    assert [one.status_code for one in answers] == [200, 409]
+    assert [answer.status_code for answer in answers] == [200, 409]
     assert ratings(library_url) == [(1, 3)]
 
 

@@ -26,7 +26,7 @@ def test_a_defect_is_a_page_and_a_log_without_anything_of_the_library(
         answer = browser.get("/")
     assert answer.status_code == 500
     assert "Something went wrong" in answer.text
-    (told,) = [one for one in caplog.records if one.name == WEB_LOGGER]
+    (told,) = [record for record in caplog.records if record.name == WEB_LOGGER]
     assert "ValueError at /" in told.getMessage()
     assert "broken" in told.getMessage()
     assert TITLE not in caplog.text + answer.text

@@ -33,11 +33,11 @@ DAY = timedelta(1)
 
 
 def looks(picture: Picture, look: str) -> list[Shape]:
-    return [one for one in picture.shapes if one.look == look]
+    return [shape for shape in picture.shapes if shape.look == look]
 
 
 def values(shapes: Sequence[Shape], name: str) -> list[float]:
-    return [float(one.at[name]) for one in shapes]
+    return [float(shape.at[name]) for shape in shapes]
 
 
 def told(passed: int, revisits: int = 10) -> Recalled:
@@ -123,7 +123,7 @@ def test_a_year_has_a_square_for_each_day_until_today() -> None:
     assert full.text == "Tue 3 Mar 2026: 45 min"
     assert float(away.at["y1"]) > float(full.at["y"])
     assert picture.rows == [("Mon 2 Mar 2026", "", "45", "0", "", "", "", "")]
-    assert [one.text for one in picture.shapes[:4]] == ["Mon", "Wed", "Fri", "Sun"]
+    assert [shape.text for shape in picture.shapes[:4]] == ["Mon", "Wed", "Fri", "Sun"]
 
 
 def coming(*tasks: tuple[Literal["revisit", "read"], int], paused: bool = False) -> ForecastView:

@@ -100,7 +100,7 @@ def texts(parts: tuple[str, ...]) -> Iterator[str]:
         yield parts[0] + "".join(map("".join, zip(values, parts[1:], strict=True)))
 
 
-SHOWN = [one for one in errors() if is_shown(*one)]
+SHOWN = [error for error in errors() if is_shown(*error)]
 
 
 @pytest.mark.parametrize(("place", "parts"), SHOWN, ids=["{}".join(parts) for _, parts in SHOWN])

@@ -74,11 +74,11 @@ def _heading(view: DayView) -> str:
 def _print_visits(screen: Screen, view: DayView) -> None:
     """Print the plan in its order, then what was done beside it, then what is beyond the day."""
     next_id = view.left[0].visit.resource_id if view.left and view.is_today else None
-    within = [one for one in view.visits if not one.progress.beyond]
-    beyond = [one for one in view.visits if one.progress.beyond]
-    cells = [_row(one, is_next=one.visit.resource_id == next_id) for one in within]
+    within = [visit for visit in view.visits if not visit.progress.beyond]
+    beyond = [visit for visit in view.visits if visit.progress.beyond]
+    cells = [_row(visit, is_next=visit.visit.resource_id == next_id) for visit in within]
     cells += [_unplanned_row(one) for one in view.unplanned]
-    cells += [_row(one, is_next=one.visit.resource_id == next_id) for one in beyond]
+    cells += [_row(visit, is_next=visit.visit.resource_id == next_id) for visit in beyond]
     lines = rows(screen, _COLUMNS, cells)
     first = len(lines) - len(beyond)
     for line in lines[:first]:
@@ -138,7 +138,7 @@ def finished(view: DayView) -> str:
             "'recall day' lists the pauses" if view.study.is_preview else "'recall resume' ends it"
         )
         return f"Paused{ending}. {hint}."
-    done = sum(one.progress.state == "done" for one in view.visits) + len(view.unplanned)
+    done = sum(visit.progress.state == "done" for visit in view.visits) + len(view.unplanned)
     if done:
         whose = "Done for today" if view.is_today else "Done"
         minutes = view.study.progress.plan.minutes

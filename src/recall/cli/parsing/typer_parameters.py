@@ -18,7 +18,9 @@ class UsageCommand(TyperCommand):
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Click gives it
         """Return the words behind the name of the command."""
-        arguments = [one for one in self.params if one.param_type_name == "argument"]
+        arguments = [
+            parameter for parameter in self.params if parameter.param_type_name == "argument"
+        ]
         return [self.options_metavar or "", *map(_in_usage, arguments)]
 
 

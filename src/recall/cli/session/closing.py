@@ -12,11 +12,11 @@ from recall.views.day import DayView
 def day_lines(view: DayView) -> list[str]:
     """Return how today stands, the whole of it and not only this session."""
     if not view.left:
-        off = sum(one.progress.state == "put off" for one in view.visits)
+        off = sum(visit.progress.state == "put off" for visit in view.visits)
         told = f"{counted(off, 'thing')} put off for today." if off else ""
         return [line for line in (finished(view), told, waiting(view)) if line]
     stands = view.study.progress
-    done = sum(one.progress.state == "done" for one in view.visits) + len(view.unplanned)
+    done = sum(visit.progress.state == "done" for visit in view.visits) + len(view.unplanned)
     if not done:
         return ["Nothing is done today yet.", _left(view)]
     told = f"{counted(done, 'thing')} done today, {stands.spent_minutes} of {stands.plan.minutes}"
@@ -26,7 +26,7 @@ def day_lines(view: DayView) -> list[str]:
 def _left(view: DayView) -> str:
     """Return what is left within the day and beyond it, and what to type."""
     stands = view.study.progress
-    beyond = sum(one.progress.beyond for one in view.left)
+    beyond = sum(visit.progress.beyond for visit in view.left)
     within = len(view.left) - beyond
     parts = [f"{within} left, {stands.left_minutes} min"] if within else []
     if beyond:
@@ -36,7 +36,7 @@ def _left(view: DayView) -> str:
 
 def past_day_lines(view: DayView, day_start: time) -> list[str]:
     """Return how the day ended on which the session began, as `today --on` that day tells it."""
-    day, since = view.study.study_date, [one.done_on for one in view.left if one.done_on]
+    day, since = view.study.study_date, [visit.done_on for visit in view.left if visit.done_on]
     begins = "'recall review' begins today's plan."
     if not view.left:
         return [f"{day:%A}'s plan is done.", begins]

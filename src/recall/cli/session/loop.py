@@ -94,7 +94,7 @@ def _ask_beyond(dialog: Dialog, left: Sequence[VisitProgress]) -> str:
     """
     dialog.begin_screen()
     stands = progress_today(dialog.context)
-    minutes, spent = sum(one.visit.minutes for one in left), stands.spent_minutes
+    minutes, spent = sum(visit.visit.minutes for visit in left), stands.spent_minutes
     dialog.say(f"{spent} of today's {stands.plan.minutes} min are used.", "heading")
     dialog.say(
         f"The rest goes beyond them: {counted(len(left), 'thing')}, {minutes} min. "

@@ -40,8 +40,8 @@ class ComingRevisits:
         self._due: dict[int, Planned] = {}
         self._coming: dict[date, list[Planned]] = {}
         self._next = today
-        for one in read:
-            self.schedule(one, max(one.card.due or today, today))
+        for resource in read:
+            self.schedule(resource, max(resource.card.due or today, today))
 
     def schedule(self, resource: Planned, day: date) -> None:
         """Let it be due on a coming day."""
@@ -51,8 +51,8 @@ class ComingRevisits:
     def due(self, day: date) -> Sequence[Planned]:
         """Return all revisits due by a day; call it with ascending days."""
         while self._next <= day:
-            for one in self._coming.pop(self._next, ()):
-                self._due[one.id] = one
+            for resource in self._coming.pop(self._next, ()):
+                self._due[resource.id] = resource
             self._next += timedelta(days=1)
         return list(self._due.values())
 
@@ -82,8 +82,8 @@ class ComingReadings:
         self._in_section: dict[Section, list[int]] = {}
         self._free: list[tuple[tuple[float, ...], Reading]] = []
         self._keys: dict[int, tuple[float, ...]] = {}
-        for one in library.unread:
-            self._add(one, library.after.get(one.resource.id, ()))
+        for reading in library.unread:
+            self._add(reading, library.after.get(reading.resource.id, ()))
         self._free.sort()
         reached = self._reached()
         self.left = len(reached)
@@ -91,7 +91,7 @@ class ComingReadings:
 
     def free(self, limit: int) -> list[Reading]:
         """Return the first `limit` readings available."""
-        return [one for _, one in self._free[:limit]]
+        return [reading for _, reading in self._free[:limit]]
 
     def take(self, resource_id: int) -> Reading | None:
         """Remove an available reading; None if there is no such reading."""
@@ -158,8 +158,8 @@ class ComingReadings:
         """Return everything that is available, or will be once all before it is read."""
         waits = {number: len(before) for number, before in self._waits.items()}
         reached = [one for _, one in self._free]
-        for one in reached:  # it grows meanwhile
-            for follower in self._followers.get(one.resource.id, ()):
+        for reading in reached:  # it grows meanwhile
+            for follower in self._followers.get(reading.resource.id, ()):
                 waits[follower.resource.id] -= 1
                 if not waits[follower.resource.id]:
                     reached.append(follower)

@@ -168,7 +168,7 @@ class _Course:
         self._open_days += is_open
         planned = {visit.resource_id for visit in visits}
         done = self._first_part(visits) if is_worked else []
-        self._remember([one for visit in done for one in self._visit(visit, day)])
+        self._remember([reading for visit in done for reading in self._visit(visit, day)])
         return DayAhead(
             study_date=day,
             budget_minutes=budget.on(day),
@@ -179,13 +179,15 @@ class _Course:
             backlog=len(self._revisits.due(day)),
             unread=self._readings.left,
             unread_minutes=self._readings.minutes_left,
-            due_since={one.id: one.card.due or day for one in due if one.id in planned},
+            due_since={
+                resource.id: resource.card.due or day for resource in due if resource.id in planned
+            },
             is_worked=is_worked,
         )
 
     def reached(self, day: date) -> Reached:
         """Return what is read, and what of all that was ever read is kept on a day."""
-        memories = [one.card.memory for one in self._revisits.every()]
+        memories = [resource.card.memory for resource in self._revisits.every()]
         recalls = [self._recall(memory, day) for memory in memories if memory is not None]
         kept = sum(self._rules.mixture.recall(recall) >= KEPT_FROM for recall in recalls)
         return Reached(self._unread - self._readings.left, kept)
@@ -221,7 +223,7 @@ class _Course:
 
     def _remember(self, read: Sequence[Reading]) -> None:
         """Count the days with readings since a book was read."""
-        if any(one.is_book for one in read):
+        if any(reading.is_book for reading in read):
             self._days_since_book = 0
         elif read and not self._is_counted:
             self._days_since_book += 1

@@ -172,14 +172,14 @@ def _aside(resource: Resource) -> Why | None:
 
 def _in_plan(resource: Resource, day: DayProgress) -> Why | None:
     before = 0
-    for position, one in enumerate(day.left, 1):
-        if one.visit.resource_id == resource.id:
-            return _planned(day, one, position, before)
-        before += one.visit.minutes
-    for one in day.visits:
-        if one.visit.resource_id == resource.id and one.state == "done":
-            return _done(resource, one.spent)
-        if one.visit.resource_id == resource.id and one.state == "put off":
+    for position, visit in enumerate(day.left, 1):
+        if visit.visit.resource_id == resource.id:
+            return _planned(day, visit, position, before)
+        before += visit.visit.minutes
+    for visit in day.visits:
+        if visit.visit.resource_id == resource.id and visit.state == "done":
+            return _done(resource, visit.spent)
+        if visit.visit.resource_id == resource.id and visit.state == "put off":
             return Why("put off", "Put off for today; it can be planned again tomorrow.")
     spent = [one.minutes for one in day.unplanned if one.resource_id == resource.id]
     return _done(resource, sum(spent)) if spent else None

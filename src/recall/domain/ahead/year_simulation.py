@@ -87,7 +87,7 @@ def starts(
     minutes holds the minutes for first readings of each day, the same for every retention;
     unread is read in its order, each resource on the day it is finished.
     """
-    return [*(_begun(one, today) for one in read), *_first_readings(unread, minutes)]
+    return [*(_begun(resource, today) for resource in read), *_first_readings(unread, minutes)]
 
 
 def workload(cards: Sequence[SimulatedCard], retention: float, student: Student) -> Workload:
@@ -96,8 +96,8 @@ def workload(cards: Sequence[SimulatedCard], retention: float, student: Student)
     runs = max(1, LIVES // max(1, len(sample)))
     wanted = {one: student.mixture.predicted_at(retention_of(one, retention)) for one in PRIORITIES}
     lives = [
-        _live(one, wanted[one.resource.priority], student, run)
-        for one in sample
+        _live(card, wanted[card.resource.priority], student, run)
+        for card in sample
         for run in range(runs)
     ]
     if not lives:
@@ -125,14 +125,14 @@ def _begun(resource: Planned, today: date) -> SimulatedCard:
 def _first_readings(unread: Sequence[Planned], minutes: Sequence[int]) -> Iterator[SimulatedCard]:
     """Yield each reading on the day when the minutes so far cover it and all before it."""
     day, saved = -1, 0
-    for one in unread:
-        while saved < one.next_minutes:
+    for resource in unread:
+        while saved < resource.next_minutes:
             day += 1
             if day >= len(minutes):
                 return
             saved += minutes[day]
-        saved -= one.next_minutes
-        yield SimulatedCard(one, day)
+        saved -= resource.next_minutes
+        yield SimulatedCard(resource, day)
 
 
 def _live(start: SimulatedCard, wanted: float, student: Student, run: int) -> _Life:

@@ -43,7 +43,7 @@ class Budget(NamedTuple):
     @property
     def with_ends(self) -> Budget:
         """The same days without pauses that have no end: nothing says when those are over."""
-        return self._replace(pauses=tuple(one for one in self.pauses if one.until))
+        return self._replace(pauses=tuple(pause for pause in self.pauses if pause.until))
 
     def on(self, day: date) -> int:
         """Return the minutes of a study date."""

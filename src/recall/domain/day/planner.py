@@ -67,10 +67,10 @@ def _reading_room(facts: DayFacts) -> ReadingRoom:
     """
     share = facts.new_share * facts.minutes
     slot = max(floor(share), LEAST_SITTING) if share else 0
-    needed = sum(one.revisit_minutes for one in facts.due)
+    needed = sum(resource.revisit_minutes for resource in facts.due)
     if needed > CROWDED_DAYS * facts.minutes:
         slot = min(slot, max(slot // 2, LEAST_SITTING))
-    fitting = [one for one in facts.due if one.revisit_minutes <= facts.minutes]
+    fitting = [resource for resource in facts.due if resource.revisit_minutes <= facts.minutes]
     most = facts.minutes - (by_due_date(fitting)[0].revisit_minutes if fitting else 0)
     usual = max(slot, facts.sitting_minutes)
     if facts.minutes < LEAST_SITTING:  # days of a few minutes have sittings of as many
@@ -82,11 +82,15 @@ def _reading_room(facts: DayFacts) -> ReadingRoom:
 
 def _longer_than_the_day(facts: DayFacts) -> PlannedVisit | None:
     """Return the revisit that gets the day to itself, because no day can hold it."""
-    weekly = [one for one in facts.due if overdue_days(one, facts.today) % WEEK == 0]
-    long = [one for one in weekly if one.revisit_minutes > max(facts.minutes, facts.longest_day)]
+    weekly = [resource for resource in facts.due if overdue_days(resource, facts.today) % WEEK == 0]
+    long = [
+        resource
+        for resource in weekly
+        if resource.revisit_minutes > max(facts.minutes, facts.longest_day)
+    ]
     if not long or facts.minutes < STEP:  # fewer minutes are no day to give to anything
         return None
-    longest = max(long, key=lambda one: overdue_days(one, facts.today))
+    longest = max(long, key=lambda resource: overdue_days(resource, facts.today))
     visit = visit_of(longest, facts.today)
     return visit._replace(reason=f"{visit.reason}; longer than the day")
 
@@ -97,13 +101,15 @@ def plan_more(facts: DayFacts, freed: Collection[int] = ()) -> list[PlannedVisit
     Readings in `freed` come first: a reading of today set them free.
     """
     chosen = _readings_within(
-        facts, facts.minutes, [one for one in facts.readings if one.resource.id in freed]
+        facts,
+        facts.minutes,
+        [reading for reading in facts.readings if reading.resource.id in freed],
     )
     left = facts.minutes - sum(visit.minutes for visit in chosen)
     chosen += choose_revisits(facts.due, left, facts.today, facts.formulas)
     left = facts.minutes - sum(visit.minutes for visit in chosen)
     taken = {visit.resource_id for visit in chosen}
-    rest = [one for one in facts.readings if one.resource.id not in taken]
+    rest = [reading for reading in facts.readings if reading.resource.id not in taken]
     return chosen + _readings_within(facts, left, rest)
 
 

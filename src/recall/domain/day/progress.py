@@ -71,23 +71,25 @@ class DayProgress(NamedTuple):
     @property
     def left(self) -> list[VisitProgress]:
         """Everything still to do, in order, and then what no longer fits the day."""
-        left = [one for one in self.visits if one.state == "left"]
-        return sorted(left, key=lambda one: one.beyond)
+        left = [visit for visit in self.visits if visit.state == "left"]
+        return sorted(left, key=lambda visit: visit.beyond)
 
     @property
     def spent_minutes(self) -> int:
         """Minutes of all that is done on the day, planned or not."""
-        return sum(one.spent for one in self.visits) + sum(one.minutes for one in self.unplanned)
+        return sum(visit.spent for visit in self.visits) + sum(
+            visit.minutes for visit in self.unplanned
+        )
 
     @property
     def left_minutes(self) -> int:
         """Planned minutes of all that is still to do and fits the day."""
-        return sum(one.visit.minutes for one in self.left if not one.beyond)
+        return sum(visit.visit.minutes for visit in self.left if not visit.beyond)
 
     @property
     def free_minutes(self) -> int:
         """Minutes of the day that are neither spent nor planned."""
-        planned = sum(one.visit.minutes for one in self.left)
+        planned = sum(visit.visit.minutes for visit in self.left)
         return max(0, self.plan.minutes - self.spent_minutes - planned)
 
 
@@ -121,9 +123,9 @@ def _with_line(visits: Iterable[VisitProgress], room: int, *, whole: bool) -> li
     A plan of which nothing is done yet is whole, even if its one visit is longer than the day.
     """
     found = []
-    for one in visits:
-        beyond = one.state == "left" and not whole and one.visit.minutes > room
-        if one.state == "left" and not beyond:
-            room -= one.visit.minutes
-        found.append(one._replace(beyond=beyond))
+    for visit in visits:
+        beyond = visit.state == "left" and not whole and visit.visit.minutes > room
+        if visit.state == "left" and not beyond:
+            room -= visit.visit.minutes
+        found.append(visit._replace(beyond=beyond))
     return found

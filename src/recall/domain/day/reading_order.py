@@ -95,13 +95,13 @@ def choose_readings(
     """
     chosen: list[PlannedVisit] = []
     left = room.minutes
-    for one in allowed(readings, book_may_come=book_may_come):
-        rest = one.resource.next_minutes
+    for reading in allowed(readings, book_may_come=book_may_come):
+        rest = reading.resource.next_minutes
         sitting = _sitting(rest, min(left, room.sitting), room.sitting, is_first=not chosen)
         if rest <= (left if chosen else room.first):
-            chosen.append(PlannedVisit(one.resource.id, "read", rest, one.why(today)))
+            chosen.append(PlannedVisit(reading.resource.id, "read", rest, reading.why(today)))
         elif sitting:
-            chosen.append(PlannedVisit(one.resource.id, "sitting", sitting, one.why(today)))
+            chosen.append(PlannedVisit(reading.resource.id, "sitting", sitting, reading.why(today)))
         else:
             break
         left -= chosen[-1].minutes
@@ -110,7 +110,7 @@ def choose_readings(
 
 def allowed(readings: Sequence[Reading], *, book_may_come: bool) -> Sequence[Reading]:
     """Leave out books on a day that is not theirs, unless there is nothing else to read."""
-    others = [one for one in readings if not one.is_book]
+    others = [reading for reading in readings if not reading.is_book]
     return readings if book_may_come or not others else others
 
 

@@ -46,10 +46,10 @@ def by_gain(due: Iterable[Planned], today: date, formulas: Formulas) -> list[Pla
     """Return revisits by priority, then by gain per minute, the highest first."""
     return sorted(
         due,
-        key=lambda one: (
-            PRIORITIES.index(one.priority),
-            -gain_per_minute(one, today, formulas),
-            one.id,
+        key=lambda resource: (
+            PRIORITIES.index(resource.priority),
+            -gain_per_minute(resource, today, formulas),
+            resource.id,
         ),
     )
 
@@ -59,14 +59,14 @@ def choose_revisits(
 ) -> list[PlannedVisit]:
     """Return the revisits that a day takes within `room` minutes, in order."""
     line = by_due_date(due)
-    if sum(one.revisit_minutes for one in line) > room:
-        patient = [one for one in line if is_neglected(one, today)]
+    if sum(resource.revisit_minutes for resource in line) > room:
+        patient = [resource for resource in line if is_neglected(resource, today)]
         first = _fitting(patient, room * PATIENT_SHARE, room)
-        left = room - sum(one.revisit_minutes for one in first)
-        taken = {one.id for one in first}
-        rest = [one for one in by_gain(due, today, formulas) if one.id not in taken]
+        left = room - sum(resource.revisit_minutes for resource in first)
+        taken = {resource.id for resource in first}
+        rest = [resource for resource in by_gain(due, today, formulas) if resource.id not in taken]
         line = first + _fitting(rest, left, left)
-    return [visit_of(one, today) for one in line]
+    return [visit_of(resource, today) for resource in line]
 
 
 def visit_of(resource: Planned, today: date) -> PlannedVisit:
@@ -94,14 +94,14 @@ def _fitting(line: Iterable[Planned], share: float, most: int) -> list[Planned]:
     """Return what fits in order; the first may use more than the share, up to `most`."""
     found: list[Planned] = []
     used = 0
-    for one in line:
-        after = used + one.revisit_minutes
+    for resource in line:
+        after = used + resource.revisit_minutes
         if after <= (share if found else most):
-            found.append(one)
+            found.append(resource)
             used = after
     return found
 
 
-def _due_key(one: Planned) -> tuple[int, float, int]:
-    due, memory = one.card.due or date.max, one.card.memory
-    return due.toordinal(), 1e9 if memory is None else memory.stability, one.id
+def _due_key(resource: Planned) -> tuple[int, float, int]:
+    due, memory = resource.card.due or date.max, resource.card.memory
+    return due.toordinal(), 1e9 if memory is None else memory.stability, resource.id

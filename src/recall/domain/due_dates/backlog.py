@@ -27,7 +27,7 @@ def first_revisits(
     for it. A day off takes none, nor does a pause that ends within ten years; if every day of the
     week is off, each takes one.
     """
-    in_sight = (one for one in budget.pauses if one.until and one.until - start <= HORIZON)
+    in_sight = (pause for pause in budget.pauses if pause.until and pause.until - start <= HORIZON)
     budget = budget._replace(pauses=tuple(in_sight))  # they need a date, pause or not
     days = _Laying(start, budget, load, parts=1 if whole else 2, shortest=min(minutes, default=1))
     return [days.take(need) for need in minutes]

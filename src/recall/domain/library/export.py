@@ -47,7 +47,11 @@ class LibraryExport(NamedTuple):
     @property
     def in_revisits(self) -> list[Resource]:
         """The resources that come back for revisits."""
-        return [one for one in self.resources if one.status == "read" and one.card.due is not None]
+        return [
+            resource
+            for resource in self.resources
+            if resource.status == "read" and resource.card.due is not None
+        ]
 
 
 class ExportProblem(ValueError):

@@ -12,23 +12,23 @@ def held_back(unread: Iterable[Planned]) -> dict[int, frozenset[int]]:
     Suspended, archived and gone parts are not in unread, and hold nothing back.
     """
     held: dict[int, frozenset[int]] = {}
-    parts = [one for one in unread if one.series is not None]
-    parts.sort(key=lambda one: (one.series or "", one.order[0], part_key(one)))
+    parts = [resource for resource in unread if resource.series is not None]
+    parts.sort(key=lambda resource: (resource.series or "", resource.order[0], part_key(resource)))
     for _, series in groupby(parts, key=_series_of):
         before: frozenset[int] = frozenset()
         for _, equals in groupby(series, key=part_key):
-            now = frozenset(one.id for one in equals)
+            now = frozenset(resource.id for resource in equals)
             if before:
                 held |= dict.fromkeys(now, before)
             before = now
     return held
 
 
-def part_key(one: Planned) -> tuple[int, int]:
+def part_key(resource: Planned) -> tuple[int, int]:
     """Return what puts the parts of a series into their order."""
-    return one.part or 0, one.order[1]
+    return resource.part or 0, resource.order[1]
 
 
-def _series_of(one: Planned) -> tuple[str | None, int]:
+def _series_of(resource: Planned) -> tuple[str | None, int]:
     """Return what a part belongs to: a series of one list."""
-    return one.series, one.order[0]
+    return resource.series, resource.order[0]

@@ -51,7 +51,7 @@ def circle(found: Waits, through: int | None = None) -> list[int]:
 
 def shown(way: Iterable[int], links: Iterable[LinkedResource]) -> str:
     """Return a circle for a person: IDs and titles, each waiting for the next."""
-    titles = {one.id: short(one.title) for one in links}
+    titles = {resource.id: short(resource.title) for resource in links}
     return " → ".join(f"{number} {titles.get(number, '')}".rstrip() for number in way)
 
 

@@ -94,7 +94,13 @@ def past_notes(
     The newest is left out if it is the note that the resource has now. On one day a sitting comes
     before a rating, which ends the reading.
     """
-    sat = [PastNote(one.study_date, None, one.note, one.stopped_at) for one in sittings if one.note]
-    rated = [PastNote(one.study_date, one.rating, one.note) for one in reviews if one.note]
-    notes = sorted([*sat, *rated], key=lambda one: one.study_date)[::-1]
+    sat = [
+        PastNote(sitting.study_date, None, sitting.note, sitting.stopped_at)
+        for sitting in sittings
+        if sitting.note
+    ]
+    rated = [
+        PastNote(review.study_date, review.rating, review.note) for review in reviews if review.note
+    ]
+    notes = sorted([*sat, *rated], key=lambda note: note.study_date)[::-1]
     return notes[1:] if notes and notes[0].text == now else notes

@@ -13,6 +13,10 @@ from itertools import groupby
 from recall.domain.library.resource import LinkRole
 
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
+_NAMED_PREPRINT = re.compile(r"(?i)\S{1,30} arxiv:\d{4}\.\d{4,5}")
+"""The number of a preprint after what it is called in short: `GPipe arXiv:1811.06965`."""
+_LINK_TO = re.compile(r"(?i)links? (?:for|of|to) ")
+"""`[Link to the paper of Lee](…)` beside a title."""
 _TERM = re.compile(r"(?i)\b(?:spring|summer|fall|autumn|winter)\s+(?:19|20)\d\d\b")
 _NAME = re.compile(r"The(?: [A-Z][a-z]+){2,5}")
 _QUALIFIED = re.compile(r"(?<=[^\W_])\s?[(（][^()（）]{1,20}[)）]")
@@ -21,6 +25,10 @@ _CODE = re.compile(r":([a-z0-9_+-]{2,40}):")
 _PLACEHOLDER = re.compile(r"\$\w{1,30}|\$?\{\{?[\w .-]{1,30}\}\}?")
 """What a program was to replace by a title: `$LINK`, `{{ title }}`."""
 
+_WRITTEN = re.compile(
+    r"(?i)\b(?:translations?|notes?|blog(?:post)?|review|summary|faq|errata)\b"
+    r"|[翻中]译|翻譯|译文|笔记|筆記|博客|书评|摘要|总结|перевод|конспект"
+)
 _LATIN = re.compile("[a-z]+")
 _LONGEST = 80
 """Characters; a longer text is no pointer."""
@@ -61,11 +69,12 @@ _WORDS: dict[LinkRole, str] = {
         " from full here home homepage html http https huggingface image img in is it label"
         " license link links mirror more of on online open or org original page pages"
         " paperswithcode paperwithcode post posts"
-        " project published read s see site star stars status supp supplement supplementary"
+        " project published al read s see site star stars status supp supplement supplementary"
         " supplemental text the this to url version view visit web webpage website wechat www"
         " zhihu enlace enlaces sitio pagina aqui ver leer lien liens ici lire"
         " trouver sur disponible seite webseite webseiten hier"
         " quelle quellen originalquelle fonte fuente источник 出处 出處 来源 來源"
+        " main reference references ref refs via"
         " order amazon bei bestellen einzelband paket заказать"
         " buy purchase kaufen acheter comprar acquista купить скачать 购买 購入 구매 資料 资料"
         " lesen weiterlesen ligacao ler sito qui leggi ссылка ссылки сайт тут здесь обзор читать"
@@ -74,7 +83,7 @@ _WORDS: dict[LinkRole, str] = {
         " 参考 参阅 见 看 原文 原 译文 翻译 翻譯 中文 英文 中 英 版 下载 下載 文档 文檔 知乎 微信"
         " 公众号 公眾號 博客 部落格 文章 地 和 与 與 及 或 的 在 也 阅读 閱讀 观看 觀看 传送门 戳"
         " 打开 更多 图片 图 数据集 数据 上 下 リンク サイト ページ 公式 記事 ブログ こちら ここ"
-        " 备用 備用 镜像 鏡像 zh ja jp ko ru"
+        " 在线 在線 线上 線上 电子 電子 备用 備用 镜像 鏡像 zh ja jp ko ru"
         " 링크 사이트 홈페이지 블로그 여기 글"
     ),
 }
@@ -134,8 +143,8 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
     """
     if len(text) > _LONGEST:
         return None
-    if _IDENTIFIER.fullmatch(text) or _PLACEHOLDER.fullmatch(text.strip(" []")):
-        return "page" if text.strip(" [").startswith(("$", "{")) else "paper"
+    if role := _by_form(text, beside_a_title=beside_a_title):
+        return role
     if beside_a_title and _is_name(text):
         return None
     text = _QUALIFIED.sub("", _TERM.sub(" ", text)) if beside_a_title else text
@@ -151,6 +160,14 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
             return None
         roles |= found
     return next((role for role in _PRIORITY if role in roles), "page")
+
+
+def _by_form(text: str, *, beside_a_title: bool) -> LinkRole | None:
+    """Return what a text points to that no list of words needs to know: `arXiv:1811.06965`."""
+    if _IDENTIFIER.fullmatch(text) or (beside_a_title and _NAMED_PREPRINT.fullmatch(text)):
+        return "paper"
+    to_page = _PLACEHOLDER.fullmatch(text.strip(" []")) or (beside_a_title and _LINK_TO.match(text))
+    return "page" if to_page else None
 
 
 def _is_name(text: str) -> bool:
@@ -174,6 +191,11 @@ def _without_codes(text: str) -> tuple[str, set[LinkRole]]:
         return text, set()
     roles = {_CODES[code[1]] for code in _CODE.finditer(text) if code[1] in _CODES}
     return _CODE.sub(" ", text), roles
+
+
+def names_text(label: str) -> bool:
+    """Return whether a pointer names something to read, also in a repository: `中文翻译`."""
+    return _WRITTEN.search(label) is not None
 
 
 def _words(text: str) -> Iterator[str]:

@@ -59,8 +59,8 @@ class Accuracy(NamedTuple):
         if not self.revisits:
             return None
         squares = (
-            one.revisits * ((one.recalled or 0.0) - (one.predicted or 0.0)) ** 2
-            for one in self.bands
+            band.revisits * ((band.recalled or 0.0) - (band.predicted or 0.0)) ** 2
+            for band in self.bands
         )
         return sqrt(fsum(squares) / self.revisits)
 

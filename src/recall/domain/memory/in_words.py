@@ -42,7 +42,7 @@ def person_in_words(length: MemoryLength | None, factor: float) -> str | None:
     same grades; these have shortened the intervals of somebody who forgets fast already.
     """
     sentences = (_length_in_words(length), _intervals_in_words(factor))
-    return " ".join(one for one in sentences if one is not None) or None
+    return " ".join(sentence for sentence in sentences if sentence is not None) or None
 
 
 def undecided_in_words(length: MemoryLength | None) -> str:

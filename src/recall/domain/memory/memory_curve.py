@@ -96,7 +96,7 @@ def memory_curve(
     return MemoryCurve(
         first=first,
         falls=[_points(fall, first, count) for fall in falls],
-        reviews=[_review(one, first) for one in reviews],
+        reviews=[_review(review, first) for review in reviews],
         today=(today - first).days,
         due=None if due is None else (due - first).days,
         now=_recall_on(falls[-1], today),
@@ -106,11 +106,11 @@ def memory_curve(
 
 def _past(reviews: Sequence[Review], weights_of: Callable[[Review], Weights]) -> Iterable[_Fall]:
     """Give the fall before each review that knew of an earlier visit."""
-    for one in reviews:
-        if one.elapsed is not None and one.stability_before is not None:
-            last = one.study_date - timedelta(days=one.elapsed)
-            memory = Memory(one.stability_before, one.difficulty_before or 1.0, last)
-            yield _Fall(memory, one.study_date, CurveModel(weights_of(one), AVERAGE))
+    for review in reviews:
+        if review.elapsed is not None and review.stability_before is not None:
+            last = review.study_date - timedelta(days=review.elapsed)
+            memory = Memory(review.stability_before, review.difficulty_before or 1.0, last)
+            yield _Fall(memory, review.study_date, CurveModel(weights_of(review), AVERAGE))
 
 
 def _points(fall: _Fall, first: date, count: int) -> list[CurvePoint]:
@@ -124,9 +124,9 @@ def _points(fall: _Fall, first: date, count: int) -> list[CurvePoint]:
     ]
 
 
-def _review(one: Review, first: date) -> CurveReview:
+def _review(review: Review, first: date) -> CurveReview:
     return CurveReview(
-        (one.study_date - first).days, one.study_date, one.rating, one.retrievability
+        (review.study_date - first).days, review.study_date, review.rating, review.retrievability
     )
 
 

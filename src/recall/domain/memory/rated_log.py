@@ -67,14 +67,14 @@ def checked(log: Iterable[Rated]) -> list[Rated]:
     """
     ratings = list(log)
     last: dict[int, Rated] = {}
-    for one in ratings:
-        problem = _problem(one, last.get(one.resource_id))
+    for review in ratings:
+        problem = _problem(review, last.get(review.resource_id))
         if problem:
             raise RecallError(
-                f"the log is damaged: the review of {one.on} of resource {one.resource_id} "
+                f"the log is damaged: the review of {review.on} of resource {review.resource_id} "
                 f"{problem}; 'recall doctor' finds what else is wrong"
             )
-        last[one.resource_id] = one
+        last[review.resource_id] = review
     return sorted(ratings, key=lambda one: one.on)
 
 

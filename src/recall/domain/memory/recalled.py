@@ -71,26 +71,26 @@ class Recalled(NamedTuple):
 def recalled(revisits: Iterable[Revisits], desired: float) -> Recalled:
     """Sum up revisits; desired is the retention that is wanted for normal priority."""
     total = Recalled()
-    for one in revisits:
+    for revisit in revisits:
         total = Recalled(
-            revisits=total.revisits + one.revisits,
-            passed=total.passed + one.passed,
-            judged=total.judged + one.judged,
-            expected=total.expected + one.expected,
-            wanted=total.wanted + one.revisits * retention(one.priority, desired),
+            revisits=total.revisits + revisit.revisits,
+            passed=total.passed + revisit.passed,
+            judged=total.judged + revisit.judged,
+            expected=total.expected + revisit.expected,
+            wanted=total.wanted + revisit.revisits * retention(revisit.priority, desired),
         )
     return total
 
 
 def by_lateness(revisits: Iterable[Revisits], desired: float) -> dict[Lateness, Recalled]:
     """Sum up revisits by how late they came, in order; without those that had no due date."""
-    found = _grouped((one for one in revisits if one.due is not None), _lateness)
+    found = _grouped((revisit for revisit in revisits if revisit.due is not None), _lateness)
     return {name: recalled(found[name], desired) for name in LATENESSES if name in found}
 
 
 def dated(revisits: Iterable[Revisits], desired: float) -> Recalled:
     """Sum up the revisits whose dates recall had set, so that the wanted recall was its aim."""
-    return recalled((one for one in revisits if not one.is_first), desired)
+    return recalled((revisit for revisit in revisits if not revisit.is_first), desired)
 
 
 def by_month(revisits: Iterable[Revisits], desired: float) -> dict[date, Recalled]:
@@ -126,8 +126,8 @@ def _grouped(
     revisits: Iterable[Revisits], key: Callable[[Revisits], _Key]
 ) -> dict[_Key, list[Revisits]]:
     found: dict[_Key, list[Revisits]] = {}
-    for one in revisits:
-        found.setdefault(key(one), []).append(one)
+    for revisit in revisits:
+        found.setdefault(key(revisit), []).append(revisit)
     return found
 
 

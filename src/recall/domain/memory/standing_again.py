@@ -30,10 +30,10 @@ def one_log(old: Sequence[Review], new: Sequence[Review]) -> OneLog:
     if not old:
         return OneLog(new, (), ())
     first = old[0].study_date
-    kept = [one for one in new if one.study_date < first]
+    kept = [review for review in new if review.study_date < first]
     void = [*old, *new[len(kept) :]]
-    in_order = sorted(void, key=lambda one: (one.study_date, one.reviewed_at, one.id))
-    last = {one.study_date: one for one in in_order}
+    in_order = sorted(void, key=lambda review: (review.study_date, review.reviewed_at, review.id))
+    last = {review.study_date: review for review in in_order}
     return OneLog(kept, void, list(last.values()))
 
 
@@ -70,13 +70,13 @@ def stood_again(
     return tuple(done[len(log.kept) :])
 
 
-def model_of(one: Review, weights: Weights) -> Model:
+def model_of(review: Review, weights: Weights) -> Model:
     """Return the model that a review was made with; RecallError if its mixture is damaged."""
     try:
-        mixture = from_text(one.mixture)
+        mixture = from_text(review.mixture)
     except ValueError as error:
         raise RecallError(f"what was known of the person is damaged there: {error}") from None
-    return Model(weights, one.desired_retention, one.maximum_interval, mixture)
+    return Model(weights, review.desired_retention, review.maximum_interval, mixture)
 
 
 def memory_after(reviews: Sequence[Review], parameters_id: int, model: Model) -> Memory | None:
@@ -86,5 +86,5 @@ def memory_after(reviews: Sequence[Review], parameters_id: int, model: Model) ->
     last = reviews[-1]
     if last.parameters_id == parameters_id:
         return Memory(last.stability, last.difficulty, last.study_date)
-    dated = [(one.study_date, one.rating) for one in reviews]
+    dated = [(review.study_date, review.rating) for review in reviews]
     return replay(dated, model, reviews[0].elapsed)[-1].memory

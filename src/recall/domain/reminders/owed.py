@@ -104,7 +104,7 @@ def may_be_owed(
     known has the facts that need no queue. Call it before reading the queue, which is slow.
     """
     likely = (queue._replace(unlocked=known.unlocked, snooze=known.snooze) for queue in _QUEUES)
-    return any(owed(plan, delivered, one, now) for one in likely)
+    return any(owed(plan, delivered, facts, now) for facts in likely)
 
 
 def _of_the_queue(
@@ -138,8 +138,12 @@ def _of_a_series(
 ) -> Reminder | None:
     if "series" not in plan.kinds:
         return None
-    before = {one.slot: one.at for one in delivered if one.kind == "series"}
-    again = (one for one in _news_again(plan, before, facts, now) if one.slot not in before)
+    before = {slot.slot: slot.at for slot in delivered if slot.kind == "series"}
+    again = (
+        reminder
+        for reminder in _news_again(plan, before, facts, now)
+        if reminder.slot not in before
+    )
     untold = (part for part in facts.unlocked if _key(part) not in before)
     fresh = (Reminder("series", _key(part), part) for part in untold if _is_news(plan, part, now))
     return next(chain(again, fresh), None)

@@ -49,10 +49,10 @@ def by_heading(sections: Iterable[SectionProgress]) -> list[SectionProgress]:
     every = list(sections)
     level = 1 if len({one.section[:1] for one in every}) > 1 else 2
     found: dict[Section, SectionProgress] = {}
-    for one in every:
-        name = one.section[:level]
+    for section in every:
+        name = section.section[:level]
         had = found.get(name, SectionProgress(name))
-        found[name] = had.with_more(one)
+        found[name] = had.with_more(section)
     return list(found.values())
 
 
@@ -61,12 +61,14 @@ def list_progress(
 ) -> ListProgress:
     """Sum up the sections; what is on hold is not waited for."""
     every = list(sections)
-    held = [one for one in every if is_held(one.section)]
-    minutes = sum(one.minutes_left for one in every) - sum(one.minutes_left for one in held)
+    held = [section for section in every if is_held(section.section)]
+    minutes = sum(section.minutes_left for section in every) - sum(
+        section.minutes_left for section in held
+    )
     return ListProgress(
-        resources=sum(one.resources for one in every),
-        read=sum(one.read for one in every),
+        resources=sum(section.resources for section in every),
+        read=sum(section.read for section in every),
         sections=by_heading(every),
-        held=sum(one.resources - one.read for one in held),
+        held=sum(section.resources - section.read for section in held),
         minutes_left=minutes,
     )

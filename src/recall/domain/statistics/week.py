@@ -45,17 +45,17 @@ def first_of_week(today: date) -> date:
 def week_done(visits: Iterable[WeekVisit]) -> WeekDone:
     """Sum up visits, given in the order of time."""
     every = list(visits)
-    graded = [one for one in every if one.rating is not None and not one.finishes]
-    last = {one.resource_id: one.rating for one in graded}
-    read = dict.fromkeys(one.resource_id for one in every if one.finishes)
-    sat = dict.fromkeys(one.resource_id for one in every if one.rating is None)
+    graded = [visit for visit in every if visit.rating is not None and not visit.finishes]
+    last = {visit.resource_id: visit.rating for visit in graded}
+    read = dict.fromkeys(visit.resource_id for visit in every if visit.finishes)
+    sat = dict.fromkeys(visit.resource_id for visit in every if visit.rating is None)
     return WeekDone(
         read=tuple(read),
         sat=tuple(number for number in sat if number not in read),
         recalled=tuple(number for number, rating in last.items() if rating is not Rating.AGAIN),
         forgotten=tuple(number for number, rating in last.items() if rating is Rating.AGAIN),
         revisits=len(graded),
-        passed=sum(one.rating is not Rating.AGAIN for one in graded),
-        minutes=sum(one.minutes for one in every),
-        days=len({one.study_date for one in every}),
+        passed=sum(visit.rating is not Rating.AGAIN for visit in graded),
+        minutes=sum(visit.minutes for visit in every),
+        days=len({visit.study_date for visit in every}),
     )

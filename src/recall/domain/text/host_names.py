@@ -10,7 +10,7 @@ _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?", re.ASCII)
 
 def read_hosts(value: object) -> frozenset[str]:
     """Read 'desk.local:7322, desk.tailnet.ts.net'; a scheme before a name is left out."""
-    names = [one.partition("://")[2] or one for one in words(value, allow_none=True)]
+    names = [word.partition("://")[2] or word for word in words(value, allow_none=True)]
     hosts = frozenset(name.rstrip("/") for name in names)
     if not all(map(_HOST.fullmatch, hosts)):
         raise ValueError("names of hosts, such as desk.tailnet.ts.net or desk.local:7322")

@@ -15,4 +15,4 @@ SOURCES = (
 
 def source_of(url: str) -> PageSource | None:
     """Return the source that knows an address, None if only the page itself does."""
-    return next((one for one in SOURCES if one.address(url)), None)
+    return next((source for source in SOURCES if source.address(url)), None)

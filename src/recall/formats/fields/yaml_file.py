@@ -4,7 +4,7 @@ import re
 
 from recall.domain.library.catalog import WHOLE, ParsedList, ReadOptions
 from recall.errors import BadFile
-from recall.formats.fields.json_walk import records
+from recall.formats.fields.json_walk import records, titles
 from recall.formats.fields.records import item_of, list_of
 from recall.formats.fields.yaml_subset import TooDeep, loads
 
@@ -29,12 +29,14 @@ def looks_like(text: str) -> bool:
 
 
 def parse(text: str, path: object, options: ReadOptions = WHOLE) -> ParsedList:
-    """Read the objects that have a link; BadFile if there are none."""
+    """Read the objects with a link, or else those with a title and an author; BadFile if none."""
     try:
         data = loads(_data(text))
     except TooDeep as bad:
         raise BadFile(path, "YAML that is nested too deep") from bad
     found = list_of(map(item_of, records(data, options.base)))
+    if not found.items and not found.skipped:
+        found = list_of(map(item_of, titles(data)))
     if not found.items and not found.skipped:
         raise BadFile(path, "YAML without links: no entry in it has a field such as url or link")
     return found

@@ -34,7 +34,7 @@ _COUNTERS = re.compile(
     r"(?i)https?://(?:[\w-]+\.)*(?:shields\.io|badge\.fury\.io|badgen\.net|star-history\.com"
     r"|awesome\.re|makeapullrequest\.com|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io"
     r"|circleci\.com|hits\.(?:seeyoufarm\.com|dwyl\.(?:com|io))|visitor-badge\.\w+"
-    r"|api\.star-history\.com|starchart\.cc"
+    r"|api\.star-history\.com|starchart\.cc|(?:twitter|x)\.com/intent"
     r"|github\.com/[^/]+/[^/]+/(?:stargazers|watchers|network|graphs|actions))(?:[/?#:]|$)"
 )
 _BADGE = re.compile(r"(?i)/badges?[./-]|#badge|badge\.svg|colab-badge|mybinder\.org/badge")

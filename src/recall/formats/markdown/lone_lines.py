@@ -6,9 +6,10 @@ from itertools import zip_longest
 
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph
 from recall.formats.markdown.entries import plain_text
-from recall.formats.markdown.lines import MarkdownLine
+from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.references import of_citation
+from recall.formats.markdown.works.citing.styled import styled_title
 
 _PROSE = re.compile(r"[a-z]{3}[)]?[.!?](?:\s+\S|\s*\Z)|.{160}", re.DOTALL)
 _OPENED, _CLOSED = "(（[【", ")）]】"
@@ -23,9 +24,8 @@ def lines_as_bullets(found: Sequence[Block]) -> list[Block]:
     """
     if found and all(isinstance(block, Heading) for block in found):
         return [*_lowest(found)]
-    lines = [line.text for block in found if isinstance(block, Paragraph) for line in block.lines]
-    prose = sum(_PROSE.search(line) is not None and not is_byline(line) for line in lines)
-    if prose > _MOST_PROSE * len(lines):
+    lines = [line for block in found if isinstance(block, Paragraph) for line in block.lines]
+    if sum(map(_is_prose, lines)) > _MOST_PROSE * len(lines):
         return [*found]
     return [each for block in found for each in _bullets(block)]
 
@@ -42,6 +42,16 @@ def _bullets(block: Block) -> Iterator[Block]:
         else:
             entries.append([line])
     yield from (Bullet(lines[0].number, [Paragraph(lines)]) for lines in entries)
+
+
+def _is_prose(line: MarkdownLine) -> bool:
+    prose = _PROSE.search(line.text) is not None
+    return prose and not is_byline(line.text) and not _is_citation([line])
+
+
+def _is_citation(lines: Sequence[MarkdownLine]) -> bool:
+    pieces = [piece for line in lines for piece in line.pieces if isinstance(piece, TextPiece)]
+    return bool(styled_title(pieces) or of_citation(plain_text([*lines])))
 
 
 def _is_open(lines: list[MarkdownLine]) -> bool:
@@ -69,7 +79,7 @@ def _cited(block: Block) -> Iterator[Block]:
         return
     lines = block.lines
     for entries in [lines[at : at + 1] for at in range(len(lines))], [lines]:
-        if all(of_citation(plain_text(one)) for one in entries):
+        if all(map(_is_citation, entries)):
             yield from (Bullet(one[0].number, [Paragraph(one)]) for one in entries)
             return
     yield block

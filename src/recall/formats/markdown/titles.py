@@ -3,6 +3,7 @@
 import re
 
 from recall.domain.lists.link_text import says_something
+from recall.formats.markdown.works.citing.books import book_in
 
 ESCAPED_STAR = "\ufdd0"
 """Replaces a `*` that the person escaped, so that `clean` keeps it."""
@@ -13,7 +14,7 @@ _INVISIBLE = re.compile(
     r"\u2060-\u2069\ud800-\udfff\ufeff\ufdd1-\ufdef\ufffe\uffff]"
 )
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
-_ATTRIBUTES = re.compile(r"\{:?\s?[.#][\w-][^{}]{0,80}\}")
+_ATTRIBUTES = re.compile(r"\{(?::?\s?[.#][\w-][^{}]{0,80}|-)\}")
 """Classes and anchors, as site generators read them: `{#id}`, `{ .class }`."""
 _STARS = re.compile(r"\*+")
 _STAR_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\Z")
@@ -34,14 +35,6 @@ _IN_GUILLEMETS = re.compile(
     r"[.,:，：]\s*(?:[«]([^«»]{4,300})»|„([^„“”]{4,300})[“”]|»([^«»]{4,300})«)(?=[.,;，。\s(（]|$)"
     r"|[.,:，：]\s*『([^『』]{2,300})』(?![\u3040-\u309f])"
 )
-# `《书》 作者`, `《书》（作者）`; an edition or a chapter belongs to the title.
-_BEFORE_AUTHOR = re.compile(
-    r"(《[^《》]{1,300}》)(?:(?:\s+|\s*[,，/／（(—–-]|(?=[A-Z]))[^\d。：:《》版卷册章集部篇]{2,40}"
-    r"|[^\d。：:《》]{2,30}(?:著|编|編|译|譯|主编|等))"
-)
-_AFTER_AUTHOR = re.compile(r"[^\s\d：:《》]{2,15}\s+(《[^《》]{1,300}》)")
-"""`作者 《书》`, with a space between them."""
-
 _PAGES = re.compile(r"\[\d{1,4}/\d{3,4}\]\Z")
 """How many pages of a book are read: `[128/608]`. `[1/2]` is a part."""
 
@@ -56,6 +49,8 @@ _SHORTEST = 20
 """Characters of a first sentence that is a title."""
 _LONGEST_SENTENCE = 1_000
 
+_QUOTES = '"“”'
+_PAIR = 2
 _OPEN = " -–—:：|·,，、;；→=>/\\([（【{<《「"
 _SHUT = " -–—:：|·,，、。;；→=>/\\)]）】}>》」."
 
@@ -75,8 +70,8 @@ def clean(text: str) -> str:
 
 
 def label(text: str) -> str:
-    """Return the text of a link as a title, without brackets or braces around the whole of it."""
-    title = _DECORATION.sub("", clean(text))
+    """Return the text of a link as a title, without brackets or quotes around the whole of it."""
+    title = _unquoted(_DECORATION.sub("", clean(text)))
     if title.startswith("{") and title.endswith("}"):
         title = title.strip("{} ") or title
     inner = title[1:-1].strip()
@@ -94,11 +89,18 @@ def from_text(text: str) -> str:
     inner = next(filter(None, quoted.groups()), "") if quoted else ""
     if says_something(inner):
         line = inner
-    elif book := _BEFORE_AUTHOR.fullmatch(line.rstrip(_OPEN)) or _AFTER_AUTHOR.fullmatch(line):
-        line = book[1]
+    elif book := book_in(line.rstrip(_OPEN)) or book_in(line):
+        line = book
     elif len(line) > _LONG:
         line = _last_sentence(line)
     return trim(line)
+
+
+def _unquoted(title: str) -> str:
+    """Return a title without quotation marks around the whole of it, or one that nothing closes."""
+    marks = sum(map(title.count, '"“”'))
+    around = title[:1] in _QUOTES and (marks == 1 or (marks == _PAIR and title[-1:] in _QUOTES))
+    return (around and title.strip(_QUOTES).rstrip(",")) or title
 
 
 def without_codes(text: str) -> str:
@@ -109,6 +111,13 @@ def without_codes(text: str) -> str:
 def without_pages(text: str) -> str:
     """Return a title without how many pages are read: `A book [128/608]`."""
     return _PAGES.sub("", text).rstrip()
+
+
+def from_heading(text: str) -> str:
+    """Return the title of a heading without number and quotes: `3. A title`, `"A title"`."""
+    number = _NUMBER.match(text)
+    told = number and says_something(text[number.end() :])
+    return _unquoted(text[number.end() :] if number and told else text)
 
 
 def trim(text: str) -> str:

@@ -19,6 +19,7 @@ from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusals, shown
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.mentions import mentions
+from recall.formats.markdown.works.unlinked import unlinked
 from recall.formats.outlines.rows import Row, State
 from recall.formats.values import one_line, paragraphs
 
@@ -123,7 +124,7 @@ class _Reader:
         """Read a row without links and without items under it."""
         item = self._open[-1].item if self._open else None
         if row.can_be_item:
-            self._take(row, [Found(row.text, None, row.line)])
+            self._take(row, [unlinked([row.said])])
         elif row.state:
             self.skipped.append(Skipped(row.line, "", EMPTY))
         elif row.heading:

@@ -22,6 +22,7 @@ from recall.formats.markdown.titles import trim
 from recall.formats.markdown.works.choosing import CHAT
 from recall.formats.markdown.works.people import PERSON
 from recall.formats.outlines import inline
+from recall.formats.page_titles import page_title
 from recall.formats.values import one_line, paragraphs
 
 LONGEST_TITLE = 200
@@ -118,7 +119,7 @@ class _Reader:
         title, description = _titled(waiting) if untitled else ("", "\n".join(waiting))
         told = "\n".join(filter(None, (item.description, description)))
         self.items[-1] = item._replace(
-            title=one_line(title) or item.title, description=paragraphs(told)
+            title=page_title(one_line(title), item.url) or item.title, description=paragraphs(told)
         )
 
 
@@ -133,7 +134,7 @@ def _items(line: _Line, section: Section, above: list[str]) -> Iterator[Item]:
     told = paragraphs(description)
     for url in alone:
         yield Item(
-            title=one_line(title) or _shown(url),
+            title=page_title(one_line(title), url) or _shown(url),
             url=url,
             section=section,
             checked=False,

@@ -36,15 +36,17 @@ def pause(context: Context, first: date | None, until: date | None) -> NewPause:
         raise BadInput(f"a pause from {begins} cannot end on {until}; give a later day")
     with begin(context.store, "pause", context.now, context.today) as action:
         there = calendar(action, context.today).pauses
-        on = [one for one in there if first is None and one.holds(context.today)]
-        asked = Pause(min((one.first for one in on), default=begins), until)
-        met = [one for one in there if one not in on and _is_joined(one, asked, context.today)]
+        on = [pause for pause in there if first is None and pause.holds(context.today)]
+        asked = Pause(min((pause.first for pause in on), default=begins), until)
+        met = [
+            pause for pause in there if pause not in on and _is_joined(pause, asked, context.today)
+        ]
         (made,) = joined([asked, *met])
-        is_there = [one[:2] for one in (*on, *met)] == [made[:2]]
+        is_there = [pause[:2] for pause in (*on, *met)] == [made[:2]]
         if is_there:
             raise Abandoned
         _write(action, made, [*on, *met])
-    ends = [one.until for one in on if one.until is not None and made.until is None]
+    ends = [pause.until for pause in on if pause.until is not None and made.until is None]
     return NewPause(made, tuple(met), changed=not is_there, no_longer=max(ends, default=None))
 
 
@@ -55,7 +57,7 @@ def call_off(context: Context, day: date) -> tuple[Pause, ...]:
     """
     with begin(context.store, "pause", context.now, context.today) as action:
         there = calendar(action, context.today).pauses
-        found = tuple(one for one in there if one.holds(day) and one.first > context.today)
+        found = tuple(pause for pause in there if pause.holds(day) and pause.first > context.today)
         if not found:
             raise BadInput(_refusal(there, day))
         remove_pauses(action, found)
@@ -69,10 +71,10 @@ def written(pause: Pause) -> str:
     return f"from {pause.first.isoformat()} until {until}"
 
 
-def _is_joined(one: Pause, asked: Pause, today: date) -> bool:
-    if one.until is None and asked.until is None:
-        return (one.first > today) == (asked.first > today)
-    return one.until is not None and asked.until is not None and one.meets(asked)
+def _is_joined(pause: Pause, asked: Pause, today: date) -> bool:
+    if pause.until is None and asked.until is None:
+        return (pause.first > today) == (asked.first > today)
+    return pause.until is not None and asked.until is not None and pause.meets(asked)
 
 
 def _write(action: Action, pause: Pause, replaced: Sequence[Pause]) -> None:
@@ -83,7 +85,7 @@ def _write(action: Action, pause: Pause, replaced: Sequence[Pause]) -> None:
 
 
 def _refusal(there: Iterable[Pause], day: date) -> str:
-    if any(one.holds(day) for one in there):
+    if any(pause.holds(day) for pause in there):
         return f"{day} lies in the pause that is on; 'recall resume' ends it"
     return f"{day} lies in no planned pause; 'recall day' lists all pauses"
 

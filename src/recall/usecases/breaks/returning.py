@@ -74,7 +74,7 @@ def come_back(context: Context, shown: Return) -> None:
         if not shown.ended and not shown.moves:
             raise Abandoned
         _end(action, shown.ended, context.today)
-        cards.move(action, {one.resource.id: _moved(one) for one in shown.moves})
+        cards.move(action, {move.resource.id: _moved(move) for move in shown.moves})
         if shown.moves:
             plan_anew(context, action)
         action.describe(None, _summary(shown))
@@ -83,12 +83,12 @@ def come_back(context: Context, shown: Return) -> None:
 def _plan(reads: Reads, context: Context) -> Return:
     ended, budget = _without_pause(open_days(reads, context), context.today)
     pace = pace_of(reads, context.today)
-    waiting = [pace.planned(one) for one in days.due(reads, context.today)]
-    spent = sum(one.minutes for one in plans.done(reads, context.today).done)
-    if spent + sum(one.revisit_minutes for one in waiting) <= budget.on(context.today):
+    waiting = [pace.planned(resource) for resource in days.due(reads, context.today)]
+    spent = sum(visit.minutes for visit in plans.done(reads, context.today).done)
+    if spent + sum(resource.revisit_minutes for resource in waiting) <= budget.on(context.today):
         return Return(ended, ())
     waiting = by_gain(waiting, context.today, Formulas(parameters.latest(reads).weights))
-    minutes = [one.revisit_minutes for one in waiting]
+    minutes = [resource.revisit_minutes for resource in waiting]
     tomorrow = context.today + timedelta(days=1)
     load = planned(reads, tomorrow, context.today + HORIZON, pace) | {context.today: spent}
     whole = not unread(reads)

@@ -31,8 +31,12 @@ def chosen_resources(
     """
     if texts:
         named = [find(context.store, text) for text in texts]
-        return list({one.id: one for one in named}.values())
-    return [one for one in listed(context, Wanted(section=section)) if one.status != "archived"]
+        return list({resource.id: resource for resource in named}.values())
+    return [
+        resource
+        for resource in listed(context, Wanted(section=section))
+        if resource.status != "archived"
+    ]
 
 
 def chosen_links(
@@ -42,8 +46,10 @@ def chosen_links(
     known = findings.present(context.store)
     checked = {number: finding.checked_at for number, finding in known.items()}
     links = [
-        LinkToCheck(one.id, one.title, one.url, host_of(one.url) or one.url)
-        for one in sorted(resources, key=lambda one: checked.get(one.id, _NEVER))
-        if one.url is not None and one.url.lower().startswith(OPENED)
+        LinkToCheck(
+            resource.id, resource.title, resource.url, host_of(resource.url) or resource.url
+        )
+        for resource in sorted(resources, key=lambda resource: checked.get(resource.id, _NEVER))
+        if resource.url is not None and resource.url.lower().startswith(OPENED)
     ]
     return ChosenLinks(links[:oldest], len(resources) - len(links))

@@ -70,7 +70,7 @@ def reschedule(context: Context, shown: Rescheduling) -> None:
     with begin(context.store, "reschedule", context.now, context.today) as action:
         if _plan(action, context) != shown:
             raise RecallError("the library has changed meanwhile; see again what would move")
-        dues = {one.resource.id: one.due for one in shown.moves}
+        dues = {move.resource.id: move.due for move in shown.moves}
         stored.replay(action, shown.memories, dues, shown.parameters_id)
         action.describe(None, f"{len(dues)} revisits, by parameter set {shown.parameters_id}")
 
@@ -79,7 +79,7 @@ def _plan(reads: Reads, context: Context) -> Rescheduling:
     in_use = parameters.latest(reads)
     log = checked(ratings(reads))
     pace, known = pace_of(reads, context.today), resources.listed(reads, resources.Filter())
-    everything = {one.id: pace.planned(one) for one in known}
+    everything = {resource.id: pace.planned(resource) for resource in known}
     made = parameters.made_under(reads)
     memories = {
         number: memory
@@ -123,29 +123,29 @@ def _standing(
     Postponed revisits stay, because the person put them there.
     """
     formulas, longest = Formulas(model.in_use.weights), context.settings.maximum_interval
-    last = {one.resource_id: one for one in log}
+    last = {review.resource_id: review for review in log}
     cards: list[RescheduledCard] = []
     load: dict[date, int] = {}
-    for one in everything:
-        card, memory = one.card, memories.get(one.id)
-        if one.status != "read" or card.due is None:
+    for resource in everything:
+        card, memory = resource.card, memories.get(resource.id)
+        if resource.status != "read" or card.due is None:
             continue
         if memory is None or card.postponed_from is not None:
             day = max(card.due, context.today)
-            load[day] = load.get(day, 0) + one.revisit_minutes
+            load[day] = load.get(day, 0) + resource.revisit_minutes
             continue
-        predicted = model.predicted[one.priority]
+        predicted = model.predicted[resource.priority]
         interval = formulas.whole_days(memory.stability, predicted, longest)
         cards.append(
             RescheduledCard(
-                id=one.id,
-                minutes=one.revisit_minutes,
+                id=resource.id,
+                minutes=resource.revisit_minutes,
                 due=card.due,
                 last_review=memory.last_review,
-                rating=last[one.id].rating,
+                rating=last[resource.id].rating,
                 reviews=card.reviews,
                 interval=interval,
-                survived=last[one.id].elapsed,
+                survived=last[resource.id].elapsed,
             )
         )
     return cards, load

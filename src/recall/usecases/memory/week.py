@@ -48,7 +48,7 @@ def week(context: Context) -> Week:
         budget = open_days(store, context, first)
         kinds = (done.read, done.sat, done.forgotten, slipped)
         shown = {number for numbers in kinds for number in numbers[:MOST_NAMED]}
-        named = {one.id: one for one in by_ids(store, shown)}
+        named = {resource.id: resource for resource in by_ids(store, shown)}
     return Week(
         first=first,
         last=today,

@@ -55,10 +55,14 @@ def lacking(context: Context, named: Sequence[str], limit: int | None = None) ->
     NotFound or Ambiguous for a name. What has no address is left out if it is not named.
     """
     if named:
-        found = {one.id: one for one in (find(context.store, text) for text in named)}
+        found = {
+            resource.id: resource for resource in (find(context.store, text) for text in named)
+        }
         return list(found.values())
     everything = resources.listed(context.store, resources.Filter())
-    return [one for one in everything if lacks(one) and one.status != "archived"][:limit]
+    return [
+        resource for resource in everything if lacks(resource) and resource.status != "archived"
+    ][:limit]
 
 
 def fill_in(
@@ -113,13 +117,13 @@ def _without_facts(
     return found._replace(written=True)
 
 
-def is_answer(one: FilledIn) -> bool:
+def is_answer(page: FilledIn) -> bool:
     """Return whether a site answered, even if it refused the page."""
-    return not one.left_alone and (one.problem is None or one.problem.reason not in PASSING)
+    return not page.left_alone and (page.problem is None or page.problem.reason not in PASSING)
 
 
 def _summary(written: Sequence[FilledIn]) -> str:
     if len(written) == 1:
         return ", ".join(written[0].changed) or ("text" if written[0].kept else "nothing new")
-    changed = sum(bool(one.changed or one.kept) for one in written)
+    changed = sum(bool(page.changed or page.kept) for page in written)
     return f"{changed} of {len(written)} resources changed"

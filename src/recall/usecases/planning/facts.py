@@ -36,7 +36,7 @@ def day_facts(
         today=day,
         minutes=minutes,
         due=_planned(pace, due, without),
-        readings=[one for one in readings if one.resource.id not in without],
+        readings=[reading for reading in readings if reading.resource.id not in without],
         formulas=formulas,
         new_share=settings.new_share,
         sitting_minutes=settings.sitting_minutes,
@@ -56,7 +56,7 @@ def foremost_due(reads: Reads, day: date, formulas: Formulas, limit: int) -> lis
     if len(oldest) <= limit:
         return oldest
     best = nsmallest(limit, due_rows(reads, day), key=lambda row: _row_key(row, day, formulas))
-    seen = {one.id for one in oldest}
+    seen = {resource.id for resource in oldest}
     return oldest + by_ids(reads, [row.id for row in best if row.id not in seen])
 
 
@@ -79,4 +79,4 @@ def _row_key(row: DueRow, day: date, formulas: Formulas) -> tuple[int, float, in
 
 
 def _planned(pace: Pace, due: Sequence[Resource], without: Collection[int]) -> list[Planned]:
-    return [pace.planned(one) for one in due if one.id not in without]
+    return [pace.planned(resource) for resource in due if resource.id not in without]

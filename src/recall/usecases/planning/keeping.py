@@ -47,13 +47,13 @@ def _new_plan(context: Context, empty: Plan | None) -> Plan:
     day, store = context.today, context.store
     plan = empty or Plan(day, open_days(store, context).on(day))
     done = plans.done(store, day).done
-    room = max(0, plan.minutes - sum(one.minutes for one in done))
+    room = max(0, plan.minutes - sum(visit.minutes for visit in done))
     visits: list[PlannedVisit] = []
     if room:
         from recall.domain.day.planner import plan_visits
         from recall.usecases.planning.facts import day_facts
 
-        settled = {one.resource_id for one in done}
+        settled = {visit.resource_id for visit in done}
         with store.snapshot():
             visits = plan_visits(day_facts(context, store, room, without=settled))
     return plan.with_visits(visits)

@@ -75,21 +75,23 @@ def reading_turn(context: Context, resource: Resource, stands: DayProgress, budg
     day = context.today
     rules = LineRules(day, pace_of(context.store, day), budget, context.settings)
     line = _line(context, stands, rules)
-    ids = [one.resource.id for one in line]
+    ids = [reading.resource.id for reading in line]
     is_rough = resource.id not in ids
     place = len(line) if is_rough else ids.index(resource.id)
     before, wanted = line[:place], rules.pace.planned(resource)
     (own,) = as_readings([wanted], (), context.settings.daily_minutes)
     ahead = Ahead(
         readings=place,
-        minutes=sum(one.resource.next_minutes for one in before),
+        minutes=sum(reading.resource.next_minutes for reading in before),
         is_rough=is_rough,
     )
     expected = _expected_on(context, own, before)
     offered = _offered(context, line, place)
     if own.is_book and not is_rough and resource.id not in offered:
         return book_in_line(ahead, expected, day)
-    first = next((one.resource for one in line if one.resource.id in offered), line[0].resource)
+    first = next(
+        (reading.resource for reading in line if reading.resource.id in offered), line[0].resource
+    )
     return reading_in_line(None if first.id == resource.id else first, ahead, expected, day)
 
 
@@ -97,21 +99,21 @@ def _line(context: Context, stands: DayProgress, rules: LineRules) -> Sequence[R
     """Return the first readings that are not in today's plan, those first that today freed."""
     reads, without = context.store, taken(stands)
     found = reading_line(reads, rules, LOOKED_AT + len(without), with_held=True)
-    line = [one for one in found if one.resource.id not in without]
+    line = [reading for reading in found if reading.resource.id not in without]
     finished = read_today(stands)
     freed = days.freed(reads, finished) if finished else set()
-    return sorted(line, key=lambda one: one.resource.id not in freed)[:LOOKED_AT]
+    return sorted(line, key=lambda reading: reading.resource.id not in freed)[:LOOKED_AT]
 
 
 def _offered(context: Context, line: Sequence[Reading], place: int) -> set[int]:
     """Return the IDs of a line's readings that `more` could add now, as far as up to a place."""
     reads, before = context.store, line[:place]
-    free = days.available(reads, [one.resource.id for one in before]) if before else set()
-    waiting = [one for one in before if one.resource.id in free] + [*line[place:]]
-    has_book = any(one.is_book for one in line[: place + 1])
+    free = days.available(reads, [reading.resource.id for reading in before]) if before else set()
+    waiting = [reading for reading in before if reading.resource.id in free] + [*line[place:]]
+    has_book = any(reading.is_book for reading in line[: place + 1])
     usual = context.settings.daily_minutes
     may_come = not has_book or days_since_book(reads, context.today, usual) >= EVERY_THIRD
-    return {one.resource.id for one in allowed(waiting, book_may_come=may_come)}
+    return {reading.resource.id for reading in allowed(waiting, book_may_come=may_come)}
 
 
 def _expected_on(context: Context, reading: Reading, before: Sequence[Reading]) -> date | None:

@@ -32,12 +32,12 @@ def past_day(context: Context, day: date) -> StudyDay:
     kept = plans.kept(context.store, day)
     budget = open_days(context.store, context, since=day)
     plan = kept.plan if kept else Plan(day, budget.on(day))
-    states = states_after(context.store, day, [one.resource_id for one in plan.visits])
+    states = states_after(context.store, day, [visit.resource_id for visit in plan.visits])
     done = plans.done(context.store, day)
     stands = progress(plan, done.done, states)
-    undone = [one.visit.resource_id for one in stands.visits if one.state != "done"]
+    undone = [visit.visit.resource_id for visit in stands.visits if visit.state != "done"]
     return StudyDay(
-        progress=stands._replace(visits=[one._replace(beyond=False) for one in stands.visits]),
+        progress=stands._replace(visits=[visit._replace(beyond=False) for visit in stands.visits]),
         states={**states, **done.states},
         counts=DayCounts(0, 0, None),
         usual_minutes=budget.on(day),

@@ -21,20 +21,22 @@ def usual_more(stands: DayProgress) -> int:
 
 def settled(stands: DayProgress) -> set[int]:
     """Return the IDs of what is done today, planned or not, and of what was put off."""
-    found = {one.visit.resource_id for one in stands.visits if one.state in ("done", "put off")}
-    return found | {one.resource_id for one in stands.unplanned}
+    found = {
+        visit.visit.resource_id for visit in stands.visits if visit.state in ("done", "put off")
+    }
+    return found | {visit.resource_id for visit in stands.unplanned}
 
 
 def taken(stands: DayProgress) -> set[int]:
     """Return the IDs of what today's plan has, and of what is settled."""
-    return settled(stands) | {one.visit.resource_id for one in stands.left}
+    return settled(stands) | {visit.visit.resource_id for visit in stands.left}
 
 
 def read_today(stands: DayProgress) -> list[int]:
     """Return the IDs of the readings done today, planned or not."""
     found = [
-        one.visit.resource_id
-        for one in stands.visits
-        if one.state == "done" and one.visit.task != "revisit"
+        visit.visit.resource_id
+        for visit in stands.visits
+        if visit.state == "done" and visit.visit.task != "revisit"
     ]
-    return found + [one.resource_id for one in stands.unplanned if not one.is_revisit]
+    return found + [visit.resource_id for visit in stands.unplanned if not visit.is_revisit]

@@ -46,8 +46,8 @@ def more(context: Context, minutes: int | None = None) -> PlanChange:
         finished = read_today(stands)
         facts = day_facts(context, action, wanted, without=taken(stands))
         freed = days.freed(action, finished) if finished else set()
-        is_freed = any(one.resource.id in freed for one in facts.readings)
-        if any(one.beyond for one in stands.left) and not is_freed:
+        is_freed = any(reading.resource.id in freed for reading in facts.readings)
+        if any(visit.beyond for visit in stands.left) and not is_freed:
             return _longer(context, action, stands, wanted)
         visits: list[PlannedVisit] = []
         if minutes is None and stands.free_minutes >= LEAST_MORE_MINUTES:
@@ -119,12 +119,12 @@ def plan_anew(context: Context, action: Action) -> None:
     stands = progress_of(context, action)
     if stands is None:
         return
-    done = [one.visit for one in stands.visits if one.state == "done"]
+    done = [visit.visit for visit in stands.visits if visit.state == "done"]
     room = max(0, stands.plan.minutes - stands.spent_minutes)
     visits = plan_visits(day_facts(context, action, room, without=settled(stands)))
-    chosen = {one.resource_id for one in visits}
-    aside = [one.visit for one in stands.visits if one.state in ("put off", "struck")]
-    moved = [one for one in aside if one.resource_id not in chosen]
+    chosen = {visit.resource_id for visit in visits}
+    aside = [visit.visit for visit in stands.visits if visit.state in ("put off", "struck")]
+    moved = [visit for visit in aside if visit.resource_id not in chosen]
     plans.revise(action, stands.plan.with_visits([*done, *visits, *moved]), context.now)
 
 
@@ -179,24 +179,24 @@ def _with_minutes(
     before = plans.widest(action, context.today, minutes)
     if before is None or (before.minutes < minutes < stands.plan.minutes):
         return _fitted(context, action, stands, minutes)
-    now = {one.visit.resource_id: one for one in stands.visits}
-    known = {one.resource_id for one in before.visits}
-    stays = [one.visit for one in stands.visits if one.state != "left"]
+    now = {visit.visit.resource_id: visit for visit in stands.visits}
+    known = {visit.resource_id for visit in before.visits}
+    stays = [visit.visit for visit in stands.visits if visit.state != "left"]
     if before.minutes < minutes:
         stays = list(stands.plan.visits)
     visits = [
-        one._replace(put_off=one.resource_id in now and now[one.resource_id].visit.put_off)
-        for one in before.visits
+        visit._replace(put_off=visit.resource_id in now and now[visit.resource_id].visit.put_off)
+        for visit in before.visits
     ]
-    visits += [one for one in stays if one.resource_id not in known]
+    visits += [visit for visit in stays if visit.resource_id not in known]
     return _filled(context, action, stands.plan.with_visits(visits, minutes))
 
 
 def _filled(context: Context, action: Action, plan: Plan) -> PlanChange:
     """Return a plan with more at its end, if its minutes have room for that."""
-    states = plans.states_of(action, [one.resource_id for one in plan.visits])
+    states = plans.states_of(action, [visit.resource_id for visit in plan.visits])
     stands = progress(plan, plans.done(action, context.today).done, states)
-    left = sum(one.visit.minutes for one in stands.left)
+    left = sum(visit.visit.minutes for visit in stands.left)
     room = plan.minutes - stands.spent_minutes - left
     if room < LEAST_MORE_MINUTES:
         return PlanChange(plan)
@@ -207,14 +207,14 @@ def _filled(context: Context, action: Action, plan: Plan) -> PlanChange:
 def _fitted(context: Context, action: Action, stands: DayProgress, minutes: int) -> PlanChange:
     """Return the plan with fewer minutes: the planner chooses among what is left."""
     room = max(0, minutes - stands.spent_minutes)
-    done = [one.visit for one in stands.visits if one.state == "done"]
-    aside = [one.visit for one in stands.visits if one.state in ("put off", "struck")]
-    left = [one.visit.resource_id for one in stands.left]
+    done = [visit.visit for visit in stands.visits if visit.state == "done"]
+    aside = [visit.visit for visit in stands.visits if visit.state in ("put off", "struck")]
+    left = [visit.visit.resource_id for visit in stands.left]
     facts = day_facts(context, action, stands.plan.minutes, without=settled(stands))
     facts = _only(facts, left)._replace(minutes=room)
-    if any(one.task != "revisit" for one in done):
+    if any(visit.task != "revisit" for visit in done):
         facts = facts._replace(new_share=0.0)
-    kept = sorted(plan_visits(facts), key=lambda one: left.index(one.resource_id))
+    kept = sorted(plan_visits(facts), key=lambda visit: left.index(visit.resource_id))
     return PlanChange(stands.plan.with_visits([*done, *kept, *aside], minutes))
 
 
@@ -227,8 +227,8 @@ def _nothing(facts: DayFacts) -> str:
 
 def _only(facts: DayFacts, ids: Collection[int]) -> DayFacts:
     return facts._replace(
-        due=[one for one in facts.due if one.id in ids],
-        readings=[one for one in facts.readings if one.resource.id in ids],
+        due=[resource for resource in facts.due if resource.id in ids],
+        readings=[reading for reading in facts.readings if reading.resource.id in ids],
     )
 
 
@@ -242,10 +242,10 @@ def _planned_visit(stands: DayProgress, resource: Resource) -> PlannedVisit:
 
 def _at_the_line(stands: DayProgress) -> tuple[list[PlannedVisit], list[PlannedVisit]]:
     """Return the plan up to the first visit that is beyond the day, and the rest."""
-    visits = [one.visit for one in stands.visits]
-    line = next((n for n, one in enumerate(stands.visits) if one.beyond), len(visits))
+    visits = [visit.visit for visit in stands.visits]
+    line = next((n for n, visit in enumerate(stands.visits) if visit.beyond), len(visits))
     return visits[:line], visits[line:]
 
 
 def _minutes(visits: Sequence[PlannedVisit]) -> int:
-    return sum(one.minutes for one in visits)
+    return sum(visit.minutes for visit in visits)

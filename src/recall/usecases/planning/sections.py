@@ -78,7 +78,7 @@ def standings(context: Context) -> list[SectionStanding]:
 def rules_of(context: Context, sections: Iterable[Section]) -> dict[Section, SectionRule]:
     """Return the rule that applies to each section, its own or that of a section above."""
     rules = section_rules.rules(context.store)
-    return {one: rule_of(one, rules) or SectionRule(one) for one in sections}
+    return {section: rule_of(section, rules) or SectionRule(section) for section in sections}
 
 
 def a_day(context: Context, rules: Iterable[SectionRule]) -> dict[Section, float]:
@@ -86,9 +86,13 @@ def a_day(context: Context, rules: Iterable[SectionRule]) -> dict[Section, float
 
     Without a deadline nothing is read: what is left to read of a large library takes a second.
     """
-    if all(one.deadline is None for one in rules):
+    if all(rule.deadline is None for rule in rules):
         return {}
-    return {one.section: one.a_day for one in standings(context) if one.a_day is not None}
+    return {
+        standing.section: standing.a_day
+        for standing in standings(context)
+        if standing.a_day is not None
+    }
 
 
 def _unread(reads: Reads, rules: SectionRules, pace: Pace) -> tuple[Unread, Unread]:
@@ -105,14 +109,14 @@ def _unread(reads: Reads, rules: SectionRules, pace: Pace) -> tuple[Unread, Unre
 
 
 def _minutes(resources: Iterable[Resource], pace: Pace) -> dict[int, int]:
-    return {one.id: pace.planned(one).next_minutes for one in resources}
+    return {resource.id: pace.planned(resource).next_minutes for resource in resources}
 
 
 def below(found: Iterable[SectionStanding], text: str) -> list[SectionStanding]:
     """Return the section that a fragment of a path means, and those below it."""
     every = list(found)
-    section = named([one.section for one in every], text)
-    return [one for one in every if one.section[: len(section)] == section]
+    section = named([standing.section for standing in every], text)
+    return [standing for standing in every if standing.section[: len(section)] == section]
 
 
 def lay_down(
@@ -142,7 +146,7 @@ def lay_down(
             raise Abandoned
         choose_readings_anew(context, action)
         action.describe(None, f"{shown(section)}: {said(wanted)}")
-    found = {one.section: one for one in standings(context)}
+    found = {standing.section: standing for standing in standings(context)}
     dropped = now.deadline if wanted.deadline is None else None
     return LaidDown(found.get(section, SectionStanding(section, wanted, 0, 0)), changed, dropped)
 

@@ -71,20 +71,20 @@ class StudyDay(NamedTuple):
     @property
     def due_beyond(self) -> int:
         """How many revisits are due and not in what is left of the plan."""
-        listed = sum(one.visit.task == "revisit" for one in self.progress.left)
+        listed = sum(visit.visit.task == "revisit" for visit in self.progress.left)
         return max(0, self.counts.due - listed)
 
     @property
     def unread_beyond(self) -> int:
         """How many readings are not in what is left of the plan."""
-        listed = sum(one.visit.task != "revisit" for one in self.progress.left)
+        listed = sum(visit.visit.task != "revisit" for visit in self.progress.left)
         return max(0, self.unread - listed)
 
     @property
     def due_for_more(self) -> int:
         """How many due revisits `more` can choose from: those that were not put off."""
-        off = [one.visit for one in self.progress.visits if one.state == "put off"]
-        return max(0, self.due_beyond - sum(one.task == "revisit" for one in off))
+        off = [visit.visit for visit in self.progress.visits if visit.state == "put off"]
+        return max(0, self.due_beyond - sum(visit.task == "revisit" for visit in off))
 
     @property
     def unread_for_more(self) -> int:
@@ -98,7 +98,7 @@ class StudyDay(NamedTuple):
 
         begun = [self.states[one] for one in settled(self.progress) if one in self.states]
         day = self.study_date
-        return max(0, self.unread_beyond - sum(one.calls_for("read", day) for one in begun))
+        return max(0, self.unread_beyond - sum(state.calls_for("read", day) for state in begun))
 
     @property
     def is_behind(self) -> bool:
@@ -136,7 +136,7 @@ def today(context: Context, *, whole: bool = False) -> StudyDay:
         plan, states = Plan(day, budget.on(day)), {}
     done = plans.done(context.store, day)
     stands = progress(plan, done.done, states)
-    planned = [one.visit.resource_id for one in stands.left]
+    planned = [visit.visit.resource_id for visit in stands.left]
     is_over = not stands.left
     rest = rest_of_library(context.store, day) if whole or is_over else RestOfLibrary()
     return StudyDay(
@@ -160,7 +160,7 @@ def _nothing_to_read(context: Context, stands: DayProgress) -> bool:
     store, day, without = context.store, context.today, settled(stands)
     rules = LineRules(day, pace_of(store, day), open_days(store, context), context.settings)
     found = reading_line(store, rules, len(without) + 1)
-    return all(one.resource.id in without for one in found)
+    return all(reading.resource.id in without for reading in found)
 
 
 def resources_of(context: Context, study: StudyDay) -> list[Resource]:

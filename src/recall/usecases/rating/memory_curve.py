@@ -20,7 +20,7 @@ def curve_of(context: Context, resource: Resource, reviews: Sequence[Review]) ->
     return memory_curve(
         reviews,
         memory,
-        lambda one: weights[one.parameters_id],
+        lambda review: weights[review.parameters_id],
         CurveModel(in_use, mixture_of(reads, context.today, in_use)),
         today=context.today,
         due=resource.card.due,

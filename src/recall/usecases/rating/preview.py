@@ -99,7 +99,7 @@ def memory_under(reviews: Sequence[Review], model_id: int, model: Model) -> Memo
     last = reviews[-1]
     if last.parameters_id == model_id:
         return Memory(last.stability, last.difficulty, last.study_date)
-    dated = [(one.study_date, one.rating) for one in reviews]
+    dated = [(review.study_date, review.rating) for review in reviews]
     return replay(dated, model, reviews[0].elapsed)[-1].memory
 
 

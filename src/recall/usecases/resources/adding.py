@@ -136,8 +136,8 @@ def add_all(
         ]
         numbers = _write(action, context, rows, there)
         if edit.length is not None:
-            for one in (again(action, number) for number in numbers):
-                resource_changes.change(action, one, one._replace(length=edit.length), ())
+            for resource in (again(action, number) for number in numbers):
+                resource_changes.change(action, resource, resource._replace(length=edit.length), ())
         urls = zip(numbers, (link.url for link in found.new.values()), strict=True)
         filled += [
             fill_one(action, context, again(action, number), looked, text=pages.keep_text)
@@ -217,6 +217,6 @@ def _write(
 def _summary(new: Sequence[Resource]) -> str:
     if len(new) == 1:
         return new[0].title
-    ids = ", ".join(str(one.id) for one in new[:MOST_IDS])
+    ids = ", ".join(str(resource.id) for resource in new[:MOST_IDS])
     more = f" and {len(new) - MOST_IDS} more" if len(new) > MOST_IDS else ""
     return f"{len(new)} resources: {ids}{more}"

@@ -101,11 +101,14 @@ def edit_all(context: Context, resources: Sequence[Meant], wanted: Edit) -> list
     BadInput if there is nothing to change, or if a field cannot be the same in several.
     """
     with begin(context.store, "edit", context.now, context.today) as action:
-        ones = {one.id: one for one in (current(action, each) for each in resources)}
+        ones = {resource.id: resource for resource in (current(action, each) for each in resources)}
         if len(ones) > 1:
             _refuse_for_several(wanted)
         standing = standing_of(action, wanted)
-        done = [_edit(action, context, one, wanted, standing=standing) for one in ones.values()]
+        done = [
+            _edit(action, context, resource, wanted, standing=standing)
+            for resource in ones.values()
+        ]
         changes = list(dict.fromkeys(change for one in done for change in one.changes))
         if not changes:
             raise BadInput(_nothing(list(ones), standing))
@@ -120,8 +123,8 @@ def edit_all(context: Context, resources: Sequence[Meant], wanted: Edit) -> list
                 give_other_minutes(context, action, number)
         summary = ", ".join(changes)
         if len(ones) == 1:
-            (number,), (one,) = ones, done
-            return [told(action, ones[number], summary)._replace(joined=one.joined)]
+            (number,), (edited,) = ones, done
+            return [told(action, ones[number], summary)._replace(joined=edited.joined)]
         action.describe(None, f"{len(ones)} resources, {summary}: {', '.join(map(str, ones))}")
         return [Changed(again(action, number), action.id) for number in ones]
 

@@ -40,11 +40,11 @@ def join(context: Context, old: Meant, new: Meant) -> Joined:
     for a resource and itself, and for a circle of prerequisites.
     """
     with begin(context.store, "join", context.now, context.today) as action:
-        one, other = current(action, old), current(action, new)
-        if one.id == other.id:
-            raise BadInput(f"{one.id} cannot be joined with itself; name two resources")
-        joined = join_within(action, context, one, other)
-        action.describe(other.id, f"{one.id} {short(one.title)} is a part of it now")
+        resource, other = current(action, old), current(action, new)
+        if resource.id == other.id:
+            raise BadInput(f"{resource.id} cannot be joined with itself; name two resources")
+        joined = join_within(action, context, resource, other)
+        action.describe(other.id, f"{resource.id} {short(resource.title)} is a part of it now")
         return joined
 
 
@@ -79,15 +79,15 @@ def _as_one(
     action: Action, context: Context, both: OneLog, joined: tuple[Resource, Resource]
 ) -> list[Review]:
     """Let the reviews of both stand again as one log; return all of it, oldest first."""
-    for one in both.void:
-        log.void(action, one)
+    for review in both.void:
+        log.void(action, review)
     every = list(both.kept)
     if both.again:
         every += stood_again(both, joined[1].id, parameters.by_id(action))
         if every[-1].interval != both.again[-1].interval:
             every[-1] = _balanced(action, context, every, joined)
-    for one in every[len(both.kept) :]:
-        stored.append_again(action, one)
+    for review in every[len(both.kept) :]:
+        stored.append_again(action, review)
     return every
 
 
@@ -121,13 +121,13 @@ def _memory(action: Action, both: tuple[int, int], every: Sequence[Review]) -> d
 
     If one of the two was rescheduled, the whole log is replayed under the parameters in use.
     """
-    ratings = [one.rating for one in every]
+    ratings = [review.rating for review in every]
     counts = {"reviews": len(every), "lapses": ratings[1:].count(Rating.AGAIN)}
     last = every[-1]
     memory, under = Memory(last.stability, last.difficulty, last.study_date), None
     if set(both) & set(parameters.replayed_under(action)):
         under, weights = parameters.latest(action)
-        dated = [(one.study_date, one.rating) for one in every]
+        dated = [(review.study_date, review.rating) for review in every]
         memory = replay(dated, Model(weights), every[0].elapsed)[-1].memory
     return counts | memory._asdict() | {"parameters_id": under}
 

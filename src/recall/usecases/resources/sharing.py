@@ -24,9 +24,9 @@ def shared(url: str, title: str, text: str) -> Shared:
     """
     if url.strip():
         return Shared(url.strip(), title, "" if text.strip() in (url.strip(), title) else text)
-    for one in read_lines(text.splitlines()[:MOST_SHARED_LINES]):
-        if one.address is not None and "://" in one.address:
-            rest = text.replace(one.address, "").strip()
-            beside = "" if rest in ("", title, one.title) else rest
-            return Shared(one.address, title or one.title, beside)
+    for line in read_lines(text.splitlines()[:MOST_SHARED_LINES]):
+        if line.address is not None and "://" in line.address:
+            rest = text.replace(line.address, "").strip()
+            beside = "" if rest in ("", title, line.title) else rest
+            return Shared(line.address, title or line.title, beside)
     return Shared("", title, text)

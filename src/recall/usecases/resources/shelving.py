@@ -60,8 +60,11 @@ def shelve(context: Context, kind: Kind, wanted: Sequence[Meant]) -> list[Change
     A resource that is named twice counts once.
     """
     with begin(context.store, kind, context.now, context.today) as action:
-        ones = {one.id: one for one in (current(action, each) for each in wanted)}
-        said = {number: _STEPS[kind](action, one, context.today) for number, one in ones.items()}
+        ones = {resource.id: resource for resource in (current(action, each) for each in wanted)}
+        said = {
+            number: _STEPS[kind](action, resource, context.today)
+            for number, resource in ones.items()
+        }
         if len(ones) == 1:
             return [told(action, ones[number], summary) for number, summary in said.items()]
         action.describe(None, f"{len(ones)} resources: {', '.join(map(str, ones))}")
@@ -82,32 +85,32 @@ def _with_revisits(resource: Resource) -> Resource:
     return resource
 
 
-def _suspend(action: Action, one: Resource, _today: date) -> str:
-    return _put_aside(action, one, "suspended")
+def _suspend(action: Action, resource: Resource, _today: date) -> str:
+    return _put_aside(action, resource, "suspended")
 
 
-def _archive(action: Action, one: Resource, _today: date) -> str:
-    return _put_aside(action, one, "archived")
+def _archive(action: Action, resource: Resource, _today: date) -> str:
+    return _put_aside(action, resource, "archived")
 
 
-def _resume(action: Action, one: Resource, _today: date) -> str:
-    if one.status not in ASIDE:
-        raise BadInput(f"{one.id} is {one.status}, so there is nothing to resume")
-    return cards.take_up(action, one)
+def _resume(action: Action, resource: Resource, _today: date) -> str:
+    if resource.status not in ASIDE:
+        raise BadInput(f"{resource.id} is {resource.status}, so there is nothing to resume")
+    return cards.take_up(action, resource)
 
 
-def _keep(action: Action, one: Resource, today: date) -> str:
-    if _with_revisits(one).status != "read":
-        raise BadInput(f"{one.id} is {one.status}; only a revisit can be passed over")
-    cards.keep(action, one, today)
+def _keep(action: Action, resource: Resource, today: date) -> str:
+    if _with_revisits(resource).status != "read":
+        raise BadInput(f"{resource.id} is {resource.status}; only a revisit can be passed over")
+    cards.keep(action, resource, today)
     return "kept as it is"
 
 
-def _put_aside(action: Action, one: Resource, status: str) -> str:
-    if one.status == status:
-        raise BadInput(f"{one.id} is {status} already")
-    cards.put_aside(action, one, status)
-    return f"was {one.status}"
+def _put_aside(action: Action, resource: Resource, status: str) -> str:
+    if resource.status == status:
+        raise BadInput(f"{resource.id} is {status} already")
+    cards.put_aside(action, resource, status)
+    return f"was {resource.status}"
 
 
 _STEPS: Mapping[Kind, Callable[[Action, Resource, date], str]] = {

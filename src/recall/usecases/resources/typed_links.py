@@ -55,30 +55,30 @@ def typed(lines: Iterable[str], folder: Path) -> Typed:
     links: list[TypedLink] = []
     not_taken: list[NotTaken] = []
     ticked = 0
-    for one in read_lines(lines):
+    for line in read_lines(lines):
         try:
-            links.append(_link(one, folder))
-            ticked += one.ticked
+            links.append(_link(line, folder))
+            ticked += line.ticked
         except BadInput as wrong:
-            not_taken.append(NotTaken(one.line, masked(one.text), str(wrong)))
+            not_taken.append(NotTaken(line.line, masked(line.text), str(wrong)))
     return Typed(tuple(links), tuple(not_taken), ticked)
 
 
 def of_the_web(text: str) -> TypedLink:
     """Read one address as `typed` does, but for files; BadInput if it is none, or not http(s)."""
     found = [*read_lines([text])]
-    one, address = (found[0], found[0].address) if len(found) == 1 else (None, None)
-    if one is None or address is None:
+    line, address = (found[0], found[0].address) if len(found) == 1 else (None, None)
+    if line is None or address is None:
         raise BadInput(f"there is no address in {_shown(text)}; {_WEB_FORMS}")
     url = address if "://" in address else written_out(address)
     if url is None or not url.lower().startswith(("http://", "https://")):
         raise BadInput(f"{_shown(address)} is not an address of the web; {_WEB_FORMS}")
-    return TypedLink(checked_url(url), one.title, one.said)
+    return TypedLink(checked_url(url), line.title, line.said)
 
 
 def with_title(found: Typed, lines: Sequence[str]) -> Typed:
     """Take the words after a single link for its title, as if the line were in quotes."""
-    words = [one.text for one in found.not_taken]
+    words = [taken.text for taken in found.not_taken]
     if len(found.links) != 1 or lines[1:] != words or not all(map(_is_word, words)):
         return found
     link = found.links[0]
@@ -95,15 +95,15 @@ def refuse_all(not_taken: Sequence[NotTaken]) -> BadInput:
     return BadInput(f"{not_taken[0].reason}{more}")
 
 
-def _link(one: LinkLine, folder: Path) -> TypedLink:
-    if one.address is None:
-        raise BadInput(f"there is no address in {_shown(one.text)}; {_FORMS}")
-    if file := _file(one.address, folder):
-        return TypedLink(file.as_uri(), one.title or file.stem, one.said)
-    written = one.address if "://" in one.address else written_out(one.address)
+def _link(line: LinkLine, folder: Path) -> TypedLink:
+    if line.address is None:
+        raise BadInput(f"there is no address in {_shown(line.text)}; {_FORMS}")
+    if file := _file(line.address, folder):
+        return TypedLink(file.as_uri(), line.title or file.stem, line.said)
+    written = line.address if "://" in line.address else written_out(line.address)
     if written is None:
-        raise BadInput(f"{_shown(one.address)} is not a URL; {_FORMS}")
-    return TypedLink(checked_url(written), one.title, one.said)
+        raise BadInput(f"{_shown(line.address)} is not a URL; {_FORMS}")
+    return TypedLink(checked_url(written), line.title, line.said)
 
 
 def _file(text: str, folder: Path) -> Path | None:

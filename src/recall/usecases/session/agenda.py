@@ -35,7 +35,7 @@ class OwnAgenda:
     def put_later(self, _: Context, resource: Resource) -> int | None:
         """Put a visit behind the others of the session; this is no action."""
         visits = self._orders[-1]
-        moved = [one for one in visits if one.resource_id == resource.id]
+        moved = [visit for visit in visits if visit.resource_id == resource.id]
         self._orders.append((*self._without(resource), *moved))
         return None
 
@@ -49,7 +49,7 @@ class OwnAgenda:
         self._orders.pop()
 
     def _without(self, resource: Resource) -> tuple[PlannedVisit, ...]:
-        return tuple(one for one in self._orders[-1] if one.resource_id != resource.id)
+        return tuple(visit for visit in self._orders[-1] if visit.resource_id != resource.id)
 
 
 class PlanAgenda:
@@ -86,7 +86,11 @@ def rest_of(context: Context, day: date, over: Collection[int]) -> OwnAgenda:
     stands = progress(kept.plan, plans.done(context.store, day).done, kept.states)
     visits = stands.visits
     return OwnAgenda(
-        [one.visit for one in visits if one.state == "left" or one.visit.resource_id in over]
+        [
+            visit.visit
+            for visit in visits
+            if visit.state == "left" or visit.visit.resource_id in over
+        ]
     )
 
 

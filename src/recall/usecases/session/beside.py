@@ -22,16 +22,17 @@ def named_visits(context: Context, texts: Iterable[str]) -> list[PlannedVisit]:
     BadInput for one that was put aside.
     """
     found = [find(context.store, text) for text in texts]
-    for one in found:
-        if one.status in ASIDE:
-            raise BadInput(f"{one.id} is {one.status}; 'recall resume {one.id}' takes it up again")
+    for resource in found:
+        if resource.status in ASIDE:
+            again = f"'recall resume {resource.id}' takes it up again"
+            raise BadInput(f"{resource.id} is {resource.status}; {again}")
     return _visits(context, found)
 
 
 def visit_today(context: Context, number: int) -> PlannedVisit:
     """Return the visit of a resource that is left in today's plan, or else one beside the plan."""
-    left = (one.visit for one in progress_today(context).left)
-    planned = next((one for one in left if one.resource_id == number), None)
+    left = (visit.visit for visit in progress_today(context).left)
+    planned = next((visit for visit in left if visit.resource_id == number), None)
     return planned or named_visits(context, [str(number)])[0]
 
 
@@ -46,8 +47,10 @@ def section_visits(context: Context, text: str) -> list[PlannedVisit]:
     found = listed(context, Wanted(section=text))
     if not found:
         raise UnknownSection(text)
-    due = [one for one in found if one.status == "read" and _is_due(one, context)]
-    unread = [one for one in found if one.status in UNREAD and not one.gone]
+    due = [
+        resource for resource in found if resource.status == "read" and _is_due(resource, context)
+    ]
+    unread = [resource for resource in found if resource.status in UNREAD and not resource.gone]
     if not due and not unread:
         raise RecallError(
             f"nothing in '{text}' is due or to be read; "
@@ -62,8 +65,8 @@ def _is_due(resource: Resource, context: Context) -> bool:
 
 def _visits(context: Context, found: Sequence[Resource]) -> list[PlannedVisit]:
     pace = pace_of(context.store, context.today)
-    unique = {one.id: pace.planned(one) for one in found}
-    return [_visit(context, one) for one in unique.values()]
+    unique = {resource.id: pace.planned(resource) for resource in found}
+    return [_visit(context, resource) for resource in unique.values()]
 
 
 def _visit(context: Context, resource: Planned) -> PlannedVisit:

@@ -112,7 +112,11 @@ def last_view(context: Context, resources: Sequence[Resource]) -> CheckView:
     """Return what was last found of the links of resources; unasked are those never checked."""
     known = all_last_found(context)
     wanted = chosen_links(context, resources)
-    found = [found_view(context, one, known[one.id]) for one in resources if one.id in known]
+    found = [
+        found_view(context, resource, known[resource.id])
+        for resource in resources
+        if resource.id in known
+    ]
     unasked = [link.resource_id for link in wanted.links if link.resource_id not in known]
     return CheckView(found, unasked=unasked, without=wanted.without)
 

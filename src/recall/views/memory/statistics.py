@@ -160,7 +160,9 @@ def _progress_as_json(progress: ListProgress) -> dict[str, object]:
         "read": progress.read,
         "on_hold": progress.held,
         "done_by": _iso(progress.done_by),
-        "sections": [one._asdict() | {"section": list(one.section)} for one in progress.sections],
+        "sections": [
+            section._asdict() | {"section": list(section.section)} for section in progress.sections
+        ],
     }
 
 

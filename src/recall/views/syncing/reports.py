@@ -15,7 +15,7 @@ class SyncView(NamedTuple):
 
     def as_json(self) -> dict[str, object]:
         """Return what `recall sync --json` prints."""
-        return {"lists": [_as_json(one) for one in self.reports]}
+        return {"lists": [_as_json(report) for report in self.reports]}
 
 
 def _as_json(report: SyncReport) -> dict[str, object]:
@@ -37,4 +37,4 @@ def _as_json(report: SyncReport) -> dict[str, object]:
 
 
 def _named(found: Sequence[Named]) -> list[dict[str, object]]:
-    return [{"id": one.id, "title": one.title} for one in found]
+    return [{"id": resource.id, "title": resource.title} for resource in found]

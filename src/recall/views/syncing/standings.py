@@ -17,13 +17,13 @@ class ListsView(NamedTuple):
         return {
             "lists": [
                 {
-                    "id": one.id,
-                    "name": one.name,
-                    "file": one.path,
-                    "in_step_at": one.at,
-                    "state": one.state,
+                    "id": standing.id,
+                    "name": standing.name,
+                    "file": standing.path,
+                    "in_step_at": standing.at,
+                    "state": standing.state,
                 }
-                for one in self.lists
+                for standing in self.lists
             ]
         }
 

@@ -83,7 +83,7 @@ class Devices:
     def of(self, key: str, now: datetime) -> Device | None:
         """Return the device that has this key, None if there is none, or no longer."""
         wanted = _hash(key)
-        found = next((one for one in self._read().devices if one.key_hash == wanted), None)
+        found = next((device for device in self._read().devices if device.key_hash == wanted), None)
         if found is not None and found.seen != now.date().isoformat():
             self._see(found, now)
         return found
@@ -91,10 +91,10 @@ class Devices:
     def revoke(self, number: int) -> Device:
         """Sign a device out; RecallError if there is no such device."""
         with self._changing() as kept:
-            gone = next((one for one in kept.devices if one.number == number), None)
+            gone = next((device for device in kept.devices if device.number == number), None)
             if gone is None:
                 raise RecallError(f"there is no device {number}; 'recall web devices' lists them")
-            rest = tuple(one for one in kept.devices if one is not gone)
+            rest = tuple(device for device in kept.devices if device is not gone)
             self._write(kept._replace(devices=rest))
         return gone
 
@@ -134,7 +134,7 @@ class Devices:
             ) from error
 
     def _write(self, kept: _Kept) -> None:
-        devices = [one._asdict() for one in kept.devices]
+        devices = [device._asdict() for device in kept.devices]
         private.put(self._path, json.dumps({**kept._asdict(), "devices": devices}))
 
 

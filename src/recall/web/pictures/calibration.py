@@ -16,7 +16,10 @@ _HALF_LABEL = 24
 def calibration(words: PageWords, accuracy: Accuracy) -> Picture:
     """Draw the recall of each band of predictions at its mean prediction."""
     _ = words._
-    title, bands = _("Predicted and actual recall"), [one for one in accuracy.bands if one.revisits]
+    title, bands = (
+        _("Predicted and actual recall"),
+        [band for band in accuracy.bands if band.revisits],
+    )
     if not bands:
         empty = _("No revisit in these weeks came a day or more after a grade.")
         return Picture("calibration", title, empty)
@@ -41,7 +44,7 @@ def calibration(words: PageWords, accuracy: Accuracy) -> Picture:
             KeyEntry(stroke("wanted", (0, 20), (20, 0)), _("recalled as predicted")),
         ),
         head=(_("predicted"), _("recalled"), _("95 % interval"), _("revisits")),
-        rows=[_row(one) for one in bands],
+        rows=[_row(band) for band in bands],
     )
 
 

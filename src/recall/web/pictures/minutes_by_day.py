@@ -73,13 +73,13 @@ def _shapes(words: PageWords, days: Mapping[date, DaySpent]) -> Iterator[Shape]:
         yield from _column(one, at, left=left, width=width, says=told)
 
 
-def _column(one: DaySpent, at: Scale, *, left: float, width: float, says: str) -> Iterator[Shape]:
-    recorded = one.done.minutes - one.done.estimated_minutes
+def _column(day: DaySpent, at: Scale, *, left: float, width: float, says: str) -> Iterator[Shape]:
+    recorded = day.done.minutes - day.done.estimated_minutes
     inner, thick = left + width * 0.15, width * 0.7
     yield from _part("spent", (inner, thick), (at(0), at(recorded)), says)
-    yield from _part("guessed", (inner, thick), (at(recorded), at(one.done.minutes)), says)
-    if one.planned:
-        yield stroke("had", (left, at(one.planned)), (left + width, at(one.planned)))
+    yield from _part("guessed", (inner, thick), (at(recorded), at(day.done.minutes)), says)
+    if day.planned:
+        yield stroke("had", (left, at(day.planned)), (left + width, at(day.planned)))
 
 
 def _part(

@@ -51,11 +51,11 @@ def year_of_days(words: PageWords, days: Mapping[date, DaySpent], today: date) -
     )
 
 
-def level_of(one: DaySpent) -> float:
+def level_of(day: DaySpent) -> float:
     """Return how full the square of a day is, 0 to 1: 0 if nothing was done."""
-    if not one.done.minutes:
+    if not day.done.minutes:
         return 0.0
-    share = one.done.minutes / one.planned if one.planned else 1.0
+    share = day.done.minutes / day.planned if day.planned else 1.0
     return next((level for level in _LEVELS if share <= level), _LEVELS[-1])
 
 

@@ -70,14 +70,14 @@ def shown(asked: PageRequest, problem: str = "", status: int = 200, *, about: st
     """Show the page with what was typed; a problem stands beside the form that it is about."""
     context = asked.context
     view = calendar_view(context)
-    now = next((one for one in view.pauses if one.holds(context.today)), None)
+    now = next((pause for pause in view.pauses if pause.holds(context.today)), None)
     is_behind = now is None and today(context).is_behind
     return asked.page(
         "days.html",
         status=status,
         view=view,
         on=now,
-        planned=[one for one in view.pauses if one.first > context.today],
+        planned=[pause for pause in view.pauses if pause.first > context.today],
         coming_back=return_view(context) if now or is_behind else None,
         is_behind=is_behind,
         about=about,

@@ -63,7 +63,7 @@ def test_the_plan_says_what_goes_where(behind: CommandLine) -> None:
     for day in shown["plan"]:
         moves = [one for one in shown["moves"] if one["due"] == day["date"]]
         assert len(moves) == day["revisits"]
-        assert sum(one["minutes"] for one in moves) == day["minutes"]
+        assert sum(move["minutes"] for move in moves) == day["minutes"]
 
 
 def test_the_plan_says_which_days_hold_a_revisit_that_is_longer(behind: CommandLine) -> None:

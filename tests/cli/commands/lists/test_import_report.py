@@ -78,7 +78,7 @@ def test_an_edit_is_told_by_name(empty: CommandLine, mine: Path, dry: list[str])
     lines = empty.ok("import", str(edited(mine, *EDITS)), *dry).out.splitlines()
     new = "Three" if dry else "4 Three"
     assert lines == [
-        f"mine.md: {'would be: ' if dry else ''}"
+        f"mine.md{' (dry run)' if dry else ''}: "
         "1 new, 1 updated, 1 unchanged, 1 gone from the list (0 read, in 2 sections)",
         "  new:",
         f"    {new} of them, new edition",
@@ -190,5 +190,5 @@ def test_a_dry_run_of_several_lists_says_what_each_does_after_those_before_it(
     planned = empty.ok("import", *files, "--dry-run").out
     assert empty.state() == before
     done = empty.ok("import", *files).out.partition("today:")[0]
-    assert planned.replace("would be: ", "").replace("    One", "    1 One") == done
+    assert planned.replace(" (dry run)", "").replace("    One", "    1 One") == done
     assert "1 One article: read, in this list too" in done

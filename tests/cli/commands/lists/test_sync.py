@@ -63,7 +63,7 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(empty: CommandLine, path: P
     empty.ok("read", "One", "good")
     path.write_text(LIST.replace("[Two]", "[The second]"))
     said = empty.ok("sync", "--dry-run").out
-    assert "list.md: would be: 1 ticked, 1 updated" in said
+    assert "list.md (dry run): 1 ticked, 1 updated" in said
     assert "-- [ ] [One](https://example.org/1)\n+- [x] [One](https://example.org/1)\n" in said
     assert "    2 The second: title" in said
     assert "- [ ] [One]" in path.read_text()

@@ -162,7 +162,7 @@ def test_a_search_says_where_it_found_what_no_title_shows(four: CommandLine) -> 
     assert found(four, "shared", "BLOCKS") == found(four, "shared blocks") == [3]
     assert found(four, '"shared blocks"') == []
     resources = four.ok("list", "memory", "example.org", "--json").json["resources"]
-    assert [one["found"] for one in resources] == [
+    assert [resource["found"] for resource in resources] == [
         [
             {"in": "url", "excerpt": "https://example.org/c"},
             {"in": "note", "excerpt": "…the blocks in shared memory"},

@@ -46,8 +46,8 @@ def test_no_line_is_wider_than_the_terminal(shipped: CommandLine, columns: int) 
 def test_it_says_who_holds_a_part_back(shipped: CommandLine) -> None:
     listed = shipped.ok("list", "--json").json["resources"]
     parts = [one for one in listed if one["series"] and one["status"] == "unread"]
-    series = next(one["series"] for one in parts if one["part"] and one["part"] > 1)
-    first, second = [one for one in parts if one["series"] == series][:2]
+    series = next(part["series"] for part in parts if part["part"] and part["part"] > 1)
+    first, second = [part for part in parts if part["series"] == series][:2]
     printed = shipped.ok("why", str(second["id"]), "--json").json
     assert (printed["reason"], printed["held_by"]) == ("held back", [first["id"]])
 

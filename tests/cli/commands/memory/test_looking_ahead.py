@@ -234,7 +234,7 @@ def test_what_the_year_has_no_minutes_for_is_no_workload(one: CommandLine) -> No
 def test_a_budget_of_one_minute_is_forecast(shipped: CommandLine) -> None:
     shipped.configure("daily_minutes = 1")
     days = shipped.ok("forecast", "--days", "9", "--json").json["days"]
-    assert all(one["revisits"] + one["readings"] <= 1 for one in days)
+    assert all(day["revisits"] + day["readings"] <= 1 for day in days)
     assert days[-1]["backlog"] > 0
 
 

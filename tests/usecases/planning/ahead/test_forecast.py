@@ -51,7 +51,7 @@ def left_of(context: Context) -> list[PlannedVisit]:
 
 
 def without_reasons(visits: object) -> list[tuple[int, str, int]]:
-    return [(one.resource_id, one.task, one.minutes) for one in visits]  # type: ignore[attr-defined]
+    return [(visit.resource_id, visit.task, visit.minutes) for visit in visits]  # type: ignore[attr-defined]
 
 
 def test_who_does_each_days_plan_sees_what_was_forecast(context: Context) -> None:
@@ -100,8 +100,8 @@ def test_what_is_done_or_put_off_today_is_not_forecast_for_today(context: Contex
 def test_days_have_their_own_minutes_and_pauses_none(context: Context) -> None:
     pause(context, TODAY + timedelta(2), TODAY + timedelta(4))
     days = forecast(with_settings(context, weekday_minutes="tue 10, sat 0"), 7).days
-    assert [one.budget_minutes for one in days] == [45, 10, 45, 45, 45, 0, 45]
-    assert [bool(one.visits) for one in days] == [True, True, False, False, True, False, True]
+    assert [day.budget_minutes for day in days] == [45, 10, 45, 45, 45, 0, 45]
+    assert [bool(day.visits) for day in days] == [True, True, False, False, True, False, True]
 
 
 def lives(context: Context, days: int, worked: int) -> Context:
@@ -124,8 +124,8 @@ def test_a_forecast_knows_the_days_as_they_were_lived(context: Context) -> None:
     assert (habits.days, habits.worked) == (20, 10)
     assert 0.2 < habits.done_share < 0.8
     assert habits.pace == pytest.approx(2)
-    assert [one.is_worked for one in found.days] == [True, False] * 4
-    assert all(len(one.done) < len(one.visits) for one in found.days if one.visits)
+    assert [day.is_worked for day in found.days] == [True, False] * 4
+    assert all(len(day.done) < len(day.visits) for day in found.days if day.visits)
     unhurried, eager = end_of(found), end_of(forecast(at(context, NOW), 8))
     assert eager < unhurried
     tomorrow = preview(context, context.today + timedelta(1))
@@ -150,14 +150,14 @@ def test_days_off_and_pauses_are_no_missed_days(context: Context) -> None:
 def test_the_list_is_read_when_the_last_reading_is_forecast(context: Context) -> None:
     found = forecast(context, 100)
     assert found.readings == 11
-    last = next(one for one in found.days if not one.unread)
+    last = next(day for day in found.days if not day.unread)
     assert found.end == forecast(context, 1).end == ListEnd(last.study_date)
     assert any(visit.task == "read" for visit in last.visits)
     assert forecast(with_settings(context, daily_minutes=1), 1).end is not None
 
 
 def summary(days: object) -> list[tuple[object, ...]]:
-    return [(one.study_date, one.visits, one.due, one.backlog, one.unread) for one in days]  # type: ignore[attr-defined]
+    return [(day.study_date, day.visits, day.due, day.backlog, day.unread) for day in days]  # type: ignore[attr-defined]
 
 
 def test_of_a_large_library_only_what_is_due_within_the_days_is_looked_at(
@@ -207,13 +207,13 @@ def test_a_deadline_comes_first_with_all_that_waits_for_it(sqlite_url: str) -> N
         lay_down(made, "Soon", "normal", TODAY + timedelta(1))
         lay_down(made, "Late", "normal", TODAY + timedelta(2))
         days = forecast(made, 6).days
-        readings = [visit.resource_id for one in days for visit in one.readings]
+        readings = [visit.resource_id for day in days for visit in day.readings]
         assert list(dict.fromkeys(readings)) == [soon.id, late.id, plain.id]
 
 
 def test_a_high_priority_is_revisited_sooner(context: Context) -> None:
     def revisits() -> int:
-        return sum(len(one.revisits) for one in forecast(context, 60).days)
+        return sum(len(day.revisits) for day in forecast(context, 60).days)
 
     usual = revisits()
     for one in everything(context):
@@ -237,7 +237,7 @@ def test_an_empty_library_has_nothing_ahead(database_url: str) -> None:
     with make_library(database_url).store as store:
         empty = Context(store, Settings(), NOW)
         days, habits, end, readings, *_ = forecast(empty, 3)
-        assert [one.visits for one in days] == [[], [], []]
+        assert [day.visits for day in days] == [[], [], []]
         assert (habits, end, readings) == (Habits(), None, 0)
         assert not preview(empty, TODAY + timedelta(9)).visits
         found = workload(empty)
@@ -249,7 +249,7 @@ def test_both_databases_give_the_same_forecast(library: Context) -> None:
     planned = sum(visit.minutes for visit in left_of(library))
     grade(library, everything(library)[0], Grade(Rating.GOOD, TODAY, 7))
     found = forecast(at(library, NOW + timedelta(1)), 3)
-    assert [(one.due, one.backlog, one.unread) for one in found.days] == [
+    assert [(day.due, day.backlog, day.unread) for day in found.days] == [
         (1, 0, 2), (1, 0, 0), (3, 0, 0),
     ]  # fmt: skip
     assert found.habits == Habits(days=1, worked=1, planned=planned, done=5, used=7)

@@ -69,7 +69,7 @@ def test_what_is_done_or_begun_today_stays_when_readings_are_chosen_anew(
     done(sections, titled(sections, "A 1").id)
     lay_down(sections, "C", "first")
     study = today(sections)
-    assert [one.state for one in study.progress.visits] == ["done", "left", "left", "left"]
+    assert [visit.state for visit in study.progress.visits] == ["done", "left", "left", "left"]
     assert titles(study) == ["C 1", "Due 1", "Due 2"]
     sit(sections, titled(sections, "C 1"), Grade(Rating.GOOD, TODAY, minutes=5))
     lay_down(sections, "B", "first")

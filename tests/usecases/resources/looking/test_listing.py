@@ -142,7 +142,7 @@ ASKED = [
 def test_parts_of_a_list_are_the_whole_list_in_its_order(library: Context, wanted: Wanted) -> None:
     every = listed(library, wanted)
     parts = [looked_up(library, wanted, first, 2) for first in range(0, len(every) + 2, 2)]
-    assert [one for part in parts for one in part.resources] == every
+    assert [resource for part in parts for resource in part.resources] == every
     assert {part.total for part in parts} == {len(every)}
 
 

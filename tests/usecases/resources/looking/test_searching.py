@@ -90,7 +90,7 @@ def test_it_says_what_stands_around_the_word(library: Context) -> None:
 
 def test_other_conditions_hold_too(library: Context) -> None:
     wanted = Wanted("注意力", status="unread", section="sec")
-    assert [one.id for one in looked_up(library, wanted).resources] == [2, 4]
+    assert [resource.id for resource in looked_up(library, wanted).resources] == [2, 4]
     assert looked_up(library, wanted._replace(kind="video")).resources == []
     assert looked_up(library, Wanted(status="read")).search is None
 

@@ -31,7 +31,7 @@ def curve(*, today: int = 10, due: int | None = 20, lowest: float = 0.9) -> Memo
 def test_the_last_fall_is_parted_at_today() -> None:
     picture = curve_picture(curve())
     assert picture is not None
-    assert [one.is_coming for one in picture.lines] == [False, False, True]
+    assert [line.is_coming for line in picture.lines] == [False, False, True]
     assert picture.lines[1].points.endswith("50.0,30.0")
     assert picture.lines[2].points.startswith("50.0,30.0")
 
@@ -39,9 +39,9 @@ def test_the_last_fall_is_parted_at_today() -> None:
 def test_what_is_overdue_has_nothing_to_come() -> None:
     picture = curve_picture(curve(today=30))
     assert picture is not None
-    assert not any(one.is_coming for one in picture.lines)
+    assert not any(line.is_coming for line in picture.lines)
     assert picture.today == 100
-    assert [one.day for one in picture.days] == [FIRST, FIRST + timedelta(days=20)]
+    assert [day.day for day in picture.days] == [FIRST, FIRST + timedelta(days=20)]
 
 
 def test_marks_stand_at_what_was_predicted_and_tell_what_was_recalled() -> None:

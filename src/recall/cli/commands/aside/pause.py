@@ -71,8 +71,8 @@ def _drop(environment: Environment, day: date, *, json: bool) -> None:
         gone = call_off(context, day)
         if json:
             environment.print_view(_view(context, "pause", None, gone))
-        for one in () if json else gone:
-            said = f"the pause planned {written(one)} is called off; 'recall undo' takes it back"
+        for pause in () if json else gone:
+            said = f"the pause planned {written(pause)} is called off; 'recall undo' takes it back"
             paragraph(environment.screen, said)
 
 
@@ -81,8 +81,8 @@ def _view(
 ) -> ActionView:
     more = {
         "pause": None if made is None else pause_as_json(made),
-        "called_off": [pause_as_json(one) for one in gone],
-        "pauses": [pause_as_json(one) for one in calendar_view(context).pauses],
+        "called_off": [pause_as_json(pause) for pause in gone],
+        "pauses": [pause_as_json(pause) for pause in calendar_view(context).pauses],
     }
     return ActionView(action, more=more)
 
@@ -102,6 +102,6 @@ def _sentence(done: NewPause, today: date) -> str:
 
 
 def _print_others(environment: Environment, context: Context, made: Pause) -> None:
-    others = [one for one in calendar_view(context).pauses if one[:2] != made[:2]]
+    others = [pause for pause in calendar_view(context).pauses if pause[:2] != made[:2]]
     if others:
         paragraph(environment.screen, f"also paused {', '.join(map(written, others))}", style="dim")

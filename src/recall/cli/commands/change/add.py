@@ -151,10 +151,10 @@ def _asked(
 def _not_said(added: "AddedLinks", *, keep_text: bool) -> Iterable[str]:
     """Say which pages did not say what was asked."""
     offline = False
-    for one in added.pages:
-        if one.problem is not None and not (offline and one.problem.reason == "offline"):
-            offline = one.problem.reason == "offline"
-            yield f"{one.resource.id}: {one.problem}; {_remedy(one)}"
+    for page in added.pages:
+        if page.problem is not None and not (offline and page.problem.reason == "offline"):
+            offline = page.problem.reason == "offline"
+            yield f"{page.resource.id}: {page.problem}; {_remedy(page)}"
     left = sum(one.left_alone for one in added.pages)
     if left:
         yield f"{counted(left, 'page')} not asked; 'recall fetch' asks later"
@@ -164,11 +164,11 @@ def _not_said(added: "AddedLinks", *, keep_text: bool) -> Iterable[str]:
             yield f"no text to keep: {', '.join(map(str, empty))}"
 
 
-def _remedy(one: "FilledIn") -> str:
+def _remedy(page: "FilledIn") -> str:
     from recall.usecases.pages.filling_in import is_answer
 
-    if is_answer(one):
-        return f"'recall edit {one.resource.id} --title TITLE --length N' says it by hand"
+    if is_answer(page):
+        return f"'recall edit {page.resource.id} --title TITLE --length N' says it by hand"
     return "'recall fetch' asks again"
 
 
@@ -217,16 +217,20 @@ def _report(
         + (where if is_one else "")
         for view in resource_views(context, added.new)
     ]
-    for one in added.known:
-        there = f", {said(one.places[0].section)}" if one.places and one.places[0].section else ""
-        sentences.append(f"already there: {named(one)}, {one.status}{there}")
+    for resource in added.known:
+        there = (
+            f", {said(resource.places[0].section)}"
+            if resource.places and resource.places[0].section
+            else ""
+        )
+        sentences.append(f"already there: {named(resource)}, {resource.status}{there}")
     if not is_one:
         sentences.append(_counts(typed, added, where))
     more = {
         "section": list(section),
         "new_section": is_new,
         "known": [view.as_json() for view in resource_views(context, added.known)],
-        "not_added": [one._asdict() for one in typed.not_taken],
+        "not_added": [taken._asdict() for taken in typed.not_taken],
     }
     did = "add" if added.new else None
     report_all(environment, context, sentences, action=did, changed=added.new, json=json, **more)
@@ -235,9 +239,9 @@ def _report(
 def _say_not_taken(environment: Environment, typed: "Typed") -> None:
     """Name the first few skipped lines with the reason, and count the others."""
     told = typed.not_taken[:_MOST_TOLD]
-    for one in told:
-        what, _, forms = one.reason.partition("; ")
-        is_last = one is told[-1]
+    for taken in told:
+        what, _, forms = taken.reason.partition("; ")
+        is_last = taken is told[-1]
         environment.say(f"not added: {what}{f'; {forms}' if forms and is_last else ''}")
     if more := len(typed.not_taken) - len(told):
         environment.say(f"and {counted(more, 'other line')} not added; --json has them all")

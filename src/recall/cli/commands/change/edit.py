@@ -242,7 +242,7 @@ def command(
             action="edit",
             changed=[one.resource for one in changed],
             json=json,
-            after=[one.id for one in earlier],
+            after=[resource.id for resource in earlier],
             old=None if other is None else {"id": other.id, "title": other.title},
         )
 

@@ -60,15 +60,15 @@ def command(
 
     with environment.library() as context:
         wanted = lacking(context, some or (), limit)
-        by_url = {one.url: one for one in wanted if one.url}
+        by_url = {resource.url: resource for resource in wanted if resource.url}
         if some and not by_url:
             raise BadInput(f"{named(wanted[0])} has no address to ask")
         done: list[FilledIn] = []
 
         def take(looked: "Iterator[Looked]") -> None:
             pairs = ((by_url[one.url], one) for one in looked)
-            for one in fill_in(context, pairs, text=keep_text):
-                done.append(one)  # one by one: an interruption keeps them
+            for page in fill_in(context, pairs, text=keep_text):
+                done.append(page)  # one by one: an interruption keeps them
 
         interrupted = ask_pages(environment, list(by_url), take, text=keep_text)
         sentences = list(told(context, done, by_name=bool(some)))

@@ -22,11 +22,11 @@ def told(context: Context, done: Sequence[FilledIn], *, by_name: bool) -> Iterat
     """
     views = resource_views(context, [one.resource for one in done])
     minutes = {view.resource.id: view.minutes for view in views}
-    for one in done:
-        if one.problem is not None:
-            yield f"{named(one.resource)}: {one.problem}"
-        elif by_name or one.changed or one.kept:
-            yield f"{named(one.resource)}: {_facts(one, minutes)}"
+    for page in done:
+        if page.problem is not None:
+            yield f"{named(page.resource)}: {page.problem}"
+        elif by_name or page.changed or page.kept:
+            yield f"{named(page.resource)}: {_facts(page, minutes)}"
     yield from _left_alone(done)
     asked = [one for one in done if not one.left_alone]
     if len(asked) > 1:
@@ -38,30 +38,30 @@ def told(context: Context, done: Sequence[FilledIn], *, by_name: bool) -> Iterat
         yield SAY_BY_HAND.format(walled[0].resource.id)
 
 
-def _facts(one: FilledIn, minutes: Mapping[int, int]) -> str:
-    resource, said = one.resource, []
-    if "title" in one.changed:
+def _facts(page: FilledIn, minutes: Mapping[int, int]) -> str:
+    resource, said = page.resource, []
+    if "title" in page.changed:
         said.append("title")
-    if "kind" in one.changed:
+    if "kind" in page.changed:
         said.append(resource.kind)
-    if "length" in one.changed and resource.length:
+    if "length" in page.changed and resource.length:
         unit = "character" if resource.language == "zh" else "word"
         said.append(counted(resource.length, unit))
-    if "length" in one.changed or "minutes" in one.changed:
+    if "length" in page.changed or "minutes" in page.changed:
         said.append(f"{minutes[resource.id]} min")
-    if "language" in one.changed:
+    if "language" in page.changed:
         said.append(f"in {resource.language}")
-    if "published_on" in one.changed:
+    if "published_on" in page.changed:
         said.append(f"published {resource.published_on}")
-    if one.kept:
+    if page.kept:
         said.append(f"text kept, 'recall text {resource.id}' shows it")
     return ", ".join(said) or "nothing new"
 
 
 def _left_alone(done: Sequence[FilledIn]) -> Iterator[str]:
     """Count, by host, the pages that were not asked because the ones before had refused."""
-    hosts = Counter(host_of(one.resource.url or "") for one in done if one.left_alone)
-    if any(one.problem and one.problem.reason == "offline" for one in done) and hosts:
+    hosts = Counter(host_of(page.resource.url or "") for page in done if page.left_alone)
+    if any(page.problem and page.problem.reason == "offline" for page in done) and hosts:
         yield f"there is no network: {counted(hosts.total(), 'page')} not asked"
         return
     for host, count in hosts.items():

@@ -29,7 +29,7 @@ def command(environment: Environment, leave_file: LeaveFile = False, json: Json 
         last, resource = undone.action, undone.resource
         what = f" of {named(resource)}" if resource is not None else ""
         sentence = f"undone: {last.kind}{what} ({short(last.summary)})"
-        left = [one._asdict() for one in undone.left]
+        left = [line._asdict() for line in undone.left]
         more = {"left": left, "left_files": list(undone.left_files)}
         report(environment, context, sentence, action="undo", resource=resource, json=json, **more)
         for said in () if json else left_sentences(undone):

@@ -37,8 +37,8 @@ def command(
     with environment.library() as context:
         wanted = [find(context.store, text) for text in some]
         further = [None if link is None else further_link(one, link) for one in wanted]
-        for one, also in zip(wanted, further, strict=True):
-            _open(environment, context, one, also, json=json)
+        for resource, also in zip(wanted, further, strict=True):
+            _open(environment, context, resource, also, json=json)
         if json:
             first = further[0]
             more = {"link": None if first is None else first._asdict()}
@@ -46,14 +46,19 @@ def command(
 
 
 def _open(
-    environment: Environment, context: Context, one: Resource, further: Link | None, *, json: bool
+    environment: Environment,
+    context: Context,
+    resource: Resource,
+    further: Link | None,
+    *,
+    json: bool,
 ) -> None:
     if not json:
-        for line in before_opening(context, one):
+        for line in before_opening(context, resource):
             paragraph(environment.screen, line, label="  ")
-    open_resource(one, further)
+    open_resource(resource, further)
     if not json:
-        paragraph(environment.screen, f"opened {_named(one, further)}")
+        paragraph(environment.screen, f"opened {_named(resource, further)}")
 
 
 def _named(resource: Resource, further: Link | None) -> str:

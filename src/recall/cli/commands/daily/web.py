@@ -87,7 +87,7 @@ def devices(environment: Environment, json: Json = False) -> None:
 
     found = kept().all()
     if json:
-        shown = [{**one._asdict(), "key_hash": None} for one in found]
+        shown = [{**device._asdict(), "key_hash": None} for device in found]
         for one in shown:
             del one["key_hash"]
         environment.print_json({"devices": shown})
@@ -96,7 +96,7 @@ def devices(environment: Environment, json: Json = False) -> None:
         paragraph(environment.screen, "No browser is signed in; 'recall web' signs one in.")
         return
     columns = (Column("", right=True, style="key"), Column("device"), Column("since"))
-    cells = [[str(one.number), one.name, one.since[:10], one.seen] for one in found]
+    cells = [[str(device.number), device.name, device.since[:10], device.seen] for device in found]
     for line in rows(environment.screen, (*columns, Column("last seen")), cells):
         environment.screen.write(line)
 

@@ -160,8 +160,9 @@ def command(
         if json:
             environment.print_view(ImportView(reports, today))
             return
+        rehearsed = " (dry run)" if dry_run else ""
         for file, report in zip(files, reports, strict=True):
-            print_report(environment.screen, _name(file), report, dry_run=dry_run)
+            print_report(environment.screen, f"{_name(file)}{rehearsed}", report)
         if today is not None:
             print_today(environment.screen, today)
 

@@ -24,9 +24,9 @@ LONGEST_NAME = 400
 """The most characters of a title in a pipe, which has no width."""
 
 
-def print_report(screen: Screen, name: str, report: Report, *, dry_run: bool) -> None:
-    """Print what an import of one file did, or would do in a dry run."""
-    paragraph(screen, f"{name}: {_counts(report, dry_run=dry_run)}")
+def print_report(screen: Screen, name: str, report: Report) -> None:
+    """Print what the import of a file did, or would do; name begins the report."""
+    paragraph(screen, f"{name}: {_counts(report)}")
     if report.edit_of is not None and report.changes:
         paragraph(screen, f"taken as an edit of the list {report.edit_of}", label="  ")
     for remark in report.remarks:
@@ -59,7 +59,7 @@ def print_today(screen: Screen, today: FirstDay) -> None:
     paragraph(screen, f"today: {plan}; 'recall' shows it, 'recall review' begins")
 
 
-def _counts(report: Report, *, dry_run: bool) -> str:
+def _counts(report: Report) -> str:
     sections = f", in {counted(report.sections, 'section')}" if report.sections else ""
     whole = f"({report.read} read{sections})"
     if not report.changes:
@@ -76,18 +76,18 @@ def _counts(report: Report, *, dry_run: bool) -> str:
         (report.gone, "gone from the list"),
     ]
     found = ", ".join(f"{number} {word}" for number, word in counts if number)
-    return f"{'would be: ' if dry_run else ''}{found} {whole}"
+    return f"{found} {whole}"
 
 
 def print_names(screen: Screen, heading: str, named: Sequence[Named], between: str = ", ") -> None:
     """Print the names of resources under a heading; nothing if there are none."""
-    _listed(screen, heading, [_name(one, between) for one in named])
+    _listed(screen, heading, [_name(resource, between) for resource in named])
 
 
-def _name(one: Named, between: str = ", ") -> str:
-    number = "" if one.id is None else f"{one.id} "
-    why = f": {between.join(one.why)}" if one.why else ""
-    return f"{number}{one.title[:LONGEST_NAME]}{why}"
+def _name(resource: Named, between: str = ", ") -> str:
+    number = "" if resource.id is None else f"{resource.id} "
+    why = f": {between.join(resource.why)}" if resource.why else ""
+    return f"{number}{resource.title[:LONGEST_NAME]}{why}"
 
 
 def _pair(old: Named, new: Named) -> str:

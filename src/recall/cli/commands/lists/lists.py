@@ -39,16 +39,19 @@ def show(environment: Environment, json: Json = False) -> None:
     if not view.lists:
         paragraph(environment.screen, "no lists yet; 'recall import FILE' brings one in")
         return
-    moments = [one.at and datetime.fromisoformat(one.at).astimezone(zone) for one in view.lists]
+    moments = [
+        standing.at and datetime.fromisoformat(standing.at).astimezone(zone)
+        for standing in view.lists
+    ]
     shown: list[list[str | Cell]] = [
         [
-            str(one.id),
-            one.name,
+            str(standing.id),
+            standing.name,
             f"{at:%Y-%m-%d %H:%M}" if at else "",
-            STATES_IN_WORDS[one.state],
-            one.path or "no file",
+            STATES_IN_WORDS[standing.state],
+            standing.path or "no file",
         ]
-        for one, at in zip(view.lists, moments, strict=True)
+        for standing, at in zip(view.lists, moments, strict=True)
     ]
     for line in rows(environment.screen, _COLUMNS, shown):
         environment.screen.write(line)

@@ -27,13 +27,14 @@ def print_sync(screen: Screen, report: SyncReport, *, dry_run: bool) -> None:
     if not report.changes:
         paragraph(screen, f"{name}: in step, nothing to do")
     else:
-        would = "would be: " if dry_run else ""
-        paragraph(screen, f"{name}: {would}{report.summary}")
+        paragraph(screen, f"{name}{' (dry run)' if dry_run else ''}: {report.summary}")
     for field, heading in _NAMED.items():
         print_names(screen, heading, getattr(report.file, field))
     failed = report.file.failed
-    foreign = [one._replace(why=()) for one in failed if "encoding" in one.why]
-    print_names(screen, _FAILED, [one for one in failed if "encoding" not in one.why])
+    foreign = [resource._replace(why=()) for resource in failed if "encoding" in resource.why]
+    print_names(
+        screen, _FAILED, [resource for resource in failed if "encoding" not in resource.why]
+    )
     print_names(screen, _FOREIGN, foreign)
     print_names(screen, "unread again, as the file no longer ticks it", report.unread)
     print_names(screen, "in a section that no list has, so in no file", report.homeless)
@@ -41,7 +42,7 @@ def print_sync(screen: Screen, report: SyncReport, *, dry_run: bool) -> None:
         paragraph(screen, f"taken in from {copy}, which stays as it is", label="  ")
     imported = report.imported
     if imported.changes or imported.names.unticked:
-        print_report(screen, "from the file", imported, dry_run=dry_run)
+        print_report(screen, "from the file", imported)
 
 
 def print_diff(screen: Screen, report: SyncReport) -> None:

@@ -110,8 +110,8 @@ def _print(environment: Environment, view: ResourceList, nothing: str, *, is_sor
             heading = section
             paragraph(screen, section_names.heading(section), style="heading")
         screen.write(line)
-        for one in _told(view, resource):
-            paragraph(screen, f"{one.where}: {one.excerpt}", label="      ", style="dim")
+        for hit in _told(view, resource):
+            paragraph(screen, f"{hit.where}: {hit.excerpt}", label="      ", style="dim")
     if not view.resources:
         environment.say(nothing)
 
@@ -119,7 +119,7 @@ def _print(environment: Environment, view: ResourceList, nothing: str, *, is_sor
 def _told(view: ResourceList, resource: ResourceView) -> list[Hit]:
     """Return where a text was found, unless everybody sees it in the title."""
     found = (view.found or {}).get(resource.resource.id, [])
-    return [one for one in found if one.where != "title"]
+    return [hit for hit in found if hit.where != "title"]
 
 
 def _row(view: ResourceView) -> list[str | Cell]:

@@ -128,12 +128,12 @@ def print_sections(screen: Screen, progress: ListProgress) -> None:
         return
     cells = [
         [
-            heading(one.section[-1:]),
-            percent(one.read / one.resources),
-            _share(screen, one.read / one.resources, None),
-            f"{one.read} of {one.resources}",
+            heading(section.section[-1:]),
+            percent(section.read / section.resources),
+            _share(screen, section.read / section.resources, None),
+            f"{section.read} of {section.resources}",
         ]
-        for one in shown
+        for section in shown
     ]
     screen.write()
     for line in rows(screen, _PROGRESS, cells, heading=True):

@@ -215,12 +215,12 @@ def _plain(attempts: "Sequence[Delivery]") -> list[Mapping[str, object]]:
 
     return [
         {
-            "backend": one.backend,
-            "delivered": one.delivered,
-            "reason": one.reason if isinstance(one, Undelivered) else "",
-            "hint": one.hint if isinstance(one, Undelivered) else "",
+            "backend": reminder.backend,
+            "delivered": reminder.delivered,
+            "reason": reminder.reason if isinstance(reminder, Undelivered) else "",
+            "hint": reminder.hint if isinstance(reminder, Undelivered) else "",
         }
-        for one in attempts
+        for reminder in attempts
     ]
 
 

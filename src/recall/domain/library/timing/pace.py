@@ -180,11 +180,11 @@ def learn(timings: Iterable[Timing]) -> Pace:
     known = list(timings)
     own = {one.resource.id: one.minutes for one in known if not one.is_revisit}
     ratios: dict[Group, list[tuple[str, float]]] = {}
-    for one in known:
-        if one.is_revisit or not is_given(one.resource):
-            visit: VisitKind = "revisit" if one.is_revisit else "reading"
-            found = site_of(one.resource), _ratio(one, own)
-            ratios.setdefault((visit, _kind(visit, one.resource), ""), []).append(found)
+    for timing in known:
+        if timing.is_revisit or not is_given(timing.resource):
+            visit: VisitKind = "revisit" if timing.is_revisit else "reading"
+            found = site_of(timing.resource), _ratio(timing, own)
+            ratios.setdefault((visit, _kind(visit, timing.resource), ""), []).append(found)
     groups: dict[Group, Learned] = {}
     for group, found_all in ratios.items():
         groups |= _with_sites(group, found_all)
@@ -194,9 +194,11 @@ def learn(timings: Iterable[Timing]) -> Pace:
 def _slopes(timings: Iterable[Timing], own: Mapping[int, int]) -> dict[str, Slope]:
     """Return how the minutes of revisits depend on recall, by kind."""
     times: dict[str, list[tuple[float, float]]] = {}
-    for one in timings:
-        if one.is_revisit and one.recall is not None:
-            times.setdefault(one.resource.kind, []).append((one.recall, exp(_ratio(one, own))))
+    for timing in timings:
+        if timing.is_revisit and timing.recall is not None:
+            times.setdefault(timing.resource.kind, []).append(
+                (timing.recall, exp(_ratio(timing, own)))
+            )
     return {kind: found for kind, some in times.items() if (found := slope(some))}
 
 

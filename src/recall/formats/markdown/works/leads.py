@@ -7,8 +7,10 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, from_text, trim
+from recall.formats.markdown.works.citing.bylines import FACT
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.references import of_citation, title_below
+from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.citing.venues import without_title
 from recall.formats.markdown.works.leading.italics import beside_italics
 from recall.formats.markdown.works.leading.tags import without_tag_after, without_tags
@@ -29,6 +31,9 @@ _CITED_NAME = re.compile(
     r"\s*[\[(（][^\[\]()（）]{0,60}(?:19|20)\d\d[a-z]?[\])）]\s*[:：]\s*[^\n]{4,}[.。!！][\s\[(（|]*\Z"
 )
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
+_REMARKS = re.compile(r"[a-z]\S*(?:\s+\S+){3}")
+"""Words in brackets after an address: `(not as easy as it looks)`; `(clocks)` may be a title."""
+
 _HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
 _HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
 _CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
@@ -60,7 +65,7 @@ _END_LETTERS = 200
 
 _ENDED = re.compile(r"[.?!。？！]\s*\Z")
 _ENDS_AS_LABEL = re.compile(r"\A\s*\S{1,20}[:：]\s*\Z")
-_IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+In:?\s*\Z")
+_IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+[Ii]n:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
 
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?(?:[.,:]|\s*[-–—])\s*\Z")
@@ -68,6 +73,9 @@ _AUTHORS_AND_YEAR = re.compile(
     r"(?:[A-Z]\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.,:]?\s*\Z"
 )
 """Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
+
+_YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
+"""The year after authors in bold: `**A consortium.** (2023). *A title*`."""
 
 _GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
@@ -96,7 +104,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
         return ""
     if text.endswith("](") and "[" not in text:  # `A title](https://…)`, without its bracket
         return title_in([TextPiece(text.removesuffix("]("))])
-    if cited := without_title(pieces):
+    if cited := without_title(pieces) or styled_title(pieces):
         return cited
     if number := _NUMBER_BY.match(text):
         return number[1]
@@ -104,7 +112,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
     found = _without_format(from_text(of_citation(clean(line)) or line))
-    return without_tag_after(found) if says_something(found) else ""
+    return without_tag_after(found) if says_something(found) or begins_with_book(found) else ""
 
 
 def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
@@ -149,8 +157,9 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
     runs = _runs(pieces)
     for index, (strong, text) in enumerate(runs):
         bare = without_tags(clean(text)) if strong else ""
-        labels = bare.rstrip().endswith((":", "：")) or (strong and _AUTHORS_AND_YEAR.match(bare))
         rest = "".join(run for _, run in runs[index + 1 :])
+        labels = bare.rstrip().endswith((":", "：")) or (strong and _AUTHORS_AND_YEAR.match(bare))
+        labels = labels or (bare.endswith(".") and _YEAR_NEXT.match(rest))
         if labels and rest.lstrip().startswith(('"', "“")):
             return ""  # `**Ann Lee (2019),** "A title"`
         if not strong or not says_something(bare) or labels:
@@ -256,8 +265,9 @@ def _first_line(text: str) -> str:
         return " ".join(lines)
     first, *others = lines[lines.index(telling[0]) :]
     title, end = [first], first
+    widest = max(map(columns, lines))
     for line in others:
-        if not _is_wrapped(end, line):
+        if fits(title[-1], line, widest) or not _is_wrapped(end, line):
             break
         title.append(line)
         end = f"{end} {line}"[-_END_LETTERS:]
@@ -266,16 +276,24 @@ def _first_line(text: str) -> str:
 
 def _is_wrapped(text: str, following: str) -> bool:
     """Return whether a text goes on in the next line: it was broken there by its length."""
-    if _ENDED.search(text) or _ENDS_AS_LABEL.search(following):
+    if _ENDED.search(text) or _ENDS_AS_LABEL.search(following) or FACT.match(following):
         return False
     if following.lstrip()[:1].islower() or _GOES_ON.search(text):
         return True
     names = read_names(following.strip())
     full = names is not None and names.several
-    return _columns(text) >= _ENDED_ON_PURPOSE and not full
+    return columns(text) >= _ENDED_ON_PURPOSE and not full
 
 
-def _columns(text: str) -> int:
+def fits(line: str, following: str, widest: int) -> bool:
+    """Return whether the next line's first word had room, so that a line was ended on purpose."""
+    first = following.split(maxsplit=1)[:1]
+    goes_on = following.lstrip()[:1].islower()
+    return bool(first) and not goes_on and columns(line.rstrip()) + 1 + columns(first[0]) <= widest
+
+
+def columns(text: str) -> int:
+    """Return how wide a text is; a Chinese character takes two columns."""
     return sum(2 if letter > "\u2fff" else 1 for letter in text)
 
 
@@ -312,8 +330,10 @@ def in_sentence(name: str, before: str, after: str) -> str:
 def after_link(text: str) -> str:
     """Return the title in the text after a link, "" if it says nothing."""
     line = clean(text.partition("\n")[0]) or clean(text)
-    inner = _IN_BRACKETS.fullmatch(line)
-    line = inner[1] if inner else line
+    if line.startswith((",", "，")):
+        return ""  # it goes on with what the link names
+    if inner := _IN_BRACKETS.fullmatch(line):
+        line = "" if _REMARKS.match(inner[1]) else inner[1]
     quoted = _QUOTED.search(line)
     found = quoted[1] if quoted else trim(line)
     return found if says_something(found) else ""

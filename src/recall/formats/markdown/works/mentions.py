@@ -18,7 +18,7 @@ from recall.domain.lists.link_hosts import (
     role_of_url,
 )
 from recall.domain.lists.link_text import says_something
-from recall.domain.lists.link_words import pointer
+from recall.domain.lists.link_words import names_text, pointer
 from recall.domain.lists.person_names import is_given_name
 from recall.formats.markdown.lines import MarkdownLink, TextPiece
 from recall.formats.markdown.links import address, is_badge, is_bare, is_titled, refusal, shown
@@ -221,6 +221,8 @@ class Mention:
         if self.is_social:
             return "discussion" if is_chat(self.url) else "person"
         told = None if self.bare else pointer(self.link.label, beside_a_title=True)
+        if told == "page" and names_text(self.link.label):
+            return told
         # `pdf` in a column of slides is slides.
         told = self.column if told == "paper" and self.column not in {None, "page"} else told
         for role in (told, self.hint, self.column):

@@ -70,6 +70,6 @@ def preview(context: Context, day: date) -> DayAhead:
 
 def _coming(context: Context, known: Library, habits: Habits) -> Iterator[DayAhead]:
     stands = today(context).progress
-    first = [one.visit for one in stands.left]
+    first = [visit.visit for visit in stands.left]
     rules = forecast_rules(context, habits)._replace(has_read_today=bool(read_today(stands)))
     return days_ahead(known, context.today, first, rules)

@@ -34,16 +34,20 @@ def library(context: Context, last: date = date.max) -> Library:
     In a large library only the revisits that are due by `last` are given one by one.
     """
     reads, pace = context.store, pace_of(context.store, context.today)
-    found = [pace.planned(one) for one in resources.still_unread(reads)]
+    found = [pace.planned(resource) for resource in resources.still_unread(reads)]
     in_progress = days.sections_in_progress(reads)
     readings = as_readings(found, in_progress, context.settings.daily_minutes)
     turns = _turns(context, found, pace)
-    turned = [one._replace(turn=turns[one.resource.id]) for one in readings] if turns else readings
-    offered = [one for one in turned if one.turn.rank != HELD]
+    turned = (
+        [reading._replace(turn=turns[reading.resource.id]) for reading in readings]
+        if turns
+        else readings
+    )
+    offered = [reading for reading in turned if reading.turn.rank != HELD]
     is_large = last < date.max and days.has_read_more_than(reads, FEW_READ)
     due = days.due(reads, last if is_large else date.max)
     return Library(
-        read=[pace.planned(one) for one in due],
+        read=[pace.planned(resource) for resource in due],
         unread=sorted(offered, key=_key),
         after=_after(context, found),
         in_progress=in_progress,
@@ -65,7 +69,7 @@ def _turns(context: Context, found: Sequence[Planned], pace: Pace) -> dict[int, 
 def _after(context: Context, found: Sequence[Planned]) -> Mapping[int, frozenset[int]]:
     """Return what must be read before each reading: earlier parts and prerequisites."""
     after = held_back(found)
-    waiting = {one.id for one in found}
+    waiting = {resource.id for resource in found}
     for number, earlier in prerequisites.edges(context.store):
         if {number, earlier} <= waiting:
             after[number] = after.get(number, frozenset()) | {earlier}

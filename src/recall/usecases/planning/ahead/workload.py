@@ -57,7 +57,7 @@ def workload(context: Context) -> YearAhead:
     budget = open_days(context.store, context).with_ends
     days = (context.today + timedelta(day) for day in range(YEAR_DAYS))
     minutes = [floor(budget.open_on(day) * settings.new_share) for day in days]
-    unread = [one.resource for one in known.unread]
+    unread = [reading.resource for reading in known.unread]
     cards = starts(known.read, unread, minutes, context.today)
     wanted = settings.desired_retention
     new = cards[len(known.read) :]
@@ -66,7 +66,7 @@ def workload(context: Context) -> YearAhead:
         workloads=[priced(cards, one, student) for one in compared],
         halves=_halves(context, known, compared),
         in_use=wanted,
-        reading_minutes=sum(one.resource.next_minutes for one in new) / YEAR_DAYS,
+        reading_minutes=sum(card.resource.next_minutes for card in new) / YEAR_DAYS,
         readings=len(new),
         cards=len(cards),
     )

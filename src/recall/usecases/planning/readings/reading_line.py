@@ -82,7 +82,10 @@ def turns_of(
 
     What a pressing deadline needs has its turn, and so do readings that are still held back.
     """
-    turns = {one.id: turn_of((place.section for place in one.places), rules) for one in resources}
+    turns = {
+        resource.id: turn_of((place.section for place in resource.places), rules)
+        for resource in resources
+    }
     for by, work in sorted((pressing or {}).items(), reverse=True):  # the soonest wins
         turns |= dict.fromkeys((*work.within, *work.before), Turn(NEEDED, by))
     return turns
@@ -115,11 +118,11 @@ def as_readings(
     """Return planned resources, given with their places, as readings in their usual turn."""
     return [
         Reading(
-            one,
-            is_book=is_book(one, usual_minutes),
-            goes_on=goes_on(one, in_progress),
+            resource,
+            is_book=is_book(resource, usual_minutes),
+            goes_on=goes_on(resource, in_progress),
         )
-        for one in resources
+        for resource in resources
     ]
 
 
@@ -130,10 +133,12 @@ def _in_order(
     in_progress: Collection[Section],
     turns: Mapping[int, Turn],
 ) -> list[Reading]:
-    planned = [rules.pace.planned(one) for one in with_places(reads, found)]
+    planned = [rules.pace.planned(resource) for resource in with_places(reads, found)]
     readings = as_readings(planned, in_progress, rules.settings.daily_minutes)
-    ready = [one._replace(turn=turns.get(one.resource.id, Turn())) for one in readings]
-    return sorted((one for one in ready if one.turn.rank != HELD), key=lambda one: one.key)
+    ready = [reading._replace(turn=turns.get(reading.resource.id, Turn())) for reading in readings]
+    return sorted(
+        (reading for reading in ready if reading.turn.rank != HELD), key=lambda reading: reading.key
+    )
 
 
 def _pressing(
@@ -173,11 +178,15 @@ def _work(
     counted: set[int] = set()
     found: dict[date, DeadlineWork] = {}
     for deadline, sections in sorted(_by_deadline(by_rule).items()):
-        within = {one.id: one for one in section_rules.unread_in(reads, set(sections))}
-        earlier = {one.id: one for one in before(reads, within, holding)}
+        within = {
+            resource.id: resource for resource in section_rules.unread_in(reads, set(sections))
+        }
+        earlier = {resource.id: resource for resource in before(reads, within, holding)}
         every = within | earlier
         minutes = sum(
-            pace.planned(one).next_minutes for number, one in every.items() if number not in counted
+            pace.planned(resource).next_minutes
+            for number, resource in every.items()
+            if number not in counted
         )
         found[deadline] = DeadlineWork(minutes, within.keys(), earlier.keys())
         counted |= every.keys()
@@ -205,7 +214,7 @@ def _parts(
             turn = Turn(NEEDED, rule.deadline)
         if turn != Turn():
             ruled.setdefault(turn, []).extend(sections)
-    others = {one for sections in ruled.values() for one in sections}
+    others = {section for sections in ruled.values() for section in sections}
     parts = [days.Sections(days.stored(set(in_progress) - others))]
     for turn, sections in ruled.items():
         if turn.rank != HELD:

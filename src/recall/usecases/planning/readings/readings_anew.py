@@ -26,7 +26,7 @@ def choose_readings_anew(context: Context, action: Action) -> None:
     """
     stands = progress_of(context, action)
     chosen = _other_readings(context, action, stands) if stands else []
-    if stands and [one.resource_id for one in chosen] != _readings_left(stands):
+    if stands and [visit.resource_id for visit in chosen] != _readings_left(stands):
         _put_in_place_of_readings(context, action, stands, chosen)
 
 
@@ -36,8 +36,8 @@ def give_other_minutes(context: Context, action: Action, resource_id: int) -> No
     A revisit stays where it is; if it is a reading, the readings are chosen anew.
     """
     stands = progress_of(context, action)
-    left = [one.visit for one in stands.left] if stands else []
-    planned = next((one for one in left if one.resource_id == resource_id), None)
+    left = [visit.visit for visit in stands.left] if stands else []
+    planned = next((visit for visit in left if visit.resource_id == resource_id), None)
     if stands is None or planned is None:
         return
     if planned.task != "revisit":
@@ -48,7 +48,7 @@ def give_other_minutes(context: Context, action: Action, resource_id: int) -> No
     minutes = pace_of(action, context.today).planned(resource).revisit_minutes
     if minutes != planned.minutes:
         changed = planned._replace(minutes=minutes)
-        visits = [changed if one is planned else one for one in stands.plan.visits]
+        visits = [changed if visit is planned else visit for visit in stands.plan.visits]
         plans.revise(action, stands.plan.with_visits(visits), context.now)
 
 
@@ -65,17 +65,17 @@ def readings_now(context: Context) -> list[str] | None:
 
 
 def _readings_left(stands: DayProgress) -> list[int]:
-    return [one.visit.resource_id for one in stands.left if one.visit.task != "revisit"]
+    return [visit.visit.resource_id for visit in stands.left if visit.visit.task != "revisit"]
 
 
 def _other_readings(context: Context, action: Action, stands: DayProgress) -> list[PlannedVisit]:
     """Return readings for the minutes of those that are left today, as they are chosen now."""
-    dropped = [one.visit for one in stands.left if one.visit.task != "revisit"]
+    dropped = [visit.visit for visit in stands.left if visit.visit.task != "revisit"]
     if not dropped:
         return []
-    revisits = {one.visit.resource_id for one in stands.left if one.visit.task == "revisit"}
+    revisits = {visit.visit.resource_id for visit in stands.left if visit.visit.task == "revisit"}
     without = settled(stands) | revisits
-    facts = day_facts(context, action, sum(one.minutes for one in dropped), without=without)
+    facts = day_facts(context, action, sum(visit.minutes for visit in dropped), without=without)
     return choose_again(facts)
 
 
@@ -84,8 +84,8 @@ def _put_in_place_of_readings(
 ) -> None:
     """Revise the plan: other readings stand where the readings stood that are left."""
     dropped = _readings_left(stands)
-    ids = [one.resource_id for one in stands.plan.visits]
+    ids = [visit.resource_id for visit in stands.plan.visits]
     place = ids.index(dropped[0])
-    others = [one for one in stands.plan.visits if one.resource_id not in dropped]
+    others = [visit for visit in stands.plan.visits if visit.resource_id not in dropped]
     visits = [*others[:place], *chosen, *others[place:]]
     plans.revise(action, stands.plan.with_visits(visits), context.now)

@@ -81,7 +81,7 @@ def looked_up(
     ids = looked.ids if looked is not None and looked.words else None
     if fits := _conditions(context, wanted):
         every = outlines.in_order(context.store, ids)
-        numbers = [one.id for one in every if all(fit(one) for fit in fits)]
+        numbers = [outline.id for outline in every if all(fit(outline) for fit in fits)]
     else:
         numbers = outlines.ids_in_order(context.store, ids)
     shown = numbers[first:] if most is None else numbers[first : first + most]
@@ -91,12 +91,12 @@ def looked_up(
 
 def all_sections(context: Context) -> list[Section]:
     """Return every section that a resource stands in, and those above it, in list order."""
-    return as_tree(one for one in outlines.sections(context.store) if one)
+    return as_tree(section for section in outlines.sections(context.store) if section)
 
 
 def section_at(context: Context, path: str) -> Section:
     """Return the section whose whole path is shown so; UnknownSection if there is none."""
-    found = next((one for one in all_sections(context) if shown(one) == path), None)
+    found = next((section for section in all_sections(context) if shown(section) == path), None)
     if found is None:
         raise UnknownSection(path)
     return found
@@ -115,18 +115,20 @@ def _conditions(context: Context, wanted: Wanted) -> list[Callable[[ListedOutlin
     fits: list[Callable[[ListedOutline], bool]] = []
     if (within := _sections(reads, wanted)) is not None:
         standing = outlines.standing_in(reads, within)
-        fits.append(lambda one: one.id in standing)
+        fits.append(lambda outline: outline.id in standing)
     if wanted.status is not None:
-        fits.append(lambda one: one.status == wanted.status)
+        fits.append(lambda outline: outline.status == wanted.status)
     if wanted.kind is not None:
-        fits.append(lambda one: one.kind == wanted.kind)
+        fits.append(lambda outline: outline.kind == wanted.kind)
     if (label := wanted.label) is not None:
-        fits.append(lambda one: holds(one.labels, label.strip()))
+        fits.append(lambda outline: holds(outline.labels, label.strip()))
     if wanted.due or wanted.overdue:
-        fits.append(lambda one: _waits(one, today, is_over=wanted.overdue))
+        fits.append(lambda outline: _waits(outline, today, is_over=wanted.overdue))
     if wanted.outcome is not None:
         known = findings.present(reads)
-        fits.append(lambda one: one.id in known and known[one.id].outcome == wanted.outcome)
+        fits.append(
+            lambda outline: outline.id in known and known[outline.id].outcome == wanted.outcome
+        )
     return fits
 
 
@@ -141,8 +143,8 @@ def _sections(reads: Reads, wanted: Wanted) -> list[Section] | None:
     return [one for one in found if one[:depth] == wanted.below]
 
 
-def _waits(one: ListedOutline, today: date, *, is_over: bool) -> bool:
+def _waits(outline: ListedOutline, today: date, *, is_over: bool) -> bool:
     """Whether its revisit is due, or has been due before today."""
-    if one.due is None or one.status != "read" or one.due > today:
+    if outline.due is None or outline.status != "read" or outline.due > today:
         return False
-    return one.due < today or not is_over
+    return outline.due < today or not is_over

@@ -32,7 +32,7 @@ def shown(
     about is the resource beside which the problem stands, or REST; it stands above all otherwise.
     """
     view = day_view(asked.context, whole=True)
-    places = {REST, *(one.visit.resource_id for one in view.left)}
+    places = {REST, *(visit.visit.resource_id for visit in view.left)}
     return asked.page(
         "today.html",
         status,

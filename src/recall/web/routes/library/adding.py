@@ -67,7 +67,7 @@ def _form(
         known=known,
         expected=minutes,
         problem=problem,
-        sections=[shown(one) for one in all_sections(asked.context)],
+        sections=[shown(section) for section in all_sections(asked.context)],
         kinds=KINDS,
     )
 

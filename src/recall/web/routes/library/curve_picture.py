@@ -85,11 +85,11 @@ def curve_picture(curve: MemoryCurve) -> CurvePicture | None:
         lines=[*_lines(curve, scale)],
         marks=[
             PictureMark(
-                scale.across(one.day),
-                _pixels(scale.down(1.0 if one.recall is None else one.recall)),
-                one.rating is not Rating.AGAIN,
+                scale.across(review.day),
+                _pixels(scale.down(1.0 if review.recall is None else review.recall)),
+                review.rating is not Rating.AGAIN,
             )
-            for one in curve.reviews
+            for review in curve.reviews
         ],
         grid=[
             PictureGrid(_pixels(scale.down(level)), round(100 * level))
@@ -109,9 +109,9 @@ def _floor(lowest: float) -> float:
 def _lines(curve: MemoryCurve, scale: _Scale) -> list[PictureLine]:
     """Return a line for each fall; the last one is parted at today."""
     *past, last = curve.falls
-    so_far = [one for one in last if one.day <= curve.today]
+    so_far = [point for point in last if point.day <= curve.today]
     now = CurvePoint(curve.today, curve.now)
-    coming = [now, *(one for one in last if one.day > curve.today)]
+    coming = [now, *(point for point in last if point.day > curve.today)]
     lines = [PictureLine(_points(fall, scale), is_coming=False) for fall in [*past, [*so_far, now]]]
     if len(coming) > 1:
         lines.append(PictureLine(_points(coming, scale), is_coming=True))
@@ -119,7 +119,7 @@ def _lines(curve: MemoryCurve, scale: _Scale) -> list[PictureLine]:
 
 
 def _points(fall: Sequence[CurvePoint], scale: _Scale) -> str:
-    return " ".join(f"{scale.across(one.day)},{scale.down(one.recall)}" for one in fall)
+    return " ".join(f"{scale.across(point.day)},{scale.down(point.recall)}" for point in fall)
 
 
 def _pixels(percent: float) -> float:

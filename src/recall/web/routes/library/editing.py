@@ -70,7 +70,7 @@ def _form(
         fields=fields,
         problem=problem,
         earlier=prerequisites(asked.context.store, resource),
-        sections=[shown(one) for one in all_sections(asked.context)],
+        sections=[shown(section) for section in all_sections(asked.context)],
         labels=all_labels(asked.context),
         kinds=KINDS,
         priorities=PRIORITIES,
@@ -153,8 +153,8 @@ def _taken_off(asked: PageRequest, resource: Resource, edit: Edit) -> Edit:
     numbers = map(str, range(1, len(resource.links) + 1))
     earlier = prerequisites(asked.context.store, resource)
     return edit._replace(
-        no_labels=tuple(one for one in resource.labels if as_shown(one) not in labels),
-        no_links=tuple(one for one in numbers if one not in links),
+        no_labels=tuple(label for label in resource.labels if as_shown(label) not in labels),
+        no_links=tuple(number for number in numbers if number not in links),
         not_after=tuple(one.id for one in earlier if str(one.id) not in after),
     )
 

@@ -26,7 +26,7 @@ def show(asked: PageRequest) -> Response:
     return _show(
         asked,
         "library/library.html",
-        sections=[shown(one) for one in all_sections(asked.context)],
+        sections=[shown(section) for section in all_sections(asked.context)],
         labels=all_labels(asked.context),
         statuses=STATUSES,
         kinds=KINDS,

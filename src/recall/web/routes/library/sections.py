@@ -23,14 +23,14 @@ def shown(asked: PageRequest, problem: str = "", status: int = 200) -> Response:
     """Show all sections; a problem stands beside the one that the form is about, or above all."""
     context = asked.context
     sections = section_progress(context)
-    rules = rules_of(context, [one.section for one in sections])
+    rules = rules_of(context, [section.section for section in sections])
     return asked.page(
         "library/sections.html",
         status,
         sections=sections,
         rules=rules,
         a_day=a_day(context, rules.values()),
-        places=[path_of(one) for one in rules],
+        places=[path_of(rule) for rule in rules],
         turns=tuple(TURNS),
         problem=problem,
         about=asked.field("section"),

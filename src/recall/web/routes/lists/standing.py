@@ -75,7 +75,11 @@ def shown(asked: PageRequest, problem: str = "", status: int = 200, *, about: in
     """Show the lists; a problem stands beside the list that it is about, or above all."""
     zone = asked.context.now.tzinfo
     lists = lists_view(asked.context, machine_id.name()).lists
-    moments = {one.id: datetime.fromisoformat(one.at).astimezone(zone) for one in lists if one.at}
+    moments = {
+        standing.id: datetime.fromisoformat(standing.at).astimezone(zone)
+        for standing in lists
+        if standing.at
+    }
     return asked.page(
         "lists/lists.html",
         status=status,

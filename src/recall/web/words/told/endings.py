@@ -13,7 +13,7 @@ def ending(words: PageWords, view: DayView) -> str:
         if study.pause.until is None:
             return _("Paused.")
         return _("Paused until %(day)s.") % {"day": words.whole_day(study.pause.until)}
-    done = sum(one.progress.state == "done" for one in view.visits) + len(view.unplanned)
+    done = sum(visit.progress.state == "done" for visit in view.visits) + len(view.unplanned)
     if done:
         told = {"num": done, "spent": stands.spent_minutes, "all": stands.plan.minutes}
         return (

@@ -22,6 +22,31 @@ def test_a_text_is_parted_at_its_dash_where_the_others_are(text: str, title: str
     assert found.items[-1].title == title
 
 
+@pytest.mark.parametrize(
+    ("texts", "titles"),
+    [
+        # Two usual names tell of the others, whatever stands before a name.
+        (
+            ("The Republic, Plato", "Fine Oaks, Ann Lee", "Fine Elms, Tom Gilb", "Ethics, Spinoza"),
+            ["The Republic", "Fine Oaks", "Fine Elms", "Ethics"],
+        ),
+        (
+            ("Ann Lee - Fine Oaks", "Tom Gilb - Fine Elms", "Plato - The Republic"),
+            ["Fine Oaks", "Fine Elms", "The Republic"],
+        ),
+        (
+            ("数学（胡迪）", "物理（李明）", "好书（阿·钦）", "算法（第四版）"),
+            ["数学", "物理", "好书", "算法（第四版）"],
+        ),
+        (("Oaks, Elms", "Nets, Law", "Roots, Trees"), ["Oaks, Elms", "Nets, Law", "Roots, Trees"]),
+    ],
+    ids=range(4),
+)
+def test_a_list_is_written_in_one_way(texts: tuple[str, ...], titles: list[str]) -> None:
+    found = parse("".join(f"- {text}\n" for text in texts), options=ReadOptions(plain=True))
+    assert [item.title for item in found.items] == titles
+
+
 def test_few_authors_say_nothing_of_the_others() -> None:
-    text = "\n".join((*AUTHORED[:2], "- The Goal - Goldratt"))
+    text = "\n".join((AUTHORED[0], "- Fine Roots", "- The Goal - Goldratt"))
     assert parse(text, options=ReadOptions(plain=True)).items[-1].title == "The Goal - Goldratt"

@@ -1,36 +1,100 @@
-"""Texts that are parted as the others of their section are: `The Goal - Eliyahu M Goldratt`.
+"""Texts that are parted as the others of their list are: `The Goal - Eliyahu M Goldratt`.
 
-A dash alone does not tell an author from the rest of a title, but a list is written in one way.
+A dash, a comma or a bracket alone does not tell an author from the rest of a title, but a list is
+written in one way.
 """
 
 import re
-from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, ParsedList
+from recall.domain.lists.person_names import is_family_name, is_given_name, may_be_names
 from recall.formats.markdown.works.citing.names import read
 
-_LEAST = 3
-"""Texts of a section in which the author is told; one or two say nothing of the others."""
+_LEAST, _LEAST_SURE = 3, 2
+"""Texts with an author, and those of them whose name is a usual one; fewer say nothing."""
+_MOST = 2 / 3
+"""The share of texts of one shape that have a name at this place."""
 
-_DASHED = re.compile(
-    r"(?P<title>.*\S)\s+[-–—]\s+(?P<author>[^\W\d_a-z][\w.'’]*(?:,?\s(?:(?:and|&|van|von|de)\s)?"
-    r"[^\W\d_a-z][\w.'’-]*){0,5})"
+_LATIN = (
+    r"[^\W\d_a-z][\w.'’]*(?:,?\s(?:(?:and|&|van|von|de|der)\s)?[^\W\d_a-z][\w.'’-]*){0,5}"
+    r"(?:\set\sal\.?)?"
+)
+_HAN = r"[\u4e00-\u9fff]{2,4}|(?:[A-Z]\.)*[\u4e00-\u9fff]+(?:[·•\s][\u4e00-\u9fff]+)*"
+_NAME = re.compile(f"{_LATIN}|{_HAN}")
+_EDITION = re.compile("第.*|.*[版卷册部集篇章]")
+_DASHED = re.compile(r"(?P<title>.*\S)\s+[-–—]{1,2}\s+(?P<author>\S.*)")
+_SHAPES = (
+    _DASHED,
+    re.compile(r"(?P<title>.*\S):\s+(?P<author>\S.*)"),
+    re.compile(r"(?P<title>.*\S),\s+(?P<author>\S.*)"),
+    re.compile(r"(?P<title>.*\S)\s?[（(](?P<author>[^()（）]+)[)）]"),
+    re.compile(r"(?P<author>\S[^-–—]*)\s+[-–—]{1,2}\s+(?P<title>\S.*)"),
+)
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧董潘袁蔡蒋余杜叶程魏苏吕丁"
+    "卢姚沈钟姜崔谭陆汪廖贾邹熊孟秦邱侯尹薛段黎陶贺郝顾龚邵钱戴"
 )
 
 
+class _Parted(NamedTuple):
+    """A text with a name where a shape has it; sure: the name is a usual one."""
+
+    title: str
+    author: str
+    sure: bool
+
+
 def parted_alike(found: ParsedList) -> ParsedList:
-    """Return a list with `Title - Author` parted where most texts of the section name authors."""
-    authored = Counter(item.section for item in found.items if _has_author(item))
-    if not authored or max(authored.values()) < _LEAST:
-        return found
-    dashed = Counter(item.section for item in found.items if _dashed(item))
-    alike = {
-        section
-        for section, count in authored.items()
-        if count >= _LEAST and count >= dashed[section]
-    }
-    parted = (_parted(item) if item.section in alike else item for item in found.items)
-    return found._replace(items=tuple(parted))
+    """Return a list with `Title - Author` parted, if most texts of the list or section are so."""
+    items = list(found.items)
+    whole = range(len(items))
+    for scope in (whole, *_sections(items)):
+        for shape in _SHAPES:
+            for index, parted in _told([(index, items[index]) for index in scope], shape):
+                items[index] = items[index]._replace(title=parted.title, description=parted.author)
+    return found._replace(items=tuple(items))
+
+
+def _sections(items: Sequence[Item]) -> Iterable[list[int]]:
+    sections: dict[tuple[str, ...], list[int]] = {}
+    for index, item in enumerate(items):
+        sections.setdefault(item.section, []).append(index)
+    return sections.values() if len(sections) > 1 else ()
+
+
+def _told(
+    scope: Sequence[tuple[int, Item]], shape: re.Pattern[str]
+) -> Iterator[tuple[int, _Parted]]:
+    """Yield the texts of a scope that are parted by a shape, if they are enough."""
+    texts = [(index, found) for index, item in scope if (found := _match(item, shape))]
+    named = [(index, parted) for index, found in texts if (parted := _parted(found))]
+    authored = sum(_has_author(item) for _, item in scope) if named else 0
+    sure = sum(parted.sure for _, parted in named) + authored
+    alone = len(named) == 1 and shape is not _DASHED
+    enough = sure >= _LEAST_SURE and len(named) + authored >= _LEAST and not alone
+    if enough and len(named) >= _MOST * len(texts):
+        yield from named
+
+
+def _match(item: Item, shape: re.Pattern[str]) -> re.Match[str] | None:
+    without_link = item.url is None and item.description is None
+    return shape.fullmatch(item.title) if without_link else None
+
+
+def _parted(found: re.Match[str]) -> _Parted | None:
+    author = found["author"]
+    if not _NAME.fullmatch(author) or _EDITION.fullmatch(author) or not may_be_names(author):
+        return None
+    return _Parted(found["title"], author, _is_usual(author))
+
+
+def _is_usual(author: str) -> bool:
+    names = read(author)
+    han = "·" in author or author[0] in _SURNAMES
+    words = author.split()
+    return han or bool(names and names.sure) or is_given_name(words[0]) or is_family_name(words[-1])
 
 
 def _has_author(item: Item) -> bool:
@@ -39,15 +103,3 @@ def _has_author(item: Item) -> bool:
         return False
     names = read(item.description)
     return names is not None and names.end == len(item.description)
-
-
-def _dashed(item: Item) -> re.Match[str] | None:
-    without_link = item.url is None and item.description is None
-    return _DASHED.fullmatch(item.title) if without_link else None
-
-
-def _parted(item: Item) -> Item:
-    dashed = _dashed(item)
-    if dashed is None:
-        return item
-    return item._replace(title=dashed["title"], description=dashed["author"])

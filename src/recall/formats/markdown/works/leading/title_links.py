@@ -7,11 +7,15 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.titles import label
 from recall.formats.markdown.works import leads, parts
+from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.leading.authors import says_whose
 from recall.formats.markdown.works.leading.italics import cited_last
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
 
 _CLOSED = re.compile(r"\s*[)）\]】]")
+_TO_DO = re.compile(r"(?i)finish|complete|study|review|take|do|go through|学习|完成|看完|读完")
+"""What a person is to do with a link: `Finish [the official book](…)`."""
+
 _WORDS_OF_A_LABEL = 4
 _LETTERS_OF_A_LABEL = 24
 
@@ -23,7 +27,8 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         labeled = first.weak or parts.is_part(first.link.label)
         adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
         others = _is_code(group, candidates) or _is_shop(group, candidates)
-        others = others or says_whose(first) or bool(cited_last(first.before))
+        cited = cited_last(first.before) or styled_title(first.before)
+        others = others or says_whose(first) or bool(cited)
         told = _is_telling(named) and (adds or others)
         return None if told else candidates[0]
     if named:
@@ -44,7 +49,8 @@ def is_in_note(mention: Mention) -> bool:
 
 def _is_telling(named: str) -> bool:
     """Return whether a text is a title, not what it leads to: `PyTorch 文档：[t.func](…)`."""
-    return bool(named) and pointer(named, beside_a_title=True) is None
+    said = bool(named) and pointer(named, beside_a_title=True) is None
+    return said and not _TO_DO.fullmatch(named)
 
 
 def _is_code(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
