@@ -2,6 +2,10 @@
 
 _MASK = "…"
 
+# What stands for any user in recall's own advice is no user.
+_OTHER = r"\b(?!(?i:https?|ftp|file|sqlite):)[A-Za-z][\w+.-]{1,30}:/{1,2}(?!/|(?i:user@host/))"
+"""How an address begins that is no page's."""
+
 _SHORTEST = 3
 """Pieces of a database URL that are shorter stand in many texts by chance."""
 
@@ -9,16 +13,18 @@ _SHORTEST = 3
 def masked(text: str, database_url: str = "") -> str:
     """Return text in which no address shows a user or a password, and no setting a password.
 
-    With database_url nothing of its password and its query is repeated either: a driver quotes
-    them in its errors. Idempotent.
+    A password that stands in an address is masked wherever else it stands too. With database_url
+    nothing of its password and its query is repeated either: a driver quotes them in its errors.
+    Idempotent.
     """
     if "@" not in text and "=" not in text and not database_url:
         return text
     from re import escape, sub
 
+    pieces = [*_passwords(text), *_pieces(database_url)]
     for pattern, replacement in _patterns():
         text = sub(pattern, replacement, text)
-    for piece in _pieces(database_url):
+    for piece in pieces:
         text = sub(rf"(?<!\w){escape(piece)}(?!\w)", _MASK, text)
     return text
 
@@ -31,17 +37,23 @@ def _patterns() -> tuple[tuple[str, str], ...]:
     password may hold a slash, a space or an @ of its own. An address may lack its scheme, or, if
     it was taken for a path, the second slash behind it.
     """
-    # What stands for any user in recall's own advice is no user.
     web = r"(?i)\b((?:https?|ftp):/{1,2})"
-    other = r"(?i)\b(?!https?:|ftp:|file:|sqlite:)([a-z][\w+.-]{1,30}:/{1,2}(?!/|user@host/))"
-    lone = r"(?<!\w)(?!mailto:)[^\s:/@'\"()]{1,60}:[^\s:/@'\"]{1,200}@(?=[\w\[])"
+    lone = r"(?<!\w)(?!mailto:)[^\s:/@'\"()]{0,60}:[^\s:/@'\"]{1,200}@(?=[\w\[])"
     names = r"(?:ssl)?password|passwd|passphrase|pwd|secret|(?:access_?|api_?)?token"
     return (
         (rf"{web}(?:[^/?#\s]*|[^/?#\s:]*:(?!\d*(?:[/?#]|$))\S*)@", rf"\1{_MASK}@"),
-        (rf"{other}[^\n]*@", rf"\1{_MASK}@"),
+        (rf"({_OTHER})[^\n]*@", rf"\1{_MASK}@"),
         (lone, f"{_MASK}@"),
         (rf"(?i)\b({names})=(?:'[^'\n]*'|\"[^\"\n]*\"|[^\s&'\"]+)", rf"\1={_MASK}"),
     )
+
+
+def _passwords(text: str) -> list[str]:
+    """Return the passwords of the addresses in a text: a part of it may be an address again."""
+    from re import findall
+
+    found: list[str] = findall(rf"{_OTHER}[^\s:/@]*:([^\s:/@]+)@", text)
+    return [password for password in found if len(password) >= _SHORTEST]
 
 
 def _pieces(database_url: str) -> list[str]:
