@@ -136,6 +136,13 @@ def test_a_value_that_is_not_allowed_is_not_stored(file: Path) -> None:
     assert not file.exists()
 
 
+def test_a_bad_value_with_a_password_in_it_is_not_repeated(file: Path) -> None:
+    file.write_text(f'day_start = "alice:SECRET{"SECRET" * 20}@host"\n', encoding="utf-8")
+    with pytest.raises(BadFile, match="day_start is not usable; it must be a time") as error:
+        load(str(file))
+    assert "SECRET" not in str(error.value)
+
+
 def test_what_is_no_settings_file_is_not_written_over(file: Path) -> None:
     file.write_text("spread = \n", encoding="utf-8")
     with pytest.raises(BadFile, match="cannot be read as settings"):
