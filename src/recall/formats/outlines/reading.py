@@ -17,6 +17,7 @@ from recall.errors import BadFile
 from recall.formats.markdown.entries import NOTHING, entries, web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusals, shown
+from recall.formats.markdown.works.citing.alike import parted_alike
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.mentions import mentions
 from recall.formats.markdown.works.unlinked import unlinked
@@ -57,7 +58,9 @@ def parsed_list(
     if not reader.items:
         raise BadFile(path, "no links and no checkboxes in it: not a reading list")
     left_out = sorted((*skipped, *reader.skipped), key=lambda one: one.line)
-    return ParsedList(tuple(reader.sections), tuple(reader.finished()), tuple(left_out))
+    return parted_alike(
+        ParsedList(tuple(reader.sections), tuple(reader.finished()), tuple(left_out))
+    )
 
 
 class _Reader:

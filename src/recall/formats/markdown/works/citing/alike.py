@@ -12,8 +12,10 @@ from recall.domain.library.catalog import Item, ParsedList
 from recall.domain.lists.person_names import is_family_name, is_given_name, may_be_names
 from recall.formats.markdown.works.citing.names import read
 
-_LEAST, _LEAST_SURE = 3, 2
-"""Texts with an author, and those of them whose name is a usual one; fewer say nothing."""
+_LEAST = 3
+"""Texts with an author; fewer say nothing."""
+_LEAST_SURE = 1 / 5
+"""The share of them whose name is a usual one."""
 _MOST = 2 / 3
 """The share of texts of one shape that have a name at this place."""
 
@@ -24,13 +26,22 @@ _LATIN = (
 _HAN = r"[\u4e00-\u9fff]{2,4}|(?:[A-Z]\.)*[\u4e00-\u9fff]+(?:[·•\s][\u4e00-\u9fff]+)*"
 _NAME = re.compile(f"{_LATIN}|{_HAN}")
 _EDITION = re.compile("第.*|.*[版卷册部集篇章]")
-_DASHED = re.compile(r"(?P<title>.*\S)\s+[-–—]{1,2}\s+(?P<author>\S.*)")
+
+
+class _Shape(NamedTuple):
+    """How a text has its author beside its title. in_titles: titles have this sign as well."""
+
+    pattern: re.Pattern[str]
+    in_titles: bool = True
+    author_first: bool = False
+
+
 _SHAPES = (
-    _DASHED,
-    re.compile(r"(?P<title>.*\S):\s+(?P<author>\S.*)"),
-    re.compile(r"(?P<title>.*\S),\s+(?P<author>\S.*)"),
-    re.compile(r"(?P<title>.*\S)\s?[（(](?P<author>[^()（）]+)[)）]"),
-    re.compile(r"(?P<author>\S[^-–—]*)\s+[-–—]{1,2}\s+(?P<title>\S.*)"),
+    _Shape(re.compile(r"(?P<title>.*\S)\s+[-–—]{1,2}\s+(?P<author>\S.*)"), in_titles=False),
+    _Shape(re.compile(r"(?P<title>.*\S):\s+(?P<author>\S.*)")),
+    _Shape(re.compile(r"(?P<title>.*\S),\s+(?P<author>\S.*)")),
+    _Shape(re.compile(r"(?P<title>.*\S)\s?[（(](?P<author>[^()（）]+)[)）]")),
+    _Shape(re.compile(r"(?P<author>\S[^-–—]*)\s+[-–—]{1,2}\s+(?P<title>\S.*)"), author_first=True),
 )
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧董潘袁蔡蒋余杜叶程魏苏吕丁"
@@ -64,17 +75,19 @@ def _sections(items: Sequence[Item]) -> Iterable[list[int]]:
     return sections.values() if len(sections) > 1 else ()
 
 
-def _told(
-    scope: Sequence[tuple[int, Item]], shape: re.Pattern[str]
-) -> Iterator[tuple[int, _Parted]]:
-    """Yield the texts of a scope that are parted by a shape, if they are enough."""
-    texts = [(index, found) for index, item in scope if (found := _match(item, shape))]
+def _told(scope: Sequence[tuple[int, Item]], shape: _Shape) -> Iterator[tuple[int, _Parted]]:
+    """Yield the texts of a scope that are parted by a shape, if most are written in this way."""
+    texts = [(index, found) for index, item in scope if (found := _match(item, shape.pattern))]
     named = [(index, parted) for index, found in texts if (parted := _parted(found))]
-    authored = sum(_has_author(item) for _, item in scope) if named else 0
+    if not named:
+        return
+    authored = 0 if shape.author_first else sum(_has_author(item) for _, item in scope)
+    # Where titles have the sign as well, it has to tell more authors than all others do.
+    told = len(named) >= max(2, authored) if shape.in_titles else True
+    count = len(named) + authored
     sure = sum(parted.sure for _, parted in named) + authored
-    alone = len(named) == 1 and shape is not _DASHED
-    enough = sure >= _LEAST_SURE and len(named) + authored >= _LEAST and not alone
-    if enough and len(named) >= _MOST * len(texts):
+    most = count >= _LEAST and count >= _MOST * (len(texts) + authored)
+    if told and most and sure >= _LEAST_SURE * count:
         yield from named
 
 

@@ -166,7 +166,8 @@ def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
 def _before_names(line: str) -> str:
     for sign in _BEFORE_NAMES.finditer(line):
         found = names.read(line, sign.end())
-        if found is None or found.short or not _AFTER_ALL.match(line, found.end):
+        short = found is not None and found.short and "by" not in sign[0]
+        if found is None or short or not _AFTER_ALL.match(line, found.end):
             continue
         told = found.sure if sign["weak"] or not (found.several or "by" in sign[0]) else True
         if told and len(line[: sign.start()].strip()) >= _SHORTEST:
