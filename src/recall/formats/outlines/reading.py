@@ -58,9 +58,8 @@ def parsed_list(
     if not reader.items:
         raise BadFile(path, "no links and no checkboxes in it: not a reading list")
     left_out = sorted((*skipped, *reader.skipped), key=lambda one: one.line)
-    return parted_alike(
-        ParsedList(tuple(reader.sections), tuple(reader.finished()), tuple(left_out))
-    )
+    found = ParsedList(tuple(reader.sections), tuple(reader.finished()), tuple(left_out))
+    return parted_alike(found, reader.texts)
 
 
 class _Reader:
@@ -74,6 +73,7 @@ class _Reader:
         self._links: dict[int, list[Link]] = {}
         self.sections: dict[Section, None] = {}
         self.items: list[Item] = []
+        self.texts: dict[int, str] = {}
         self.skipped: list[Skipped] = []
 
     def read(self) -> None:
@@ -160,6 +160,7 @@ class _Reader:
                 self.skipped.append(one)
                 continue
             self.sections.setdefault(section, None)
+            self.texts[len(self.items)] = one.text
             self.items.append(_item(one, row, section, state))
             if first is None:
                 first, name = len(self.items) - 1, self.items[-1].title

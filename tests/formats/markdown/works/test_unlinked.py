@@ -43,6 +43,7 @@ CASES = [
         "Livewired",
         "Lee, A. - Livewired (2020)",
     ),
+    ("- [ ] 1984 — George Orwell", "1984", "George Orwell"),
     ("- [ ] Fine Trees by Kernighan and Plauger", "Fine Trees", "by Kernighan and Plauger"),
     ('- [ ] **Fine Trees** - "It is good"', "Fine Trees", '"It is good"'),
     (

@@ -5,7 +5,7 @@ written in one way.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, ParsedList
@@ -26,22 +26,17 @@ _LATIN = (
 _HAN = r"[\u4e00-\u9fff]{2,4}|(?:[A-Z]\.)*[\u4e00-\u9fff]+(?:[·•\s][\u4e00-\u9fff]+)*"
 _NAME = re.compile(f"{_LATIN}|{_HAN}")
 _EDITION = re.compile("第.*|.*[版卷册部集篇章]")
-
-
-class _Shape(NamedTuple):
-    """How a text has its author beside its title. in_titles: titles have this sign as well."""
-
-    pattern: re.Pattern[str]
-    in_titles: bool = True
-    author_first: bool = False
-
-
-_SHAPES = (
-    _Shape(re.compile(r"(?P<title>.*\S)\s+[-–—]{1,2}\s+(?P<author>\S.*)"), in_titles=False),
-    _Shape(re.compile(r"(?P<title>.*\S):\s+(?P<author>\S.*)")),
-    _Shape(re.compile(r"(?P<title>.*\S),\s+(?P<author>\S.*)")),
-    _Shape(re.compile(r"(?P<title>.*\S)\s?[（(](?P<author>[^()（）]+)[)）]")),
-    _Shape(re.compile(r"(?P<author>\S[^-–—]*)\s+[-–—]{1,2}\s+(?P<title>\S.*)"), author_first=True),
+_SHAPES = tuple(
+    map(
+        re.compile,
+        (
+            r"(?P<title>.*\S)\s+[-–—]{1,2}\s+(?P<author>\S.*)",
+            r"(?P<title>.*\S):\s+(?P<author>\S.*)",
+            r"(?P<title>.*\S),\s+(?P<author>\S.*)",
+            r"(?P<title>.*\S)\s?[（(](?P<author>[^()（）]+)[)）]",
+            r"(?P<author>\S[^-–—]*)\s+[-–—]{1,2}\s+(?P<title>\S.*)",
+        ),
+    )
 )
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧董潘袁蔡蒋余杜叶程魏苏吕丁"
@@ -57,14 +52,22 @@ class _Parted(NamedTuple):
     sure: bool
 
 
-def parted_alike(found: ParsedList) -> ParsedList:
-    """Return a list with `Title - Author` parted, if most texts of the list or section are so."""
+def parted_alike(found: ParsedList, texts: Mapping[int, str]) -> ParsedList:
+    """Return a list with `Title - Author` parted, if most texts of the list or section are so.
+
+    texts: what the items without a link were told from, by the index of the item.
+    """
     items = list(found.items)
-    whole = range(len(items))
-    for scope in (whole, *_sections(items)):
+    taken = {(item.section, item.title) for item in items if item.url is None}
+    for scope in (range(len(items)), *_sections(items)):
         for shape in _SHAPES:
-            for index, parted in _told([(index, items[index]) for index in scope], shape):
-                items[index] = items[index]._replace(title=parted.title, description=parted.author)
+            for index, parted in _told([(at, items[at]) for at in scope], texts, shape):
+                key = (items[index].section, parted.title)
+                if key not in taken:  # `Poems, Ann Lee` and `Poems, Bob Ray` stay two
+                    taken.add(key)
+                    items[index] = items[index]._replace(
+                        title=parted.title, description=parted.author
+                    )
     return found._replace(items=tuple(items))
 
 
@@ -75,25 +78,31 @@ def _sections(items: Sequence[Item]) -> Iterable[list[int]]:
     return sections.values() if len(sections) > 1 else ()
 
 
-def _told(scope: Sequence[tuple[int, Item]], shape: _Shape) -> Iterator[tuple[int, _Parted]]:
+def _told(
+    scope: Sequence[tuple[int, Item]], texts: Mapping[int, str], shape: re.Pattern[str]
+) -> Iterator[tuple[int, _Parted]]:
     """Yield the texts of a scope that are parted by a shape, if most are written in this way."""
-    texts = [(index, found) for index, item in scope if (found := _match(item, shape.pattern))]
-    named = [(index, parted) for index, found in texts if (parted := _parted(found))]
+    whole = [(index, found) for index, item in scope if (found := _match(item, shape))]
+    named = [(index, parted) for index, found in whole if (parted := _parted(found))]
     if not named:
         return
-    authored = 0 if shape.author_first else sum(_has_author(item) for _, item in scope)
-    # Where titles have the sign as well, it has to tell more authors than all others do.
-    told = len(named) >= max(2, authored) if shape.in_titles else True
-    count = len(named) + authored
+    authored = sum(_is_authored(item, texts.get(index, ""), shape) for index, item in scope)
     sure = sum(parted.sure for _, parted in named) + authored
-    most = count >= _LEAST and count >= _MOST * (len(texts) + authored)
-    if told and most and sure >= _LEAST_SURE * count:
+    count = len(named) + authored
+    most = count >= _LEAST and count >= _MOST * (len(whole) + authored)
+    if most and sure >= _LEAST_SURE * count:
         yield from named
 
 
 def _match(item: Item, shape: re.Pattern[str]) -> re.Match[str] | None:
     without_link = item.url is None and item.description is None
     return shape.fullmatch(item.title) if without_link else None
+
+
+def _is_authored(item: Item, text: str, shape: re.Pattern[str]) -> bool:
+    """Return whether a text of this shape is parted already, because its author is a usual name."""
+    found = shape.fullmatch(text) if item.description else None
+    return found is not None and found["title"] == item.title and _parted(found) is not None
 
 
 def _parted(found: re.Match[str]) -> _Parted | None:
@@ -108,11 +117,3 @@ def _is_usual(author: str) -> bool:
     han = "·" in author or author[0] in _SURNAMES
     words = author.split()
     return han or bool(names and names.sure) or is_given_name(words[0]) or is_family_name(words[-1])
-
-
-def _has_author(item: Item) -> bool:
-    """Return whether the text beside a title is nothing but names."""
-    if item.url is not None or not item.description:
-        return False
-    names = read(item.description)
-    return names is not None and names.end == len(item.description)
