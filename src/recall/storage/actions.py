@@ -236,8 +236,22 @@ def begin(store: Store, kind: str, now: datetime, study_date: date) -> Iterator[
     with suppress(Abandoned):
         with alone(store) as connection:
             row = {"kind": kind, "at": instant(now), "study_date": study_date, "summary": kind}
-            yield Action(connection, rows.add_one(connection, "action", row))
+            number = rows.add_one(connection, "action", row | _unused(connection))
+            yield Action(connection, number)
         store.acted.append(kind)
+
+
+def _unused(connection: Connection) -> dict[str, int]:
+    """Return an ID for a new action, if SQLite would give it one that changes have already.
+
+    So it is in a library that has lost its latest actions: undo would take back with the new action
+    what an earlier one did.
+    """
+    if connection.is_postgres:
+        return {}
+    sql = "SELECT (SELECT max(id) FROM action), (SELECT max(action_id) FROM change)"
+    ((newest, remembered),) = connection.rows(sql)
+    return {"id": remembered + 1} if (remembered or 0) > (newest or 0) else {}
 
 
 def _table_and_new(row: Row) -> tuple[str, bool]:

@@ -39,6 +39,7 @@ def test_what_stands_under_a_heading_in_a_list_is_no_note() -> None:
 @pytest.mark.parametrize(
     ("text", "description"),
     [
+        ("- [A fine page](http://a) by Ann Lee. I like it.", "by Ann Lee. I like it"),
         ("- **Paging** - Memory for serving. [[paper](http://a)]", "Memory for serving"),
         ("- **A Fine Paper** - on memory [[paper](http://a)]", "on memory"),
         ("- **A Fine Paper**. *Ann Lee*. NAACL 2019. Paper: http://a", "Ann Lee. NAACL 2019"),

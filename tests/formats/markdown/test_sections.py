@@ -32,6 +32,13 @@ CASES = [
     Case("a colon in an item", f"- Group\n\n  Liked:\n  - {L}\n- {M}", found("Group/Liked", "")),
     Case("a colon at the end", f"- {L}\n\nTo be continued:", found("")),
     Case("a colon before a heading", f"Liked:\n\n# A\n- {L}", found("A")),
+    Case("a class", f"# Group {{-}}\n- {L}\n- {M}", found("Group", "Group")),
+    Case("a dash at the end", f"- Group -\n  - {L}\n  - {M}", found("Group", "Group")),
+    Case(
+        "bold over a repository",
+        "**Trees**\n**[Fine-repo](https://github.com/a/fine-repo)**",
+        [("Fine-repo", "https://github.com/a/fine-repo", "Trees", False)],
+    ),
     Case("code is no list", f"**Topics covered**:\n`a` `b`\n\n- {L}", found("")),
     Case(
         "bold before its list",

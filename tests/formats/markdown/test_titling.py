@@ -23,6 +23,11 @@ from testing.lists.marked_links import told, written
             "## Books\n\nA fine book\n\nLink: PAGE\n\nA second book\n\nLink: OTHER",
             ["A fine book > PAGE", "A second book > OTHER"],
         ),
+        ("Words\n\nA fine book\n\nPAGE\n\nWords", ["A fine book > PAGE"]),
+        (
+            "## Books\n\nFine books\n\nPAGE\n\nOTHER",
+            ["ex.com/page > PAGE", "ex.com/other > OTHER"],
+        ),
         ("- 地址: PAGE", ["ex.com/page > PAGE"]),
         ("Here are the books that we read:\n\nLink: PAGE", ["ex.com/page > PAGE"]),
         ("It is a fine thing.\n\nLink: PAGE", ["ex.com/page > PAGE"]),
@@ -58,12 +63,14 @@ def test_a_title_with_a_colon_above_a_url_is_no_label(text: str, expected: list[
         ),
         ("- Fast nets\n\n[paper](PAPER)", ["paper > PAPER"]),
         ("## Fine nets\n\n    PAGE\n", ["Fine nets > PAGE"]),
-        ("### 3. Fine nets\nA Firm, 2021.\nPAGE\nThey are fine.", ["3. Fine nets > PAGE"]),
+        ("### 3. Fine nets\nA Firm, 2021.\nPAGE\nThey are fine.", ["Fine nets > PAGE"]),
         ("## Fine nets\nA fine paper on oaks\nPAGE", ["A fine paper on oaks > PAGE"]),
         ("Some code:\n\n    curl PAGE\n\n[Alpha](PAPER)", ["Alpha > PAPER"]),
         ("## Fine nets\nPAGE\nThey are fine, and so are others.", ["Fine nets > PAGE"]),
         ("## Fine nets\n[pdf](PAPER) [code](REPO)", ["Fine nets > PAPER | code code REPO"]),
         ("## Fine nets\nPAGE\nOTHER", ["ex.com/page > PAGE", "ex.com/other > OTHER"]),
+        ("## Fine nets\n\nPAGE\n\nOTHER", ["ex.com/page > PAGE", "ex.com/other > OTHER"]),
+        ("**Fine nets**\n\nPAGE\n\nTrees: OTHER", ["ex.com/page > PAGE", "Trees > OTHER"]),
     ],
 )
 def test_a_heading_is_the_title_of_one_address_below_it(text: str, expected: list[str]) -> None:

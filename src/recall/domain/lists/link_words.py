@@ -70,6 +70,7 @@ _WORDS: dict[LinkRole, str] = {
         " zhihu enlace enlaces sitio pagina aqui ver leer lien liens ici lire"
         " trouver sur disponible seite webseite webseiten hier"
         " quelle quellen originalquelle fonte fuente источник 出处 出處 来源 來源"
+        " main reference references ref refs via"
         " order amazon bei bestellen einzelband paket заказать"
         " buy purchase kaufen acheter comprar acquista купить скачать 购买 購入 구매 資料 资料"
         " lesen weiterlesen ligacao ler sito qui leggi ссылка ссылки сайт тут здесь обзор читать"
@@ -78,7 +79,7 @@ _WORDS: dict[LinkRole, str] = {
         " 参考 参阅 见 看 原文 原 译文 翻译 翻譯 中文 英文 中 英 版 下载 下載 文档 文檔 知乎 微信"
         " 公众号 公眾號 博客 部落格 文章 地 和 与 與 及 或 的 在 也 阅读 閱讀 观看 觀看 传送门 戳"
         " 打开 更多 图片 图 数据集 数据 上 下 リンク サイト ページ 公式 記事 ブログ こちら ここ"
-        " 备用 備用 镜像 鏡像 zh ja jp ko ru"
+        " 在线 在線 线上 線上 电子 電子 备用 備用 镜像 鏡像 zh ja jp ko ru"
         " 링크 사이트 홈페이지 블로그 여기 글"
     ),
 }

@@ -22,9 +22,10 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Consecutive lines of text."""
+    """Consecutive lines of text; quoted: they stand after `>`."""
 
     lines: list[MarkdownLine]
+    quoted: bool = False
 
 
 class Bullet(NamedTuple):
@@ -125,6 +126,7 @@ class _TreeReader:
         self._stack: list[list[Block]] = [[]]
         self._depths: list[int] = []
         self._heading = 0
+        self._quotes = 0
         self._table: Table | None = None
         self._row: TableRow | None = None
 
@@ -143,16 +145,23 @@ class _TreeReader:
                 del self._stack[self._depths.pop() :]
             case "list_item_open" | "list_item_close":
                 self._item(token)
+            case "blockquote_open" | "blockquote_close":
+                self._quotes += token.nesting
             case "hr":
                 self._stack[-1].append(Rule(_number(token)))
-            case "table_open":
-                self._table = None
-            case "tr_open":
-                self._row = TableRow(_number(token), [])
-            case "tr_close" if self._row:
-                self._end_row(self._row)
+            case "table_open" | "tr_open" | "tr_close":
+                self._in_table(token)
             case "inline":
                 self._inline(token)
+
+    def _in_table(self, token: Token) -> None:
+        """Begin a table or a row, or keep a row that ends; the first of a table is its head."""
+        if token.type == "table_open":
+            self._table = None
+        elif token.type == "tr_open":
+            self._row = TableRow(_number(token), [])
+        elif self._row is not None:
+            self._end_row(self._row)
 
     def _item(self, token: Token) -> None:
         if token.nesting < 0:
@@ -185,10 +194,9 @@ class _TreeReader:
             self._stack[-1].append(Heading(self._heading, found[0]))
         else:
             # Dashes under several lines were meant as a separator, not as a heading's underline.
-            self._stack[-1].extend(_split(found))
+            self._stack[-1].extend(_split(found, quoted=self._quotes > 0))
 
     def _end_row(self, row: TableRow) -> None:
-        """Keep a row; the first one of a table is its head."""
         self._row = None
         if self._table is None:
             self._table = Table(row, [])
@@ -201,13 +209,13 @@ def _number(token: Token) -> int:
     return token.map[0] + 1 if token.map else 1
 
 
-def _split(found: list[MarkdownLine]) -> Iterator[Block]:
+def _split(found: list[MarkdownLine], *, quoted: bool) -> Iterator[Block]:
     """Yield what HTML makes of a run of lines, and the paragraphs between."""
     for run in html.runs(found):
         if run[0].opens:
             yield from _table(html.rows(run))
         else:
-            yield from _paragraphs(run)
+            yield from _paragraphs(run, quoted=quoted)
 
 
 def _is_caption(row: html.HtmlRow) -> bool:
@@ -232,7 +240,7 @@ def _table(rows: list[html.HtmlRow]) -> Iterator[Heading | Table]:
         yield Table(TableRow(first.number, []), [first, *rest])
 
 
-def _paragraphs(found: list[MarkdownLine]) -> Iterator[Block]:
+def _paragraphs(found: list[MarkdownLine], *, quoted: bool) -> Iterator[Block]:
     """Yield the HTML headings in a run of lines, and the paragraphs between them."""
     paragraph: list[MarkdownLine] = []
     for line in found:
@@ -240,8 +248,8 @@ def _paragraphs(found: list[MarkdownLine]) -> Iterator[Block]:
             paragraph.append(line)
             continue
         if paragraph:
-            yield Paragraph(paragraph)
+            yield Paragraph(paragraph, quoted)
             paragraph = []
         yield EndOfDetails(line.number) if line.ends_details else Heading(line.heading, line)
     if paragraph:
-        yield Paragraph(paragraph)
+        yield Paragraph(paragraph, quoted)

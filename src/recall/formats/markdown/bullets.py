@@ -15,7 +15,7 @@ from recall.formats.markdown.works.mentions import Mention, mentions
 from recall.formats.markdown.works.parts import is_part
 
 _WORDS_OF_A_TITLE = 5
-_HERE = frozenset(("here", "hier", "ici", "aquí", "qui", "aqui", "здесь", "тут", "这里", "此处"))
+HERE = frozenset(("here", "hier", "ici", "aquí", "qui", "aqui", "здесь", "тут", "这里", "此处"))
 """Texts of links that say where something is, and so name nothing themselves."""
 
 
@@ -128,7 +128,7 @@ def is_pointer(block: Block, *, beside_a_title: bool = True) -> bool:
 def _says_where(lines: list[MarkdownLine]) -> bool:
     """Return whether all links of lines are such as `here`: `Available [here](…)`."""
     links = web_links(lines)
-    return bool(links) and all(link.label.strip(" []").casefold() in _HERE for link in links)
+    return bool(links) and all(link.label.strip(" []").casefold() in HERE for link in links)
 
 
 def has_parts(found: Sequence[Block]) -> bool:

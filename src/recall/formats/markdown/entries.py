@@ -123,6 +123,13 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
     )
 
 
+def says_only_pointers(lines: list[MarkdownLine]) -> bool:
+    """Return whether lines are nothing but labels: `Code: …` or `[pdf](…)`, not `[Mock.js](…)`."""
+    each = [mention for line in lines for mention in mentions(line.pieces)]
+    labeled = all(mention.hint or mention.as_link.text for mention in each)
+    return labeled and says_only_links(lines) and not any(one.names_itself for one in each)
+
+
 def without_labeled(
     lines: list[MarkdownLine],
 ) -> tuple[list[MarkdownLine], list[MarkdownLine]]:

@@ -210,6 +210,10 @@ class _LineReader:
             self._close()
         elif name == "a" and (href := _attributes(content).get("href")):
             self._link(href)
+        elif name == "iframe" and (source := _attributes(content).get("src")):
+            self._link(source, bare=True)
+            self._text(source)
+            self._close()
         elif name == "img":
             attributes = _attributes(content)
             self._image(attributes.get("src", ""), attributes.get("alt", ""))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from recall.domain.library.resource import Link
+from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_badge
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, mentions, points, said
@@ -12,6 +13,8 @@ _AFTER_A_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s|[。！？]")
 _LEADS = re.compile(
     r"(?i)\b(?:an?|the|this|that|at|from|in|on|see|via|to|our|my|his|her|their)\s*\Z"
 )
+_THIS = re.compile(r"(?i)this\b|here\b")
+_HAN_PROSE = re.compile(r"[，。；.,][^，。；]{0,40}[\u4e00-\u9fff]\Z")
 _LEAST_WORDS = 3
 """Words before a link; fewer do not make it part of a sentence."""
 
@@ -40,6 +43,12 @@ def _is_inside_of_sentence(mention: Mention) -> bool:
     )
 
 
+def begins_with_text(lines: list[MarkdownLine]) -> bool:
+    """Return whether lines say something before their first link."""
+    first = next(iter(mentions(lines[0].pieces)), None)
+    return says_something(first.gap if first else lines[0].text)
+
+
 def says_where(lines: list[MarkdownLine], *, beside_a_title: bool = False) -> bool:
     """Return whether all links of prose are pointers in it: `You find it on the [site](…)`."""
     found = [mention for line in lines for mention in mentions(line.pieces)]
@@ -50,6 +59,10 @@ def says_where(lines: list[MarkdownLine], *, beside_a_title: bool = False) -> bo
 def _is_led_to(mention: Mention) -> bool:
     """Return whether words such as `on the` lead to a link, or the sentence goes on after it."""
     before, after = mention.gap.rstrip(), said(mention.after).lstrip()
+    if not before:
+        return after[:1].islower() and _THIS.match(mention.link.label) is not None
+    if _HAN_PROSE.search(before):
+        return not (mention.bare or mention.hint)
     if mention.bare or mention.hint or len(before.split()) < _LEAST_WORDS:
         return False
     return bool(_LEADS.search(before)) or (before[-1:].isalnum() and after[:1].islower())

@@ -15,7 +15,7 @@ from recall.formats.markdown.links import is_bare, is_titled, refusal
 from recall.formats.markdown.marks.boxes import first_text, take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
 from recall.formats.markdown.titles import clean, trim
-from recall.formats.markdown.works.mentions import mentions
+from recall.formats.markdown.works.mentions import is_wrapped, mentions
 
 # A hashtag is one word after one `#`; Chinese has no spaces, so there one word is a heading.
 _HASHES = re.compile(r"\s*(#{1,6})(?=[^\s#!])")
@@ -32,6 +32,9 @@ _NUMBERED_HEADING = re.compile(
 )
 _LONGEST_COLON_LINE = 60
 _MOST_WORDS = 6
+_WORDS_OF_A_TITLE = 5
+"""Fewer words in bold over the name of a repository are a section."""
+
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _REMARK = re.compile(r"[(（](?:[^()（）\s]+\s+){3,}[^()（）\s]+[)）]")
@@ -39,6 +42,8 @@ _REMARK = re.compile(r"[(（](?:[^()（）\s]+\s+){3,}[^()（）\s]+[)）]")
 
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]")
 _DASH = re.compile(r"\s*[-–—]\s")
+_BY = re.compile(r"\s*(?:by|von|par|por)\s+[^\W\d_a-z]")
+_LAST_DASH = re.compile(r"\s+[-–—]+\Z")
 _GAPS = re.compile(r"(?:\s*([/|·•,、])\s*){2,}")
 _ARROW = r"\s*[↑⬆🔝⤴🔼]?\ufe0f?\s*"
 _TO_TOP = re.compile(
@@ -131,7 +136,7 @@ def section_name(text: str) -> str:
     text = text.rstrip("#") if text.endswith("##") else text
     end = _TO_UNFOLD.sub("", _TO_TOP.sub("", text[-_LONGEST_CONTROL:]))
     text = text[:-_LONGEST_CONTROL] + end
-    text = " ".join(text.split()).rstrip("：: ")
+    text = _LAST_DASH.sub("", " ".join(text.split())).rstrip("：: ")
     return text if any(map(str.isalnum, text)) else ""
 
 
@@ -145,7 +150,8 @@ def titling(block: Block) -> Heading | None:
     if _is_bold(line):
         return Heading(BOLD_LEVEL, line)
     first, *rest = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
-    described = rest and first.strong and _DASH.match(rest[0].text)
+    beside = rest[0].text if rest and first.strong else ""
+    described = _DASH.match(beside) or _BY.match(beside)
     return Heading(BOLD_LEVEL, line._replace(pieces=[first])) if described else None
 
 
@@ -196,8 +202,10 @@ def _titles_labels(lines: list[MarkdownLine], index: int, waiting: list[Markdown
     if index or waiting or not _is_bold(lines[0]) or clean(lines[0].text).endswith(_COLONS):
         return False
     links = [mention for line in lines[1:] for mention in mentions(line.pieces)]
+    long = len(lines[0].text.split()) >= _WORDS_OF_A_TITLE
     return bool(links) and all(
-        (not each.titled or each.is_repository) and not each.bare for each in links
+        not each.bare and (not each.titled or (each.is_repository and (long or is_wrapped(each))))
+        for each in links
     )
 
 

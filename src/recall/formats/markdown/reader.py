@@ -8,7 +8,7 @@ from recall.errors import BadFile
 from recall.formats.markdown.blocks import document
 from recall.formats.markdown.links import why_empty
 from recall.formats.markdown.lone_lines import citations_as_bullets, lines_as_bullets
-from recall.formats.markdown.walking import ListReader
+from recall.formats.markdown.walking.list_reader import ListReader
 from recall.formats.markdown.works.citing.alike import parted_alike
 from recall.formats.markdown.works.introduction import without_introduction
 from recall.formats.markdown.works.self_named import named_by_project, without_own_sections

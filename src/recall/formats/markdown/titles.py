@@ -14,7 +14,7 @@ _INVISIBLE = re.compile(
     r"\u2060-\u2069\ud800-\udfff\ufeff\ufdd1-\ufdef\ufffe\uffff]"
 )
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
-_ATTRIBUTES = re.compile(r"\{:?\s?[.#][\w-][^{}]{0,80}\}")
+_ATTRIBUTES = re.compile(r"\{(?::?\s?[.#][\w-][^{}]{0,80}|-)\}")
 """Classes and anchors, as site generators read them: `{#id}`, `{ .class }`."""
 _STARS = re.compile(r"\*+")
 _STAR_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\Z")
@@ -102,6 +102,12 @@ def without_codes(text: str) -> str:
 def without_pages(text: str) -> str:
     """Return a title without how many pages are read: `A book [128/608]`."""
     return _PAGES.sub("", text).rstrip()
+
+
+def without_number(text: str) -> str:
+    """Return a title without its number in the list: `3. A title`, `[3] A title`."""
+    number = _NUMBER.match(text)
+    return text[number.end() :] if number and says_something(text[number.end() :]) else text
 
 
 def trim(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from recall.domain.lists.choosing import furniture
 from recall.domain.lists.link_text import says_something
@@ -15,7 +16,7 @@ from recall.formats.markdown.links import is_bare
 from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import says_where
 from recall.formats.markdown.works.citing.bylines import is_byline
-from recall.formats.markdown.works.mentions import mentions
+from recall.formats.markdown.works.mentions import Mention, mentions
 
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
 _NUMBERED_OR_QUOTED = re.compile(r"(?:\d{1,3}[.)]\s+)?[\"“«《]|\d{1,3}[.)]\s+\S")
@@ -105,6 +106,26 @@ def titles(heading: str, lines: list[MarkdownLine]) -> bool:
     return len(bare) < _SEVERAL and says_only_links(lines, beside_a_title=True)
 
 
+def several_addresses(found: Sequence[Block], start: int) -> bool:
+    """Return whether several paragraphs after a heading have an address without text and label.
+
+    They are works of their own, which the heading does not name.
+    """
+    count = 0
+    for block in islice(found, start, None):
+        if not isinstance(block, Paragraph) or pseudo.is_heading(block):
+            return False
+        each = [mention for line in block.lines for mention in mentions(line.pieces)]
+        count += any(map(_is_work, each))
+        if count == _SEVERAL:
+            return True
+    return False
+
+
+def _is_work(mention: Mention) -> bool:
+    return not (mention.as_link.text or mention.hint or mention.role == "discussion")
+
+
 def above_address(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
     """Separate the lines above an address that stands alone, which are about it, from the rest."""
     alone = [index for index, line in enumerate(lines) if _stands_alone(line)]
@@ -146,6 +167,8 @@ def _above_address(found: Sequence[Block], index: int) -> Titled | None:
     line = _only_line(block)
     if line is None or type(below) is not type(block) or not _is_address(below):
         return None
+    if _is_bare(below) and (pseudo.is_heading(block) or any(map(_is_bare, following[1:]))):
+        return None  # the line is a heading, or there are several addresses under it
     if _alone_under_heading(found, index) or not _is_name(line):
         return None
     return Titled(Heading(COLON_LEVEL, line), [below])
@@ -168,7 +191,15 @@ def _is_address(block: Block) -> bool:
     if isinstance(block, Bullet) and parted(block)[1]:
         return False
     each = [one for line in shown_lines(block) for one in mentions(line.pieces)]
-    return len(each) == 1 and each[0].bare and each[0].hint == "page" and each[0].only_labeled
+    labeled = len(each) == 1 and each[0].hint == "page" and each[0].only_labeled
+    return (labeled and each[0].bare) or _is_bare(block)
+
+
+def _is_bare(block: Block) -> bool:
+    """Return whether a paragraph is nothing but one address."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    each = [one for line in lines for one in mentions(line.pieces)]
+    return len(lines) == len(each) == 1 and each[0].bare and _stands_alone(lines[0])
 
 
 def _alone_under_heading(found: Sequence[Block], index: int) -> bool:

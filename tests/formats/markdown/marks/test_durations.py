@@ -27,6 +27,7 @@ from recall.formats.markdown.reader import parse
         ("- [One](http://a) (~ 30 min)", 30),
         ("- [One](http://a) | 20分", 20),
         ("- [One](http://a) (40 мин)", 40),
+        ("- http://a - One (5 minutes video)", 5),
         ("- [One](http://a) (9分)", None),
         ("- [One](http://a) (2020)", None),
         ("- [One](http://a) (0:00)", None),
@@ -36,7 +37,8 @@ from recall.formats.markdown.reader import parse
     ],
 )
 def test_a_duration_beside_a_link_is_its_minutes(text: str, minutes: int | None) -> None:
-    assert parse(text).items[0].minutes == minutes
+    item = parse(text).items[0]
+    assert (item.title, item.minutes) == ("One", minutes)
 
 
 @pytest.mark.parametrize(

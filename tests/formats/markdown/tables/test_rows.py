@@ -194,7 +194,7 @@ CASES = [
             "2|Models|Cy, *Cell*, 1990 [DOI](ex/p4)",
         ],
         [
-            "Ann, Cell, 1970 > ex/p1 | paper PDF ex/p2",
+            "Ann, Cell, 1970 > ex/p1 | paper PDF ex/p2 (Bob, Cell, 2016)",
             "Bob, Cell, 2016 > ex/p3",
             "Cy, Cell, 1990 > ex/p4",
         ],

@@ -14,6 +14,38 @@ CASES = {
         "[A Fine Page](PAGE)\n\nIt is fine. You can find it on [GitHub](REPO) as well.",
         ["A Fine Page > PAGE | code GitHub REPO"],
     ),
+    "a label and an address": (
+        "About [A Fine Page](PAGE)\n\nReference：REPO\n\n**Another** Page\n[link](OTHER)",
+        ["A Fine Page > PAGE | code  REPO", "Another Page > OTHER"],
+    ),
+    "the name of a site": (
+        "[A Fine Page](PAGE)\n\n[Mock.js](http://mockjs.com/x.html)",
+        ["A Fine Page > PAGE", "Mock.js > http://mockjs.com/x.html"],
+    ),
+    "a main site": (
+        "- [A Fine Page](PAGE), [main site](OTHER)",
+        ["A Fine Page > PAGE | page main site OTHER"],
+    ),
+    "what a post says of the heading": (
+        "#### A Fine Paper\n\n[This post](PAGE) explains it with pictures.",
+        ["A Fine Paper > PAGE"],
+    ),
+    "a remark after an address": (
+        "- PAGE (not as easy as others)\n- OTHER (A Fine Page)",
+        ["ex.com/page > PAGE", "A Fine Page > OTHER"],
+    ),
+    "links without a text under a heading": (
+        "## Trees\n\n[](PAGE)\n\n[](OTHER)",
+        ["ex.com/page > PAGE", "ex.com/other > OTHER"],
+    ),
+    "et. al.": (
+        "- A. Lee, et. al., Fine Trees, Nature, 2015. [[pdf]](PAGE)",
+        ["Fine Trees > PAGE"],
+    ),
+    "a quote": (
+        "[A Fine Page](PAGE)\n> It is fine, as [Lee](OTHER) says.\n\n> [Another](THIRD)",
+        ["A Fine Page > PAGE | page Lee OTHER", "Another > THIRD"],
+    ),
     "who sent it in": (
         "1、[A Fine Page](PAGE)\n\n它很好。（@[ann](https://github.com/a/b/issues/3) 投稿）",
         ["A Fine Page > PAGE"],
@@ -66,6 +98,37 @@ WRAPPED = {
         "Trees: Old and New",
     ),
     "tags in brackets": ("- [CNN][Paper] A Fine Paper, [pdf](PAGE)", "A Fine Paper"),
+    "a comma after a label": (
+        "- [arXiv Paper Repository](PAGE) ，arXiv 是一个网站",
+        "arXiv Paper Repository",
+    ),
+    "authors before a dash in a heading": (
+        "### 3. Lee et al. — A Fine Paper\n- **PDF:** PAGE",
+        "A Fine Paper",
+    ),
+    "a lonely quotation mark": ('- [A Fine Talk" by Ann Lee (2018)](PAGE)', "A Fine Talk"),
+    "a bold title by somebody": (
+        "**A Fine Book** by Ann Lee\n\n- It is good\n- [Amazon link](PAGE)",
+        "A Fine Book",
+    ),
+    "a video in a frame": (
+        'Words\n\nA Fine Talk\n\n<iframe src="PAGE" width="8"></iframe>',
+        "A Fine Talk",
+    ),
+    "an edition online": ("- [A Fine Page](PAGE)\n  - [在线版](OTHER)", "A Fine Page"),
+    "where else it is": (
+        "- [A Fine Page](PAGE)\n  - 免费，自定进度. 全文可作为 [gitbook](OTHER).",
+        "A Fine Page",
+    ),
+    "a citation with a title in quotes": (
+        '- [Lee, Ann, Bob Ray, and Cy Poe. "Fine trees." *Trees* 75, no. 3 (2020): 1-5.](PAGE)',
+        "Fine trees",
+    ),
+    "who taught it": (
+        "- A fine course on oaks,\n  taught by Aaron Lee:\n  PAGE",
+        "A fine course on oaks",
+    ),
+    "what to do with it": ("- [x] Finish [the official book](PAGE) in time;", "the official book"),
     "a month": ("- Apr: A fine book - Ann Lee [page](PAGE)", "A fine book"),
     "classes of a site": ("- { .lg .middle } A Fine Page [page](PAGE)", "A Fine Page"),
 }

@@ -20,6 +20,7 @@ _LEAD = re.compile(
 )
 _AT_ONCE = re.compile(r"[\s\-–—:：|,，·;；]*((?:\d{1,3}:)?\d{1,3}:\d{2})(?![\d:])")
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,40})[)）\]】]")
+_LAST_IN_BRACKETS = re.compile(r"(?<=\S)\s*" + _IN_BRACKETS.pattern + r"\Z")
 _BETWEEN = re.compile(
     r"(?:^|[\-–—|,，·;；])\s*([^\-–—|,，·;；。()（）\[\]【】]{2,40})(?=\s*$|[|,，·;；。(（\[]|\s[-–—])"
 )
@@ -53,6 +54,13 @@ def take_duration(text: str) -> tuple[int | None, str]:
             before, after = head[: found.start()], head[found.end() :]
             return minutes, before.rstrip(_SEPARATORS) + after + tail
     return None, text
+
+
+def duration_after(title: str) -> tuple[int | None, str]:
+    """Remove a duration in brackets from the end of a title; return it and the rest."""
+    found = _LAST_IN_BRACKETS.search(title)
+    minutes = minutes_of(found[1]) if found else None
+    return (minutes, title[: found.start()]) if found and minutes else (None, title)
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:

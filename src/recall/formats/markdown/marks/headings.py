@@ -21,7 +21,8 @@ _NAMES: dict[Box, str] = {
         "|読みかけ|읽는 중|читаю|сейчас читаю|lese gerade|en cours|leyendo|in lettura|lendo"
     ),
     "dropped": (
-        "dropped|abandoned|dnf|did not finish|gave up|弃读|弃|放弃|棄讀|積むのをやめた|брошено"
+        "dropped|abandoned|dnf|did not finish|didn't finish|didn’t finish"
+        "|gave up|弃读|弃|放弃|棄讀|積むのをやめた|брошено"
         "|abgebrochen|abandonné|abandonnés|abandonado|abandonados|abbandonati"
     ),
 }

@@ -83,6 +83,7 @@ class Columns(NamedTuple):
 class _Content(NamedTuple):
     """What stands in a column: counts of cells. telling: links whose title is no label either."""
 
+    linked: int
     titled: int
     telling: int
     texts: int
@@ -116,6 +117,8 @@ def columns(heads: Sequence[str], rows: Sequence[Sequence[MarkdownLine]]) -> Col
 
 def _role(name: str, content: _Content) -> ColumnRole:
     role = role_of_head(name)
+    if role == "link" and content.texts and not content.linked:
+        return "name"  # `Source` above texts
     if role == "status" and content.titled:
         return "works"  # `Reading` above links
     if role == "status" and not content.marks:
@@ -185,7 +188,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         first = next((each for each in links if not each.is_credited), None)
         linked += first is not None
         if first is not None and _begins_cell(first, links):
-            titled += first.titled
+            titled += first.titled or first.names_itself
             telling += not first.weak
         text = "".join(piece.text for piece in cell.pieces if isinstance(piece, TextPiece)).strip()
         if is_part(text):
@@ -195,6 +198,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
     if titled * 2 < linked:
         titled = telling = 0
     return _Content(
+        linked=linked,
         titled=titled,
         telling=telling,
         texts=len(texts),

@@ -143,7 +143,9 @@ class _Row:
         if len(group) != 1 or group[0].url != work.url:
             return work
         before, after = said(group[0].before), said(group[0].after)
-        return work._replace(title=leads.in_sentence(work.title, before, after))
+        title = leads.in_sentence(work.title, before, after)
+        told = work.description if (work.description or "") not in title else None
+        return work._replace(title=title, description=told)
 
     @property
     def only_adds(self) -> bool:

@@ -60,7 +60,7 @@ class Chooser:
         for mention in group[start:]:
             self._next(mention)
         if self._drafts:
-            self._drafts[-1].hear(said(group[-1].after))
+            self._drafts[-1].hear(said(group[-1].after), last=True)
 
     def _goes_on(self, group: Sequence[Mention]) -> bool:
         """Return whether a line begins with a link of the work above it."""

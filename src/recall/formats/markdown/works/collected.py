@@ -15,6 +15,7 @@ from recall.formats.markdown.tables.rows import NOTHING
 from recall.formats.markdown.titles import short
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.items import as_item
+from recall.formats.markdown.works.mentions import mentions
 
 
 class Collected:
@@ -75,6 +76,13 @@ class Collected:
             self.items[index] = item._replace(links=(*item.links, *links))
             self.skipped += refusals(lines)
         return bool(links)
+
+    def tell_all(self, index: int, lines: list[MarkdownLine]) -> None:
+        """Take lines about an item for its note, and all their links for its further links."""
+        links = [mention.as_link for line in lines for mention in mentions(line.pieces)]
+        item = self.items[index]
+        self.items[index] = item._replace(links=(*item.links, *links))
+        self.annotate(index, lines)
 
     def tell(self, index: int, lines: list[MarkdownLine]) -> bool:
         """Take prose under an item whose links only point for its note; return whether it is."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from recall.domain.library.resource import Link, LinkRole
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
-from recall.formats.markdown.marks.durations import take_duration
+from recall.formats.markdown.marks.durations import duration_after, take_duration
 from recall.formats.markdown.titles import clean, label, trim, without_codes
 from recall.formats.markdown.works import parts
 from recall.formats.markdown.works.found import Found
@@ -64,11 +64,12 @@ class Draft:
         everything = [self.first, *self.links]
         best = min(everything, key=_rank_by_place) if self._is_named_apart() else self.first
         work = None if self.is_text else best
+        minutes, title = duration_after(self.title)
         return Found(
-            title=self.title,
+            title=title,
             url=work.url if work else None,
             line=self.first.link.line,
-            minutes=self._minutes,
+            minutes=self._minutes or minutes,
             links=_further(everything, work),
             description=_description(self._heard),
             kind=work.kind if work else None,
@@ -104,8 +105,8 @@ class Draft:
         if self._described and in_prose and not mention.bare:
             self._heard.append(mention.link.label)
 
-    def hear(self, text: str) -> None:
-        """Take the text after a link of this work."""
+    def hear(self, text: str, *, last: bool = False) -> None:
+        """Take the text after a link of this work; after the last one it describes the work."""
         if not text.strip():
             return
         minutes, rest = take_duration(text)
@@ -114,7 +115,7 @@ class Draft:
         self._depth = self.depth_after(text)
         if self.heard_title:
             self.heard_title = False
-        elif self._described or (not inside and self._describes(rest)):
+        elif self._described or (not inside and (self._describes(rest) or (last and self._bullet))):
             self._described = True
             self._heard.append(rest)
 

@@ -1,13 +1,14 @@
 """Links in what a file says of itself before its first section: they are no readings.
 
 `Also see my [other list](…)` is said to the reader of the page; a line that begins with its link,
-or names it with a colon, in quotes or before a tab, is an entry.
+or names it with a colon, in quotes or before a tab, is an entry. So is `[3] A title. https://…`.
 """
 
 import re
 from collections.abc import Collection
 
 from recall.domain.library.catalog import ParsedList, ReadOptions, Skipped
+from recall.formats.markdown.bullets import HERE
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusal
 from recall.formats.markdown.works.citing.styled import styled_title
@@ -15,7 +16,11 @@ from recall.formats.markdown.works.citing.styled import styled_title
 INTRODUCTION = "in the introduction of the list"
 
 _NAMED = re.compile(r"[:：]\W*\Z|[\t\"”»]\s*\Z")
+_REFERENCE = re.compile(r"\s*\[\d{1,3}\]")
 _BETWEEN = re.compile(r"\s*[·|•/]\s*")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+"""About a word of Chinese, which has no spaces."""
+
 _LEAST_IN_ROW = 3
 _LEAST_WORDS = 3
 _MOST_WORDS_OF_A_NAME = 6
@@ -24,8 +29,12 @@ _MOST_WORDS_OF_A_NAME = 6
 
 def is_said_of_the_list(lines: list[MarkdownLine]) -> bool:
     """Return whether a paragraph is prose with links in it, or a row of links to other pages."""
-    leading = [line for line in lines if _leads(line)]
-    return bool(leading) and all(_is_prose(line) or _is_row(line) for line in leading)
+    leading = [
+        _is_prose(line) or _is_row(line) or (above is not None and _goes_on(above, line))
+        for line, above in zip(lines, [None, *lines], strict=False)
+        if _leads(line)
+    ]
+    return bool(leading) and all(leading)
 
 
 def _leads(line: MarkdownLine) -> bool:
@@ -34,11 +43,18 @@ def _leads(line: MarkdownLine) -> bool:
 
 def _is_prose(line: MarkdownLine) -> bool:
     before = _text_before_link(line)
-    if styled_title([piece for piece in line.pieces if isinstance(piece, TextPiece)]):
+    texts = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
+    if _REFERENCE.match(before) or styled_title(texts):
         return False
-    words = len(before.split())
+    words = len(before.split()) + len(_HAN.findall(before))
     named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before)
     return words >= _LEAST_WORDS and not named
+
+
+def _goes_on(above: MarkdownLine, line: MarkdownLine) -> bool:
+    """Return whether a sentence goes on with `[here](…)` at the beginning of the next line."""
+    begins = not _text_before_link(line).strip() and line.links[0].label.casefold() in HERE
+    return begins and not above.links and len(above.text.split()) >= _LEAST_WORDS
 
 
 def _text_before_link(line: MarkdownLine) -> str:

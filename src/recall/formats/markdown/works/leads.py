@@ -30,6 +30,9 @@ _CITED_NAME = re.compile(
     r"\s*[\[(（][^\[\]()（）]{0,60}(?:19|20)\d\d[a-z]?[\])）]\s*[:：]\s*[^\n]{4,}[.。!！][\s\[(（|]*\Z"
 )
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
+_REMARKS = re.compile(r"[a-z]\S*(?:\s+\S+){3}")
+"""Words in brackets after an address: `(not as easy as it looks)`; `(clocks)` may be a title."""
+
 _HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
 _HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
 _CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
@@ -324,8 +327,10 @@ def in_sentence(name: str, before: str, after: str) -> str:
 def after_link(text: str) -> str:
     """Return the title in the text after a link, "" if it says nothing."""
     line = clean(text.partition("\n")[0]) or clean(text)
-    inner = _IN_BRACKETS.fullmatch(line)
-    line = inner[1] if inner else line
+    if line.startswith((",", "，")):
+        return ""  # it goes on with what the link names
+    if inner := _IN_BRACKETS.fullmatch(line):
+        line = "" if _REMARKS.match(inner[1]) else inner[1]
     quoted = _QUOTED.search(line)
     found = quoted[1] if quoted else trim(line)
     return found if says_something(found) else ""

@@ -51,7 +51,7 @@ def test_a_title_or_a_sentence_is_none(line: str) -> None:
         (
             "## Nets\n\n### 1. A fine paper\n**Lee et al., 2021**\n- **PDF:** PAPER\n"
             "- **Code:** REPO\n- **Why:** it is fine.",
-            ["1. A fine paper > PAPER | code  REPO"],
+            ["A fine paper > PAPER | code  REPO"],
         ),
         ("## Nets\n\n### A fine paper\n**OSDI 2004** *(mine)*\n- **PDF:** PAPER", None),
         ("## Nets\n\n**OSDI 2004**\n- [A fine paper](PAPER)", ["A fine paper > PAPER"]),

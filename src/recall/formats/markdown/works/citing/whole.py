@@ -7,6 +7,8 @@ from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.citing.citations import begins_with_names, title_of
 
 _ET_AL = " et al"
+_ENDS = (".", ",")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d[a-z]?[)\].,;\s]*\Z")
 _YEAR_LENGTH = 10
 _QUOTED = re.compile(
@@ -37,7 +39,8 @@ def cited(text: str) -> str:
         return found
     dated = _ET_AL in text or _YEAR_LAST.search(text[-_YEAR_LENGTH:])
     if dated or _INITIALS.match(text) or begins_with_names(text):
-        found = title_of(text)
+        found = title_of(text).lstrip("–—- ")
+        found = found.removesuffix('"') if found.count('"') == 1 else found
         return found if len(found) > _LONGEST_VENUE or " " in found else ""
     return ""
 
@@ -54,6 +57,8 @@ def without_pointer(text: str) -> str:
 def _quoted(text: str) -> str:
     """Return the title in quotes after names, with no more than an aside after it."""
     found = _QUOTED.match(text)
+    if found and found["mark"] in _ENDS and "," in found["before"] and _YEAR.search(found["after"]):
+        return found["title"].rstrip(",.")  # `Lee, Ann, and Bob Ray. "A title." *A journal* (2020)`
     if found is None or not _ASIDE.fullmatch(found["after"]):
         return ""
     before = _YEAR_AFTER.sub("", found["before"].strip())

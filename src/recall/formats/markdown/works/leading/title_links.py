@@ -13,6 +13,9 @@ from recall.formats.markdown.works.leading.italics import cited_last
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
 
 _CLOSED = re.compile(r"\s*[)）\]】]")
+_TO_DO = re.compile(r"(?i)finish|complete|study|review|take|do|go through|学习|完成|看完|读完")
+"""What a person is to do with a link: `Finish [the official book](…)`."""
+
 _WORDS_OF_A_LABEL = 4
 _LETTERS_OF_A_LABEL = 24
 
@@ -46,7 +49,8 @@ def is_in_note(mention: Mention) -> bool:
 
 def _is_telling(named: str) -> bool:
     """Return whether a text is a title, not what it leads to: `PyTorch 文档：[t.func](…)`."""
-    return bool(named) and pointer(named, beside_a_title=True) is None
+    said = bool(named) and pointer(named, beside_a_title=True) is None
+    return said and not _TO_DO.fullmatch(named)
 
 
 def _is_code(group: Sequence[Mention], candidates: Sequence[int]) -> bool:

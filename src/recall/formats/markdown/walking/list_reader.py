@@ -1,0 +1,211 @@
+"""Walks through the blocks of a list in markdown, and collects its items and sections."""
+
+from collections.abc import Sequence
+
+from recall.domain.library.resource import Section
+from recall.formats.markdown import pseudo
+from recall.formats.markdown.blocks import (
+    Block,
+    Bullet,
+    EndOfDetails,
+    Heading,
+    Paragraph,
+    Rule,
+    Table,
+    Titled,
+)
+from recall.formats.markdown.bullets import (
+    bears,
+    is_listed,
+    kind_of_list,
+    list_follows,
+    notes_among,
+)
+from recall.formats.markdown.entries import (
+    entries,
+    says_only_links,
+    says_only_pointers,
+    web_links,
+    without_labeled,
+)
+from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
+from recall.formats.markdown.links import parted_from_badges, refusals
+from recall.formats.markdown.marks.boxes import Box, take_box, take_marker
+from recall.formats.markdown.marks.footnotes import with_footnotes
+from recall.formats.markdown.marks.headings import box_under
+from recall.formats.markdown.prose import begins_with_text, link_in_sentence, points_in_prose
+from recall.formats.markdown.tables.rows import rows
+from recall.formats.markdown.titles import without_number
+from recall.formats.markdown.titling import (
+    above_address,
+    is_title,
+    links_below,
+    several_addresses,
+    titles,
+    with_titles,
+)
+from recall.formats.markdown.walking.bullet_reader import BulletReader
+from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.introduction import is_said_of_the_list
+from recall.formats.markdown.works.leads import without_name
+from recall.formats.markdown.works.people import people_in
+
+EMPTY_BOX = "a checkbox without a title"
+
+
+class ListReader(BulletReader):
+    """Walks the tree in order, tracking the outline and inheriting the box of a parent bullet."""
+
+    def __init__(self, *, plain: bool = False) -> None:
+        super().__init__(plain=plain)
+        self.heading = ""
+        self.headings: dict[int, Section] = {}
+        self.introduced: set[int] = set()
+        self._introducing = True
+        self.entry: int | None = None
+        self._at_top = True
+
+    def read(self, blocks: Sequence[Block], inherited: Box) -> None:
+        """Read everything in these blocks."""
+        found = with_titles(blocks)
+        listed: type[Block] | None = None
+        for index, block in enumerate(found):
+            listed = self._still_listed(listed, block)
+            if isinstance(block, Paragraph):
+                self._paragraph(block, inherited, found, index)
+                if self.outline.names_list:
+                    listed = kind_of_list(block, found[index + 1 : index + 2])
+            else:
+                self._block(block, inherited)
+            if self.heading and several_addresses(found, index + 1):
+                self.heading = ""
+        self._still_listed(listed, None)
+
+    def _block(self, block: Block, inherited: Box) -> None:
+        match block:
+            case Titled():
+                self._titled(block, inherited)
+            case Heading():
+                self._heading(block)
+            case Bullet():
+                self.heading, self.entry = "", None
+                self._bullet(block, inherited)
+            case Table():
+                self._table(block, inherited)
+            case EndOfDetails():
+                self.outline.close_details()
+            case Rule():
+                self.outline.end_contents()
+
+    def _still_listed(self, listed: type[Block] | None, block: Block | None) -> type[Block] | None:
+        """End the section of a line with a colon where its list of such blocks ends."""
+        if listed and not (isinstance(block, listed) and is_listed(block)):
+            self.outline.end_list()
+            return None
+        return listed
+
+    def _titled(self, block: Titled, inherited: Box) -> None:
+        """Read a heading that is the title of the links and remarks under it."""
+        heading, under, about = block
+        self.heading, self.entry, self._introducing = "", None, False
+        self.outline.heading(heading.level, "")
+        box, line = take_box(heading.line)
+        links = [line for block in under if bears([block]) for line in links_below(block)]
+        above = "" if web_links([line]) else without_number(pseudo.heading_title(line))
+        first = len(self.list.items)
+        found = entries(links if above else [line, *links], bullet=True, above=above)
+        if above:
+            self.list.skipped += refusals([line])
+        at = self._line_of(box, line)
+        self.list.take(found, box_under(self.outline.path, inherited, box), box_line=at)
+        if len(self.list.items) > first:
+            self.list.annotate(first, [*about, *notes_among(under)[0]])
+
+    def _heading(self, heading: Heading) -> None:
+        self._at_top = heading.level == 1 and not self.list.items
+        self._introducing = self._introducing and heading.level == 1 and not self.outline.path
+        box, line = take_box(self._shown([heading.line])[0])
+        if is_title(self.heading) and says_only_links([line], beside_a_title=True):
+            self._part([line], box)
+            return
+        name = pseudo.heading_title(line)
+        if heading.level == DETAILS_LEVEL:
+            self.outline.heading(heading.level, "" if pseudo.only_unfolds(name) else name)
+        elif name:
+            self.outline.heading(heading.level, name)
+        found = [*(people_in(line) or entries([line], bullet=True))]
+        self.list.take(found, box, box_line=None if box is None else line.number)
+        is_entry = any(isinstance(each, Found) for each in found)
+        self.heading = "" if is_entry else name
+        self.entry = len(self.list.items) - 1 if is_entry else None
+        if self.entry is not None and self.list.items[self.entry].title == name:
+            self.headings[self.entry] = self.outline.path
+
+    def _shown(self, lines: list[MarkdownLine]) -> list[MarkdownLine]:
+        """Return lines without the badges above the first reading, which are about the list."""
+        if not self._at_top or self.list.items:
+            return lines
+        parted = [parted_from_badges(line) for line in lines]
+        self.list.skipped += [badge for _, badges in parted for badge in badges]
+        return [line for line, _ in parted]
+
+    def _paragraph(
+        self, block: Paragraph, inherited: Box, found: Sequence[Block], index: int
+    ) -> None:
+        """Read a paragraph; found[index] is it, and what follows may be a list that it names."""
+        if self._quote(block):
+            return
+        lines, footnotes = with_footnotes(block.lines)
+        self.list.skipped += footnotes
+        before_list = list_follows(found, index, plain=self._plain)
+        for part in pseudo.parts(lines, before_list=before_list):
+            if isinstance(part, Heading):
+                self._heading(part)
+            else:
+                self._part(part, inherited)
+
+    def _quote(self, block: Paragraph) -> bool:
+        """Take what is quoted below a work, and begins with text, for its note and its links."""
+        if self.entry is None or not block.quoted or not begins_with_text(block.lines):
+            return False
+        self.list.tell_all(self.entry, block.lines)
+        return True
+
+    def _part(self, lines: list[MarkdownLine], inherited: Box) -> None:
+        """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
+        lines = self._shown(lines)
+        own, labeled = without_labeled(lines) if is_title(self.heading) else (lines, [])
+        above, entry = "", self.entry
+        if titles(self.heading, own):
+            above = without_number(without_name(self.heading))
+            about, lines = above_address(own)
+            labeled = [*about, *labeled]
+        marked, first = take_marker(lines[0])
+        if any(line.links for line in lines):
+            self.heading, self.entry = "", None
+        of_heading = entry in self.headings
+        adds = of_heading or (not marked and says_only_pointers(lines))
+        if entry is not None and adds and self.list.link(entry, lines, prose=of_heading):
+            self.entry = entry if link_in_sentence(lines) else None
+            return
+        if not marked and points_in_prose(lines) and self.list.link_last(lines):
+            return
+        start = len(self.list.items)
+        self._entry([first, *lines[1:]], inherited, bullet=marked, above=above)
+        taken = range(start, len(self.list.items))
+        if above and taken:
+            self.list.annotate(start, labeled)
+        if len(taken) == 1 and not marked:
+            self.entry = start
+        if above and len(taken) == 1:
+            self.headings[start] = self.outline.path
+        if self._introducing and taken and is_said_of_the_list(lines):
+            self.introduced.update(taken)
+
+    def _table(self, table: Table, inherited: Box) -> None:
+        self.heading, self.entry = "", None
+        for row in rows(table, plain=self._plain):
+            works = (each.line for each in row.found if isinstance(each, Found))
+            at = self._box_line if row.box is None else next(works, None)
+            shown = box_under(self.outline.path, inherited, row.box)
+            self.list.take(row.found, shown, row.remarks, at)
