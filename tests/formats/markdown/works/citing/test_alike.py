@@ -46,6 +46,10 @@ def test_a_text_is_parted_at_its_dash_where_the_others_are(text: str, title: str
             ("Oaks by Ann Lee", "Elms by Tom Gilb", "Nets by John Seddon", "Law, Power & Trees"),
             ["Oaks", "Elms", "Nets", "Law, Power & Trees"],
         ),
+        (
+            ("Oaks (a must-read)", "Elms (practical guide)", "Nets (dry, but good)", "Law (2nd)"),
+            ["Oaks", "Elms", "Nets", "Law (2nd)"],
+        ),
         # Equal titles of several authors stay apart.
         (
             ("Oaks - Ann Lee", "Elms - Tom Gilb", "Poems - Abe Xu", "Poems - Georg Poe"),
@@ -53,7 +57,7 @@ def test_a_text_is_parted_at_its_dash_where_the_others_are(text: str, title: str
         ),
         (("Oaks, Elms", "Nets, Law", "Roots, Trees"), ["Oaks, Elms", "Nets, Law", "Roots, Trees"]),
     ],
-    ids=range(7),
+    ids=range(8),
 )
 def test_a_list_is_written_in_one_way(texts: tuple[str, ...], titles: list[str]) -> None:
     found = parse("".join(f"- {text}\n" for text in texts), options=ReadOptions(plain=True))

@@ -1,7 +1,7 @@
 """Texts that are parted as the others of their list are: `The Goal - Eliyahu M Goldratt`.
 
-A dash, a comma or a bracket alone does not tell an author from the rest of a title, but a list is
-written in one way.
+A dash, a comma or a bracket alone does not tell an author, or a remark, from the rest of a title,
+but a list is written in one way.
 """
 
 import re
@@ -26,17 +26,15 @@ _LATIN = (
 _HAN = r"[\u4e00-\u9fff]{2,4}|(?:[A-Z]\.)*[\u4e00-\u9fff]+(?:[·•\s][\u4e00-\u9fff]+)*"
 _NAME = re.compile(f"{_LATIN}|{_HAN}")
 _EDITION = re.compile("第.*|.*[版卷册部集篇章]")
-_SHAPES = tuple(
-    map(
-        re.compile,
-        (
-            r"(?P<title>.*\S)\s+[-–—]{1,2}\s+(?P<author>\S.*)",
-            r"(?P<title>.*\S):\s+(?P<author>\S.*)",
-            r"(?P<title>.*\S),\s+(?P<author>\S.*)",
-            r"(?P<title>.*\S)\s?[（(](?P<author>[^()（）]+)[)）]",
-            r"(?P<author>\S[^-–—]*)\s+[-–—]{1,2}\s+(?P<title>\S.*)",
-        ),
-    )
+_BRACKETED = re.compile(r"(?P<title>.*\S)\s?[（(](?P<author>[^()（）]+)[)）]")
+_REMARK = re.compile(r"[a-zà-ž][^()]*")
+"""What is no name, and no edition: `A title (practical guide)`."""
+_SHAPES = (
+    re.compile(r"(?P<title>.*\S)\s+[-–—]{1,2}\s+(?P<author>\S.*)"),
+    re.compile(r"(?P<title>.*\S):\s+(?P<author>\S.*)"),
+    re.compile(r"(?P<title>.*\S),\s+(?P<author>\S.*)"),
+    _BRACKETED,
+    re.compile(r"(?P<author>\S[^-–—]*)\s+[-–—]{1,2}\s+(?P<title>\S.*)"),
 )
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧董潘袁蔡蒋余杜叶程魏苏吕丁"
@@ -45,7 +43,7 @@ _SURNAMES = frozenset(
 
 
 class _Parted(NamedTuple):
-    """A text with a name where a shape has it; sure: the name is a usual one."""
+    """A text with a name, or a remark in brackets, beside its title; sure: the name is usual."""
 
     title: str
     author: str
@@ -107,6 +105,8 @@ def _is_authored(item: Item, text: str, shape: re.Pattern[str]) -> bool:
 
 def _parted(found: re.Match[str]) -> _Parted | None:
     author = found["author"]
+    if found.re is _BRACKETED and _REMARK.fullmatch(author):
+        return _Parted(found["title"], author, sure=True)
     if not _NAME.fullmatch(author) or _EDITION.fullmatch(author) or not may_be_names(author):
         return None
     return _Parted(found["title"], author, _is_usual(author))
