@@ -61,7 +61,8 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
         return Found(title, None, lines[0].number, description=f"{aside}{described[2]}")
     title = _title(lines, pieces, text)
     rest = text if title not in text[: len(title)] else trim(text.removeprefix(title))
-    return Found(title, None, lines[0].number, description=_beside(title, text, rest))
+    beside = _beside(title, text, rest)
+    return Found(title, None, lines[0].number, description=beside, text=text)
 
 
 def _pieces(lines: list[MarkdownLine]) -> list[TextPiece]:
