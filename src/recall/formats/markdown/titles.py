@@ -121,11 +121,16 @@ def from_heading(text: str) -> str:
 
 
 def trim(text: str) -> str:
-    """Strip separators and unpaired brackets that led to a link or followed it."""
+    """Return a title without what led to a link or followed it."""
+    return label(without_separators(text))
+
+
+def without_separators(text: str) -> str:
+    """Strip separators, unpaired brackets and a full stop."""
     line = text.rstrip(_OPEN).lstrip(_SHUT)
     if line.endswith((".", "。")) and not line.endswith(".."):
         line = line[:-1]
-    return label(line)
+    return line
 
 
 def short(text: str) -> tuple[str, str]:
