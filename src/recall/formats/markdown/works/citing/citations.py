@@ -17,12 +17,13 @@ _AFTER_NAMES = re.compile(
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
 )
 _BEFORE_NAMES = re.compile(
-    r"\.\s|(?<=[?!])\s(?:[-–—]\s)?|(?:,?\s(?:taught|written|edited|given|presented|hosted))?\sby\s(?:(?:Prof|Dr)\.?\s)?|(?P<weak>,\s|\s[-–—]\s|\s?[|·/]\s|\s?[(])"
+    r"\.\s|(?<=[?!])\s(?:[-–—]\s)?|(?:,?\s(?:taught|written|edited|given|presented|hosted))?\sby\s(?:(?:Prof|Dr)\.?\s)?|(?P<weak>,\s|\s(?:[-–—]\s|[–—](?=[A-Z]))|\s?[|·/]\s|\s?[(])"
 )
 _AFTER_ALL = re.compile(
     rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
-    r"(?:,?\s(?:aka|a\.k\.a\.|also known as)\s[^.,]{1,40}|\s[(][^()]{1,40}[)])?[\s.]*\Z"
+    r"(?:,?\s(?:aka|a\.k\.a\.|also known as)\s[^.,]{1,40}|\.?\s[(][^()]{1,40}[)])?[\s.]*\Z"
 )
+_YEAR_AFTER_ALL = re.compile(rf",\s{_YEAR}[\s.]*(?:[(][^()]{{1,40}}[)])?[\s.]*\Z")
 _LISTED_LAST = re.compile(r",\s+(?:arXiv|CoRR)\b")
 _SENTENCE = re.compile(
     r"(?:(?<=[^\s.][\w)”\"’])|(?<=\w\.[)]))(?<!\bvs)(?<!\b\d\d)\.\s+(?=[A-ZÀ-Þ(\d])"
@@ -166,10 +167,12 @@ def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
 def _before_names(line: str) -> str:
     for sign in _BEFORE_NAMES.finditer(line):
         found = names.read(line, sign.end())
-        short = found is not None and found.short and "by" not in sign[0]
-        if found is None or short or not _AFTER_ALL.match(line, found.end):
+        if found is None or not _AFTER_ALL.match(line, found.end):
             continue
-        told = found.sure if sign["weak"] or not (found.several or "by" in sign[0]) else True
+        if found.short and "by" not in sign[0]:  # `A title, Lee and Ray, 2015`
+            told = sign["weak"] == ", " and _YEAR_AFTER_ALL.match(line, found.end) is not None
+        else:
+            told = found.sure if sign["weak"] or not (found.several or "by" in sign[0]) else True
         if told and len(line[: sign.start()].strip()) >= _SHORTEST:
             return line[: sign.start()].rstrip()
     return ""
