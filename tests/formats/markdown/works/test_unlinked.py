@@ -45,7 +45,7 @@ CASES = [
     ),
     ("- [ ] 1984 — George Orwell", "1984", "George Orwell"),
     ("- [ ] Fine Trees by Kernighan and Plauger", "Fine Trees", "by Kernighan and Plauger"),
-    ('- [ ] **Fine Trees** - "It is good"', "Fine Trees", "It is good"),
+    ('- [ ] **Fine Trees** - "It is good"', "Fine Trees", '"It is good"'),
     (
         "- [ ] Ли А. Б., Рэй Б. Деревья. Курс. — СПб.: Питер, 2005. — 350 с.",
         "Деревья. Курс",
