@@ -22,7 +22,7 @@ _HIGHLIGHT = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
 """`==A title==`, as Obsidian and others mark what is important."""
 
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
-_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*[.、)）](?!\d))\s*")
+_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*(?:[.、)）](?!\d)|(?=《)))\s*")
 _DECORATION = re.compile('^(?:[🔥⭐🌟✨🚀👍📌💥🎉🆕❗‼👉]\ufe0f?\\s*)+(?=\\w|[\\[(（【《「"“])')
 """Signs before a title that say how its list values it."""
 
@@ -49,7 +49,7 @@ _SHORTEST = 20
 """Characters of a first sentence that is a title."""
 _LONGEST_SENTENCE = 1_000
 
-_QUOTES = '"“”'
+_QUOTES = ('"', "“", "”")
 _PAIR = 2
 _OPEN = " -–—:：|·,，、;；→=>/\\([（【{<《「"
 _SHUT = " -–—:：|·,，、。;；→=>/\\)]）】}>》」."
@@ -98,9 +98,11 @@ def from_text(text: str) -> str:
 
 def _unquoted(title: str) -> str:
     """Return a title without quotation marks around the whole of it, or one that nothing closes."""
-    marks = sum(map(title.count, '"“”'))
-    around = title[:1] in _QUOTES and (marks == 1 or (marks == _PAIR and title[-1:] in _QUOTES))
-    return (around and title.strip(_QUOTES).rstrip(",")) or title
+    if not title.startswith(_QUOTES):
+        return title
+    marks = sum(map(title.count, _QUOTES))
+    around = marks == 1 or (marks == _PAIR and title.endswith(_QUOTES))
+    return (around and title.strip("".join(_QUOTES)).rstrip(",")) or title
 
 
 def without_codes(text: str) -> str:
@@ -121,11 +123,16 @@ def from_heading(text: str) -> str:
 
 
 def trim(text: str) -> str:
-    """Strip separators and unpaired brackets that led to a link or followed it."""
+    """Return a title without what led to a link or followed it."""
+    return label(without_separators(text))
+
+
+def without_separators(text: str) -> str:
+    """Strip separators, unpaired brackets and a full stop."""
     line = text.rstrip(_OPEN).lstrip(_SHUT)
     if line.endswith((".", "。")) and not line.endswith(".."):
         line = line[:-1]
-    return label(line)
+    return line
 
 
 def short(text: str) -> tuple[str, str]:

@@ -38,6 +38,13 @@ CASES = [
         "Fine Trees",
         'Lee, Ray, Poe - "Fine Trees" (FT)',
     ),
+    (
+        "- [ ] **Lee, A.** - *Livewired* (2020)",
+        "Livewired",
+        "Lee, A. - Livewired (2020)",
+    ),
+    ("- [ ] 1984 — George Orwell", "1984", "George Orwell"),
+    ("- [ ] Fine Trees by Kernighan and Plauger", "Fine Trees", "by Kernighan and Plauger"),
     ('- [ ] **Fine Trees** - "It is good"', "Fine Trees", '"It is good"'),
     (
         "- [ ] Ли А. Б., Рэй Б. Деревья. Курс. — СПб.: Питер, 2005. — 350 с.",

@@ -111,8 +111,10 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     emphasized = beside_italics(pieces) or _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
-    found = _without_format(from_text(of_citation(clean(line)) or line))
-    return without_tag_after(found) if says_something(found) or begins_with_book(found) else ""
+    cited = of_citation(clean(line))
+    found = _without_format(from_text(cited or line))
+    told = says_something(found) or begins_with_book(found) or cited.isdecimal()
+    return without_tag_after(found) if told else ""
 
 
 def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:

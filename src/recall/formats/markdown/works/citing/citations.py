@@ -169,7 +169,7 @@ def _before_names(line: str) -> str:
         found = names.read(line, sign.end())
         if found is None or not _AFTER_ALL.match(line, found.end):
             continue
-        if found.short:  # `A title, Lee and Ray, 2015`
+        if found.short and "by" not in sign[0]:  # `A title, Lee and Ray, 2015`
             told = sign["weak"] == ", " and _YEAR_AFTER_ALL.match(line, found.end) is not None
         else:
             told = found.sure if sign["weak"] or not (found.several or "by" in sign[0]) else True
