@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 
 from recall.web.guard import bodies
-from recall.web.pages.endpoint import COOKIE
+from recall.web.pages.endpoint import COOKIE, WEB_LOGGER
 from recall.web.serving import connection
 from testing.web.chromium import Served
 
@@ -102,6 +102,24 @@ def test_what_hides_behind_a_request_with_two_lengths_is_not_read(
     answers = all_of(one)
     assert answers.startswith("HTTP/1.1 400")
     assert answers.count("HTTP/1.1") == 1
+
+
+@pytest.mark.parametrize(("is_signed_in", "begun"), [(True, "6\r\nrating\r\n"), (False, "")])
+def test_a_form_that_breaks_off_in_no_http_is_refused_once(
+    served: Served,
+    sockets: ExitStack,
+    caplog: pytest.LogCaptureFixture,
+    is_signed_in: bool,
+    begun: str,
+) -> None:
+    """What read the form answers nothing more, and is no defect that would be logged."""
+    lines = ("Transfer-Encoding: chunked", *((FORM, key(served, sockets)) if is_signed_in else ()))
+    one = opened(served, sockets, head(served, "POST /visit/1/grade", *lines) + begun + "ZZZ\r\n")
+    answers = all_of(one)
+    assert answers.startswith("HTTP/1.1 400")
+    assert answers.count("HTTP/1.1") == 1
+    served.server.stop()  # it has told by now what it had to
+    assert [one.getMessage() for one in caplog.records if one.name == WEB_LOGGER] == []
 
 
 def test_a_long_answer_is_not_cut_off(served: Served, sockets: ExitStack, wait: float) -> None:
