@@ -104,6 +104,16 @@ def test_what_hides_behind_a_request_with_two_lengths_is_not_read(
     assert answers.count("HTTP/1.1") == 1
 
 
+def test_a_browser_that_goes_away_while_it_sends_a_form_is_no_defect(
+    served: Served, sockets: ExitStack, caplog: pytest.LogCaptureFixture
+) -> None:
+    lines = (FORM, key(served, sockets), "Content-Length: 400")
+    one = opened(served, sockets, head(served, "POST /visit/1/grade", *lines) + "rating=again")
+    one.close()
+    served.server.stop()
+    assert [one.getMessage() for one in caplog.records if one.name == WEB_LOGGER] == []
+
+
 @pytest.mark.parametrize(("is_signed_in", "begun"), [(True, "6\r\nrating\r\n"), (False, "")])
 def test_a_form_that_breaks_off_in_no_http_is_refused_once(
     served: Served,
