@@ -21,7 +21,7 @@ from recall.formats.markdown.works.mentions import Mention, mentions
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
 _NUMBERED_OR_QUOTED = re.compile(r"(?:\d{1,3}[.)]\s+)?[\"“«《]|\d{1,3}[.)]\s+\S")
 _SEVERAL = 2
-_LONGEST_TITLE = 80
+_LONGEST_TITLE = 120
 """Characters of a line that is the title of an address below it."""
 
 

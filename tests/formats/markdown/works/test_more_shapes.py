@@ -28,6 +28,9 @@ from testing.lists.marked_links import told, written
         ("- A fine paper. [{{link}}](PAPER)", ["A fine paper > PAPER"]),
         ("- A Fine Net (draft)\n  [Link of CVPR (2016)](PAPER)", ["A Fine Net (draft) > PAPER"]),
         ("- A Fine Net —Lee et al PAPER", ["A Fine Net > PAPER"]),
+        ("- A Fine Net by Dr. Ann Lee, Prof. Bob Ray [[pdf]](PAPER)", ["A Fine Net > PAPER"]),
+        ("- 一本好书 by 周志华教授 [[Chinese]](PAGE)", ["一本好书 > PAGE"]),
+        ("- **A Fine Net** (2009) / [원문](PAPER)", ["A Fine Net > PAPER"]),
         (
             "21.Fine Nets in Woods<br>\n论文链接：PAPER<br>源码链接：REPO<br><br>\n20.Fine Nets to"
             " Grow Trees with Branches and Leaves<br>\n作者：Ann Lee<br>\n论文链接：PAPER2",

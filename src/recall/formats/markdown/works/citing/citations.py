@@ -17,7 +17,7 @@ _AFTER_NAMES = re.compile(
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
 )
 _BEFORE_NAMES = re.compile(
-    r"\.\s|(?<=[?!])\s(?:[-–—]\s)?|(?:,?\s(?:taught|written|edited|given|presented|hosted))?\sby\s(?:(?:Prof|Dr)\.?\s)?|(?P<weak>,\s|\s(?:[-–—]\s|[–—](?=[A-Z]))|\s?[|·/]\s|\s?[(])"
+    r"\.\s|(?<=[?!])\s(?:[-–—]\s)?|(?:,?\s(?:taught|written|edited|given|presented|hosted))?\sby\s(?:(?:Prof|Dr)\s)?|(?P<weak>,\s|\s(?:[-–—]\s|[–—](?=[A-Z]))|\s?[|·/]\s|\s?[(])"
 )
 _AFTER_ALL = re.compile(
     rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
@@ -87,6 +87,7 @@ _RETRIEVED = re.compile(r"(?<=[.)])\s+Retrieved\s[^\n.:]{3,40}(?:\bfrom\b.*)?\Z"
 _DATED_LAST = re.compile(rf"\.?\s+[(](?:{_YEAR}[^()]{{0,20}})[)]\.?\s*\Z")
 # `Lee and Ray. 2020. “A title.” *A journal*`, also with a closing quotation mark before it.
 _QUOTED = re.compile(rf"{_YEAR}[)]?[.,:]\s+[\"“”]([^\"“”]{{4,300}})[\"”]")
+_HONORIFIC = re.compile(r"(\bby |, |\band )(?:(?:Prof|Dr|Mr|Mrs|Ms)\.\s)+")
 _QUOTES = ('"', "“")
 _CLOSING_QUOTES = ('"', "”")
 _SHORTEST, _LONGEST = 3, 600
@@ -97,6 +98,7 @@ def title_of(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
     if len(line) > _LONGEST:
         return ""
+    line = _HONORIFIC.sub(r"\1", line)
     if quoted := _QUOTED.search(line):
         return quoted[1].rstrip(".,")
     if again := _SAME_AUTHORS.match(line):
