@@ -59,6 +59,7 @@ from testing.lists.marked_links import told, written
         ("1. [One](PAGE)\n1.[Two](OTHER)", ["One > PAGE", "Two > OTHER"]),
         ("- [A fine page]()\n- [Two](PAGE)\n- []()", ["A fine page > None", "Two > PAGE"]),
         ("- [A fine page]() [pdf](PAPER)", ["A fine page > PAPER"]),
+        ("(A fine page)[PAGE]", ["A fine page > PAGE"]),
         (
             "- [A fine talk](PAGE) with [accompanying materials](REPO) and a [slidedeck](OTHER)",
             ["A fine talk > PAGE | code accompanying materials REPO | slides slidedeck OTHER"],

@@ -15,6 +15,9 @@ from recall.formats.markdown.prose import HERE
 INTRODUCTION = "in the introduction of the list"
 
 _NAMED = re.compile(r"[:：]\W*\Z|[\t\"”»]\s*\Z")
+_INSPIRED = re.compile(
+    r"(?i)\s*(?:inspired by|based on|forked from|thanks to|see also|also see):?\s*"
+)
 _BETWEEN = re.compile(r"\s*[·|•/]\s*")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 """About a word of Chinese, which has no spaces."""
@@ -43,7 +46,7 @@ def _is_prose(line: MarkdownLine) -> bool:
     before = _text_before_link(line)
     words = len(before.split()) + len(_HAN.findall(before))
     named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before)
-    return words >= _LEAST_WORDS and not named
+    return (words >= _LEAST_WORDS and not named) or _INSPIRED.fullmatch(before) is not None
 
 
 def _goes_on(above: MarkdownLine, line: MarkdownLine) -> bool:
