@@ -27,6 +27,8 @@ from testing.lists.marked_links import told, written
         ("- **alpha/beta** — A net. Stars: 12. Owner: alpha. URL: REPO", ["alpha/beta > REPO"]),
         ("- A fine paper. [{{link}}](PAPER)", ["A fine paper > PAPER"]),
         ("- A Fine Net (draft)\n  [Link of CVPR (2016)](PAPER)", ["A Fine Net (draft) > PAPER"]),
+        ("- A Fine Book - Ann Lee [练习题代码](REPO)", ["A Fine Book > REPO"]),
+        ("- **A Fine Net**: [Google Drive Link](PAPER)", ["A Fine Net > PAPER"]),
         ("- A Fine Net —Lee et al PAPER", ["A Fine Net > PAPER"]),
         ("- A Fine Net by Dr. Ann Lee, Prof. Bob Ray [[pdf]](PAPER)", ["A Fine Net > PAPER"]),
         ("- 一本好书 by 周志华教授 [[Chinese]](PAGE)", ["一本好书 > PAGE"]),

@@ -28,8 +28,9 @@ from recall.formats.markdown.works.citing.names import read as read_names
 
 _HINT = re.compile(
     r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
-    r"[:：]\s*[*_`]*\s*$"
+    r"[:：\]]\s*[*_`]*\s*$"
 )
+"""What names a link before it: `Code: https://…`, `[Code] https://…`."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*[A-Za-z]?\d?[\W_]*")
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")

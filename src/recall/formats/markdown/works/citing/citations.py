@@ -132,7 +132,10 @@ def _after_names(line: str) -> str:
 def begins_with_names(line: str) -> bool:
     """Return whether a line begins with authors and a year: `Lee, Ann, and Bob Ray. 2024. …`."""
     found = _NAMES_AND_YEAR.match(line)
-    return bool(found and _SEVERAL.search(found["names"]) and may_be_names(found["names"]))
+    if found is None or not may_be_names(found["names"]):
+        return False
+    alone = names.read(found["names"])
+    return bool(_SEVERAL.search(found["names"]) or (alone and alone.sure))
 
 
 def _after_year(line: str) -> str:
