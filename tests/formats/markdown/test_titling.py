@@ -57,7 +57,7 @@ def test_the_line_above_is_not_skipped_as_well() -> None:
         ),
         ("**Alpha: A Fine Net** [Alpha arXiv:2401.00001](PAPER)", ["Alpha: A Fine Net > PAPER"]),
         (
-            "### 2. A Fine Net (FN)\n**Authors:** Ann Lee  \n**Year:** 2020\n\n**Idea:** It is fine."
+            "### 2. A Fine Net (FN)\n**Authors:** Lee  \n**Year:** 2020\n\n**Idea:** It is fine."
             "\n\n- **arXiv:** PAPER\n- **GitHub:** REPO\n\n**Why:** It is the first.",
             ["A Fine Net (FN) > PAPER | code  REPO"],
         ),
