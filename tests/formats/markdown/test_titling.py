@@ -81,6 +81,8 @@ def test_a_title_with_a_colon_above_a_url_is_no_label(text: str, expected: list[
     ("text", "expected"),
     [
         ("## Fine nets\nPAGE", ["Fine nets > PAGE"]),
+        ("## 网络\n**讲师**: Ann\n**链接**: [ex.com/page](PAGE)", ["网络 > PAGE"]),
+        ("* Fine nets\n\n> PAGE\n\n* Trees\n\n> OTHER", ["Fine nets > PAGE", "Trees > OTHER"]),
         (
             "1. **Fine nets.** ACL.\n\n[paper](PAPER) [code](REPO)",
             ["Fine nets > PAPER | code code REPO"],

@@ -38,7 +38,7 @@ def with_titles(found: Sequence[Block]) -> Sequence[Block]:
     joined: list[Block] = []
     at = 0
     while at < len(found):
-        if joined and (bullet := _with_its_links(joined[-1], found[at])):
+        if joined and (bullet := _with_its_links(joined[-1], *found[at : at + 2])):
             joined[-1] = bullet
             at += 1
             continue
@@ -48,18 +48,20 @@ def with_titles(found: Sequence[Block]) -> Sequence[Block]:
     return joined
 
 
-def _with_its_links(above: Block, block: Block) -> Bullet | None:
-    """Return a bullet with a bold title and the paragraph below it, if that has only its links."""
+def _with_its_links(above: Block, block: Block, after: Block | None = None) -> Bullet | None:
+    """Return a bullet with a title and the paragraph below it, if that has only its links.
+
+    It is a title if it is bold, or if what is quoted below it is one address.
+    """
     line = _only_line(above) if isinstance(above, Bullet) else None
     if not isinstance(above, Bullet) or line is None or not isinstance(block, Paragraph):
         return None
     first = line.pieces[0] if line.pieces else None
     bold = isinstance(first, TextPiece) and first.strong and says_something(first.text)
-    return (
-        Bullet(above.number, [*above.blocks, block])
-        if bold and says_only_links(block.lines)
-        else None
-    )
+    quotes = isinstance(after, Paragraph) and after.quoted
+    quoted = block.quoted and _is_bare(block) and not quotes
+    joins = quoted or (bold and says_only_links(block.lines))
+    return Bullet(above.number, [*above.blocks, block]) if joins else None
 
 
 def _below_title(found: Sequence[Block], index: int) -> Titled | None:

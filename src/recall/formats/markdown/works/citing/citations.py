@@ -6,7 +6,7 @@ is that of an author if its first or last word is a usual one.
 
 import re
 
-from recall.domain.lists.person_names import may_be_names
+from recall.domain.lists.person_names import is_family_name, is_given_name, may_be_names
 from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.citing.names import Authors
 
@@ -113,6 +113,8 @@ def title_of(line: str) -> str:
 def _after_names(line: str) -> str:
     single = _PUBLISHED_BY.match(line) or _INITIALS_FIRST.match(line)
     single = single or _ONE_LAST_NAME_FIRST.match(line)
+    if single and _is_only_given(line.split()[0]):  # `Michael T. Lee. A title. A press, 2006`
+        single = None
     if listed := _LAST_NAMES_FIRST.match(line) or single:
         return without_venue(line[listed.end() :])
     found = names.read(line)
@@ -127,6 +129,10 @@ def _after_names(line: str) -> str:
     title = line[start.end() :] if start else ""
     closed = title.startswith(_QUOTES) and any(map(title[1:].__contains__, _CLOSING_QUOTES))
     return title if closed else without_venue(title.lstrip("".join(_QUOTES)))
+
+
+def _is_only_given(word: str) -> bool:
+    return is_given_name(word) and not is_family_name(word)
 
 
 def begins_with_names(line: str) -> bool:
