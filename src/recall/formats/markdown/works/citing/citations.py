@@ -6,7 +6,7 @@ is that of an author if its first or last word is a usual one.
 
 import re
 
-from recall.domain.lists.person_names import is_family_name, is_given_name, may_be_names
+from recall.domain.lists.person_names import is_given_name, may_be_names
 from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.citing.names import Authors
 
@@ -67,6 +67,8 @@ _PUBLISHED_BY = re.compile(
 _INITIALS_FIRST = re.compile(
     r"(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+,\s+(?=[^,]{3,300},\s(?:19|20)\d\d\W*\Z)"
 )
+# `Ann T. Lee. A title. A press, 2006.`
+_FULL_NAME = re.compile(r"(\w+)\s[A-Z]\.\s[A-ZÀ-Þ][\w'’-]+\.\s")
 _ONLY_VENUE = re.compile(rf"(?:\S+\s)?'?{_YEAR}\W*|[A-Z]{{2,}}\W*")
 # `Lee, Ann, and Bob Ray. 2024. A title`: what stands before a year is authors.
 _WORD = (
@@ -113,7 +115,7 @@ def title_of(line: str) -> str:
 def _after_names(line: str) -> str:
     single = _PUBLISHED_BY.match(line) or _INITIALS_FIRST.match(line)
     single = single or _ONE_LAST_NAME_FIRST.match(line)
-    if single and _is_only_given(line.split()[0]):  # `Michael T. Lee. A title. A press, 2006`
+    if (full := _FULL_NAME.match(line)) and is_given_name(full[1]):
         single = None
     if listed := _LAST_NAMES_FIRST.match(line) or single:
         return without_venue(line[listed.end() :])
@@ -129,10 +131,6 @@ def _after_names(line: str) -> str:
     title = line[start.end() :] if start else ""
     closed = title.startswith(_QUOTES) and any(map(title[1:].__contains__, _CLOSING_QUOTES))
     return title if closed else without_venue(title.lstrip("".join(_QUOTES)))
-
-
-def _is_only_given(word: str) -> bool:
-    return is_given_name(word) and not is_family_name(word)
 
 
 def begins_with_names(line: str) -> bool:
