@@ -110,9 +110,6 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 _BREAK = TextPiece("\n")
-_ATTRIBUTES = re.compile(r"\s*\{:[^{}]{1,200}\}\s*")
-"""A line for the generator of a site: `{:.no_toc}`."""
-
 _CAPTION_LEVEL = 8
 
 
@@ -186,7 +183,7 @@ class _TreeReader:
         return len(line) - len(line.lstrip(" >"))
 
     def _inline(self, token: Token) -> None:
-        found = [line for line in lines(token, self._base) if not _ATTRIBUTES.fullmatch(line.text)]
+        found = lines(token, self._base)
         if self._row is not None:
             pieces = [piece for line in found for piece in (*line.pieces, _BREAK)]
             self._row.cells.append(MarkdownLine(self._row.number, pieces[:-1]))

@@ -14,8 +14,6 @@ _INVISIBLE = re.compile(
     r"\u2060-\u2069\ud800-\udfff\ufeff\ufdd1-\ufdef\ufffe\uffff]"
 )
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
-_ATTRIBUTES = re.compile(r"\{(?::?\s?[.#][\w-][^{}]{0,80}|-)\}")
-"""Classes and anchors, as site generators read them: `{#id}`, `{ .class }`."""
 _STARS = re.compile(r"\*+")
 _STAR_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\Z")
 _HIGHLIGHT = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
@@ -60,8 +58,6 @@ def clean(text: str) -> str:
         line = " ".join(_without_stars(line).split())
     if "==" in line:
         line = _HIGHLIGHT.sub(r"\1", line)
-    if "{" in line:
-        line = " ".join(_ATTRIBUTES.sub(" ", line).split())
     if "[[" in line:
         line = _WIKI_LINK.sub(r"\1", line)
     return line.replace(ESCAPED_STAR, "*")

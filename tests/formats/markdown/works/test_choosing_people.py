@@ -130,6 +130,10 @@ CASES = [
         "- A talk on nets, [Ann Lee](ANN), [slides](SLIDES)",
         ["A talk on nets > SLIDES | person Ann Lee ANN"],
     ),
+    (
+        "- [Professor Lee's Tips on Trees](PAGE) as told by [Professor Ann Lee](OTHER)",
+        ["Professor Lee's Tips on Trees > PAGE | person Professor Ann Lee OTHER"],
+    ),
 ]
 
 

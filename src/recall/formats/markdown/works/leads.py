@@ -23,6 +23,7 @@ _HINT = re.compile(
     r"[:：][\s*_`(（\[]*$"
     r"|[\n|(（\[][\s*_`]*([^\n.。;；,，|(（\[:：·•]{1,40})[\s*_`(（\[]*$"
 )
+_CODE_LAST = re.compile(r":[a-z][a-z0-9_+-]{1,40}:\s*\Z")
 # ` - What it does.` after a name in bold; without the period it may be the rest of the title.
 _SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.DOTALL)
 # `**SICA** [Lee et al., 2025]: What it is.`
@@ -294,6 +295,7 @@ def columns(text: str) -> int:
 
 def _without_hint(text: str) -> str:
     """Remove what names the link after the text: `Paper:`, `论文地址：`."""
+    text = _CODE_LAST.sub("", text)
     found = _HINT.search(text[-80:])
     word = (found[1] or found[2]) if found else ""
     if found and any(map(str.isalpha, word)) and pointer(word) is not None:

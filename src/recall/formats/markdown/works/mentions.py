@@ -34,7 +34,7 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*[A-Za-z]?\d?[\W_]*")
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
-_PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)\s+[^\W\d_a-z]")
+_PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)(?:\s+[^\W\d_a-z][\w.’-]*){1,4}\s*")
 _LABELED = re.compile(
     r"(?:^|\n)\W*(?:[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|作者|讲师|编辑|編輯)\s*[:：]\W*$"
 )
@@ -191,7 +191,7 @@ class Mention:
         """Whether the link leads to a person or a chat, which nobody reads."""
         if is_person(self.url) or is_chat(self.url):
             return not self._is_project
-        if _PROFESSOR.match(self.link.label):
+        if _PROFESSOR.fullmatch(self.link.label):
             return True
         handle = self.link.label.lstrip(" [").startswith("@") and role_of_url(self.url) == "page"
         return handle or self.gap.endswith("@")
