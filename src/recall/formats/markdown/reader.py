@@ -8,6 +8,7 @@ from recall.errors import BadFile
 from recall.formats.markdown.blocks import document
 from recall.formats.markdown.links import why_empty
 from recall.formats.markdown.lone_lines import citations_as_bullets, lines_as_bullets
+from recall.formats.markdown.marks.anchored import with_boxes_above
 from recall.formats.markdown.walking.list_reader import ListReader
 from recall.formats.markdown.works.citing.alike import parted_alike
 from recall.formats.markdown.works.introduction import without_introduction
@@ -41,4 +42,7 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     sections, items = reader.outline.sections(), tuple(reader.list.items)
     found = parted_alike(ParsedList(sections, items, tuple(reader.list.skipped)))
     found = named_by_project(without_own_sections(found, reader.headings))
-    return without_furniture(without_introduction(found, reader.introduced, options), options)
+    found = with_boxes_above(
+        without_introduction(found, reader.introduced, options), reader.anchors
+    )
+    return without_furniture(found, options)

@@ -30,6 +30,7 @@ from recall.formats.markdown.entries import (
     plain_text,
 )
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.marks.anchored import anchor_of
 from recall.formats.markdown.marks.boxes import Box, below, unboxed
 from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
@@ -60,6 +61,7 @@ class BulletReader(ABC):
         self.has_bullets = False
         self.outline = Outline()
         self.list = Collected(self.outline)
+        self.anchors: dict[int, str] = {}
         self._box_line: int | None = None  # of the box that is inherited
 
     @abstractmethod
@@ -80,6 +82,8 @@ class BulletReader(ABC):
         elif (box or bullet) and is_without_link(lines, boxed=box is not None):
             self.list.take([unlinked(lines)], shown, remarks, at)
             self.list.skipped += titles_kept(lines)
+            if anchor := anchor_of(lines):
+                self.anchors[lines[0].number] = anchor
         elif linked:
             told = entries(lines, bullet=bullet, above=above, boxed=box is not None)
             self.list.take(told, shown, remarks, at)

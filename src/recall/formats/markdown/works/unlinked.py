@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from recall.domain.library.catalog import Skipped
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
-from recall.formats.markdown.links import is_titled, refusals
+from recall.formats.markdown.links import is_titled, refusals, says_nowhere
 from recall.formats.markdown.titles import clean, label, trim, without_pages
 from recall.formats.markdown.works.citing.books import book_by
 from recall.formats.markdown.works.citing.citations import title_of
@@ -111,8 +111,9 @@ def _ends(lines: Sequence[str]) -> Iterator[str]:
 
 
 def titles_kept(lines: list[MarkdownLine]) -> list[Skipped]:
-    """Return the links of an item that lead nowhere, and whose titles are kept."""
-    return [each._replace(reason=f"{each.reason}; its title is kept") for each in refusals(lines)]
+    """Return the addresses of an item that are not taken, while its title is; of others, none."""
+    told = (each for each in refusals(lines) if not says_nowhere(each.reason))
+    return [each._replace(reason=f"{each.reason}; its title is kept") for each in told]
 
 
 def _is_strong(line: MarkdownLine) -> bool:
