@@ -21,6 +21,7 @@ from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.leading import around
 from recall.formats.markdown.works.leading.title_links import is_in_note, title_link
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, without_credit
 from recall.formats.markdown.works.people import PERSON
@@ -83,7 +84,7 @@ class Chooser:
         in_note = self._bullet and is_in_note(group[first])
         index = None if named and in_note else title_link(group, candidates, told)
         if index is not None:
-            name = leads.with_name(label(group[index].link.label), group[index].after)
+            name = around.with_name(label(group[index].link.label), group[index].after)
             draft = self._open(name, group[index])
             draft.began_line = not named
             draft.links += group[:index]
@@ -233,7 +234,7 @@ def _title_after(group: Sequence[Mention]) -> str:
     for mention in group:
         if mention.titled:
             return ""
-        if found := leads.after_link(said(mention.after)):
+        if found := around.after_link(said(mention.after)):
             return found
     return ""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import clean, from_text, trim
+from recall.formats.markdown.titles import clean, from_text
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.references import of_citation, title_below
 from recall.formats.markdown.works.citing.styled import styled_title
@@ -30,14 +30,6 @@ _SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.
 _CITED_NAME = re.compile(
     r"\s*[\[(（][^\[\]()（）]{0,60}(?:19|20)\d\d[a-z]?[\])）]\s*[:：]\s*[^\n]{4,}[.。!！][\s\[(（|]*\Z"
 )
-_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
-_REMARKS = re.compile(r"[a-z]\S*(?:\s+\S+){3}")
-"""Words in brackets after an address: `(not as easy as it looks)`; `(clocks)` may be a title."""
-
-_HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
-_HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
-_CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
-_NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
 _BOOK_FIRST = re.compile(
     r"\s*(?:《[^《》]+》|『[^『』]+』|«[^«»]+»|„[^„“”]+[“”]|»[^«»]+«)\s*"
     r"(?:\Z|[,，.(（/—–-]|von\b|[^\W\d_a-zа-я])"
@@ -53,7 +45,6 @@ _BY = re.compile(
 )
 """Authors after a title and a comma: `A fine book, by Ann Lee and Bob Ray`."""
 _LAST_WORD = re.compile(r"(?<=[》」』\"”）)])\s+([^\W\d_]{1,20})\s?[:：]\s*\Z")
-_QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
 _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
@@ -82,9 +73,6 @@ _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _QUOTES = ('"', "“", "«", "「", "《")
 _SEPARATORS = " -–—:：|·,(（[【"
 _LONGEST_TITLE = 1_000
-_SHORTEST_HALF = 9
-"""Characters before a colon; fewer say what the rest is: `论文：…`."""
-
 _STRONG_WORDS = 2
 _STRONG_HAN = 4
 
@@ -313,37 +301,3 @@ def after_title(pieces: Sequence[TextPiece], title: str) -> str:
     rest = clean("".join(piece.text for piece in pieces)).partition(title)[2]
     rest = rest[quote.end() :] if (quote := _END_OF_QUOTE.match(rest)) else rest
     return _without_hint(rest).rstrip("[(（ ") + " "
-
-
-def in_sentence(name: str, before: str, after: str) -> str:
-    """Return the title that a link is a part of, in Chinese: `零基础详解 [图神经网络](…)`."""
-    lead, rest = before.rpartition("\n")[2], after.partition("\n")[0]
-    is_label = lead.endswith((":", "：")) and len(lead) < _SHORTEST_HALF
-    lead = lead if _HAN_END.search(lead) and not (is_label or pointer(lead)) else ""
-    rest = found.group() if (found := _HAN_START.match(rest)) else ""
-    return clean(f"{lead}{name}{rest}")
-
-
-def after_link(text: str) -> str:
-    """Return the title in the text after a link, "" if it says nothing."""
-    line = clean(text.partition("\n")[0]) or clean(text)
-    if line.startswith((",", "，")):
-        return ""  # it goes on with what the link names
-    if inner := _IN_BRACKETS.fullmatch(line):
-        line = "" if _REMARKS.match(inner[1]) else inner[1]
-    quoted = _QUOTED.search(line)
-    found = quoted[1] if quoted else trim(line)
-    return found if says_something(found) else ""
-
-
-def with_name(code: str, after: Sequence[TextPiece]) -> str:
-    """Return the code of a course with the name that follows it: `[CS 61C](…) **Great Ideas**`."""
-    if not _CODE_OF_COURSE.fullmatch(code):
-        return code
-    text = next((piece for piece in after if piece.text.strip()), None)
-    if text is None or text.slanted:
-        return code
-    name = text.text if text.strong else _NAME_ENDS.split(text.text)[0]
-    first = name.strip()[:1]
-    spaced = text.strong or text.text[:1].isspace()
-    return clean(f"{code} {name}") if spaced and first.isalpha() and not first.islower() else code
