@@ -52,6 +52,16 @@ from testing.lists.marked_links import told, written
         ),
         ("- 《一本书》王爽著 [链接](PAGE)", ["《一本书》 > PAGE"]),
         ("- 《A Book》Ann Lee [链接](PAGE)", ["《A Book》 > PAGE"]),
+        ("- Trees (by Ann Lee, Bob Ray)\nPAGE", ["Trees > PAGE"]),
+        (" * *Oaks or Elms?*\n\n   **Ann Hill**\n\n   PAGE", ["Oaks or Elms? > PAGE"]),
+        ("- *Trees*\n  **Ann Hill**\n  PAGE", ["Trees > PAGE"]),
+        ("- *Ann Hill*\n  **Bob Lee**\n  PAGE", ["Ann Hill > PAGE"]),
+        ("- A fine manual \\[[a-fine-manual-of-trees.pdf](PAPER)\\]", ["A fine manual > PAPER"]),
+        ("- [a-manual.pdf](PAPER)", ["a-manual.pdf > PAPER"]),
+        (
+            "- Trees by Ann ([talk](VIDEO), [book via Shop](PAGE))",
+            ["Trees by Ann > PAGE | video talk VIDEO"],
+        ),
     ],
 )
 def test_the_title_is_told_from_what_stands_beside_it(text: str, expected: list[str]) -> None:

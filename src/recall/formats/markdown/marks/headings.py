@@ -13,7 +13,8 @@ from recall.formats.markdown.marks.boxes import Box, below
 # `Read` alone is no such heading: it may as well tell the person what to do.
 _NAMES: dict[Box, str] = {
     "read": (
-        "done|done reading|finished|completed|already read|have read|books read|finished reading|archive: read"
+        "done|done reading|finished|completed|already read|have read|books read|finished reading"
+        "|archive: read"
         "|read in|books read in|books i read in|books i have read|books i've read|finished in"
         "|已读|已讀|读完|讀完|已完成|读过|看完|読了|既読|読んだ|読んだ本|완독|읽음|읽은 책"
         "|прочитано|прочитанное|прочитанные|gelesen|gelesene|lu|lus|lues|terminé|terminés|leído|leídos|leidos|leída|leídas|leidas|terminado|terminados"

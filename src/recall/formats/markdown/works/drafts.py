@@ -86,7 +86,7 @@ class Draft:
 
     def describe(self, text: str) -> None:
         """Take what the text that names the work says after its title."""
-        if self._describes(text):
+        if self._describes(text) or text.lstrip().startswith("(by "):
             self._heard.append(text)
 
     def become_part(self) -> None:

@@ -26,6 +26,7 @@ _HINT = re.compile(
 _CODE_LAST = re.compile(r":[a-z][a-z0-9_+-]{1,40}:\s*\Z")
 # ` - What it does.` after a name in bold; without the period it may be the rest of the title.
 _SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.DOTALL)
+_YEAR_IN_BRACKETS = re.compile(r"\s*[(](?:1[5-9]|20)\d\d[)]\s*")
 # `**SICA** [Lee et al., 2025]: What it is.`
 _CITED_NAME = re.compile(
     r"\s*[\[(（][^\[\]()（）]{0,60}(?:19|20)\d\d[a-z]?[\])）]\s*[:：]\s*[^\n]{4,}[.。!！][\s\[(（|]*\Z"
@@ -34,7 +35,11 @@ _BOOK_FIRST = re.compile(
     r"\s*(?:《[^《》]+》|『[^『』]+』|«[^«»]+»|„[^„“”]+[“”]|»[^«»]+«)\s*"
     r"(?:\Z|[,，.(（/—–-]|von\b|[^\W\d_a-zа-я])"
 )
-_AUTHORED = re.compile(r"[^:：.]{2,200}[,;][^:：]{1,200}:\s*\Z")
+_AUTHORED = re.compile(
+    r"[^:：.]{2,200}[,;][^:：]{1,200}:\s*\Z"
+    r"|.{0,60}\b(?:book|paper|article|essay|novel|talk|course|blog post)\s+\Z"
+)
+"""What leads to a title in bold: `Lee, Ann: **A book**`, `Ann Lee's book **A book**`."""
 _FORMAT = re.compile(r"[,，]\s*([^,，]{1,20})\s*\Z")
 _REMARK = re.compile(
     r"[(（](?=[^()（）]{8})[^()（）]{0,200}[\u3040-\u9fff][，、。；][\u3040-\u9fff][^()（）]{0,200}[)）]\s*\Z"
@@ -93,7 +98,8 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
         return cited
     if number := _NUMBER_BY.match(text):
         return number[1]
-    emphasized = beside_italics(pieces) or _strong_title(pieces) or _slanted_title(pieces)
+    emphasized = beside_italics(pieces) or _line_in_italics(pieces)
+    emphasized = emphasized or _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
     found = _without_format(from_text(of_citation(clean(line)) or line))
@@ -148,7 +154,7 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
             return ""  # `**Ann Lee (2019),** "A title"`
         if not strong or not says_something(bare) or labels:
             continue
-        if _CITED_NAME.match(rest):
+        if _CITED_NAME.match(rest) or (index == 0 and _is_dated_before_names(rest)):
             return text
         told = rest[: len(_without_hint(rest)) + 1]
         if (_is_title(bare) or _SENTENCE.match(told)) and not rest.lstrip().startswith(
@@ -165,6 +171,13 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
     return ""
 
 
+def _is_dated_before_names(text: str) -> bool:
+    """Return whether a year in brackets and an author follow a title: `(1984) *Ann Lee*`."""
+    year = _YEAR_IN_BRACKETS.match(text)
+    names = read_names(text, year.end()) if year else None
+    return names is not None and names.sure
+
+
 def _is_inside(before: str) -> bool:
     """Return whether a bracket is open at the end of a text."""
     return max(map(before.rfind, _OPENED)) > max(map(before.rfind, _CLOSED))
@@ -178,6 +191,12 @@ def _slanted_title(pieces: Sequence[TextPiece]) -> str:
     rest = "".join(piece.text for piece in shown[1:]).lstrip()
     ended = not rest or rest[0] in ",.;-–—|([（，。" or rest.startswith("by ")
     return shown[0].text if ended else ""
+
+
+def _line_in_italics(pieces: Sequence[TextPiece]) -> str:
+    """Return the first line if it is all in italics, and more stands below it: its author."""
+    first, *below = pieces
+    return first.text if first.slanted and below and below[0].text.startswith("\n") else ""
 
 
 def _before_authors(pieces: Sequence[TextPiece]) -> str:

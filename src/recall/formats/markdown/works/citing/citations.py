@@ -17,7 +17,9 @@ _AFTER_NAMES = re.compile(
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
 )
 _BEFORE_NAMES = re.compile(
-    r"\.\s|(?<=[?!])\s(?:[-–—]\s)?|(?:,?\s(?:taught|written|edited|given|presented|hosted))?\sby\s(?:(?:Prof|Dr)\.?\s)?|(?P<weak>,\s|\s[-–—]\s|\s?[|·/]\s|\s?[(])"
+    r"\.\s|(?<=[?!])\s(?:[-–—]\s)?|(?:(?P<apart>,\s|\s?[(])|\s)"
+    r"(?:(?:taught|written|edited|given|presented|hosted)\s)?by\s(?:(?:Prof|Dr)\.?\s)?"
+    r"|(?P<weak>,\s|\s[-–—]\s|\s?[|·/]\s|\s?[(])"
 )
 _AFTER_ALL = re.compile(
     rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
@@ -166,8 +168,10 @@ def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
 def _before_names(line: str) -> str:
     for sign in _BEFORE_NAMES.finditer(line):
         found = names.read(line, sign.end())
-        if found is None or found.short or not _AFTER_ALL.match(line, found.end):
+        if found is None or not _AFTER_ALL.match(line, found.end):
             continue
+        if found.short and not sign["apart"]:
+            continue  # `A title, by Lee & Ray`, but not `Seen by Day and Night`
         told = found.sure if sign["weak"] or not (found.several or "by" in sign[0]) else True
         if told and len(line[: sign.start()].strip()) >= _SHORTEST:
             return line[: sign.start()].rstrip()
