@@ -20,6 +20,7 @@ _HIGHLIGHT = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
 """`==A title==`, as Obsidian and others mark what is important."""
 
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
+_ACCOUNT = re.compile(r"\A\s*@[\w.-]+\s*(?:['’]s\b\s*|\Z)")
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*[.、)）](?!\d))\s*")
 _DECORATION = re.compile('^(?:[🔥⭐🌟✨🚀👍📌💥🎉🆕❗‼👉]\ufe0f?\\s*)+(?=\\w|[\\[(（【《「"“])')
 """Signs before a title that say how its list values it."""
@@ -75,7 +76,7 @@ def label(text: str) -> str:
 
 def from_text(text: str) -> str:
     """Return the title in the text around a link, without number, authors and the rest."""
-    line = clean(_NOTHING_LEFT.sub(" ", _EMOJI_CODE.sub(" ", clean(text))))
+    line = without_account(clean(_NOTHING_LEFT.sub(" ", _EMOJI_CODE.sub(" ", clean(text)))))
     number = _NUMBER.match(line)
     line = line[number.end() :] if number else line
     patterns = (_QUOTED, _QUOTED_ONCE, _IN_GUILLEMETS)
@@ -93,6 +94,11 @@ def from_text(text: str) -> str:
 def without_codes(text: str) -> str:
     """Return a text without the codes of emoji, such as `:fire:`."""
     return " ".join(_EMOJI_CODE.sub(" ", text).split()) if ":" in text else text
+
+
+def without_account(text: str) -> str:
+    """Return a text without the name of an account that it begins with: `@ann's Trees`."""
+    return _ACCOUNT.sub("", text) if "@" in text else text
 
 
 def without_pages(text: str) -> str:

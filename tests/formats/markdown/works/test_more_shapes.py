@@ -58,6 +58,15 @@ from testing.lists.marked_links import told, written
         ("- *Ann Hill*\n  **Bob Lee**\n  PAGE", ["Ann Hill > PAGE"]),
         ("- A fine manual \\[[a-fine-manual-of-trees.pdf](PAPER)\\]", ["A fine manual > PAPER"]),
         ("- [a-manual.pdf](PAPER)", ["a-manual.pdf > PAPER"]),
+        ("- Fine Trees,\nOld and New\n : PAGE", ["Fine Trees, Old and New > PAGE"]),
+        ("- Fine Trees:\n  Old and New\n  PAGE", ["Fine Trees: Old and New > PAGE"]),
+        ("- Fine Trees,\n  Ann Lee, Bob Ray\n  PAGE", ["Fine Trees > PAGE"]),
+        (
+            "| Title | Link |\n|-|-|\n| Fine Trees: <br> How oaks grow | [pdf](PAPER) |",
+            ["Fine Trees: How oaks grow > PAPER"],
+        ),
+        ("1. @ann\n 's PAGE for the basics", ["ex.com/page > PAGE"]),
+        ("1. @ann\n 's Fine Trees PAGE", ["Fine Trees > PAGE"]),
         (
             "- Trees by Ann ([talk](VIDEO), [book via Shop](PAGE))",
             ["Trees by Ann > PAGE | video talk VIDEO"],

@@ -73,6 +73,8 @@ class BulletReader(ABC):
     ) -> None:
         """Read the entries of one bullet or paragraph."""
         box, lines = unboxed(lines, bullet=bullet)
+        if box is None and not bullet and not any(line.links for line in lines):
+            return  # prose, with a date perhaps: `The last lecture was finished on 25 May 2020.`
         at = self._line_of(box, lines[0])
         box, remarks, lines = take_remarks(lines, box, inherited or box_of(self.outline.path))
         shown = box_under(self.outline.path, inherited, box)

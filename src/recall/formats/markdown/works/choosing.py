@@ -132,11 +132,12 @@ class Chooser:
             self._begin([mention])
             return
         draft = self._drafts[-1]
-        part = "" if mention.is_credited else parts.next_title(draft.title, mention.link.label)
+        beside = mention.is_credited or draft.is_hosted(mention.gap)
+        part = "" if beside else parts.next_title(draft.title, mention.link.label)
         if part:
             draft.hear(mention.gap)
             draft.become_part()
-            self._open(parts.next_title(draft.title, mention.link.label), mention)
+            self._open(part, mention)
         elif mention.is_credited or not self._is_new(mention, draft):
             draft.hear(mention.gap)
             draft.add(mention)
@@ -230,7 +231,9 @@ def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
 
 
 def _title_after(group: Sequence[Mention]) -> str:
-    """Return the title that follows one or several links without one."""
+    """Return the title that follows one or several links without one, in no sentence."""
+    if any(map(str.isalpha, group[0].gap)) and said(group[0].after).strip()[:1].islower():
+        return ""
     for mention in group:
         if mention.titled:
             return ""

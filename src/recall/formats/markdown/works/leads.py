@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import clean, from_text
+from recall.formats.markdown.titles import clean, from_text, without_account
+from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.references import of_citation, title_below
 from recall.formats.markdown.works.citing.styled import styled_title
@@ -257,7 +258,7 @@ def _is_title(text: str) -> bool:
 
 def _first_line(text: str) -> str:
     """Return the first line that says something, with those in which it goes on."""
-    lines = [_NAMED.sub("", line) for line in text.split("\n")]
+    lines = [_NAMED.sub("", line) for line in without_account(text).split("\n")]
     telling = [line for line in lines if says_something(without_tags(clean(line)))]
     if len(telling) > 1 and (below := title_below(*telling[:2])):
         return below
@@ -270,7 +271,8 @@ def _first_line(text: str) -> str:
     title, end = [first], first
     widest = max(map(columns, lines))
     for line in others:
-        if fits(title[-1], line, widest) or not _is_wrapped(end, line):
+        wrapped = not fits(title[-1], line, widest) and _is_wrapped(end, line)
+        if not (wrapped or _is_open(title[-1], line)):
             break
         title.append(line)
         end = f"{end} {line}"[-_END_LETTERS:]
@@ -286,6 +288,13 @@ def _is_wrapped(text: str, following: str) -> bool:
     names = read_names(following.strip())
     full = names is not None and names.several
     return columns(text) >= _ENDED_ON_PURPOSE and not full
+
+
+def _is_open(line: str, following: str) -> bool:
+    """Return whether a comma or a colon says that a title goes on: `A title:`, then the rest."""
+    if not line.rstrip().endswith((",", ":", "，", "：")) or _ENDS_AS_LABEL.search(following):
+        return False
+    return says_something(following) and not is_byline(following)
 
 
 def fits(line: str, following: str, widest: int) -> bool:

@@ -58,7 +58,7 @@ _LONGEST_NUMBER = 2
 _CREDIT = re.compile(
     r"(?:(?<!ollowed )(?<!nspired )(?<!owered )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
-    r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Aa]uthors?|[Ss]peakers?"
+    r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
     r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?)\s*:?"
     r"|(?:作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人)\s*[:：]?|,\s(?:de|di|da)|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )
