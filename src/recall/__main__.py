@@ -13,9 +13,12 @@ over; with Python's default of 700 an import would spend a quarter of its time o
 def main() -> int:
     """Run one command in this process; return the exit code."""
     gc.set_threshold(SELDOM)
-    from recall.cli.main import main as run
+    try:
+        from recall.cli.main import main as run
 
-    code = run()
+        code = run()
+    except KeyboardInterrupt:  # before there was anything to interrupt, or after it
+        code = 130
     for stream in (sys.stdout, sys.stderr):
         _flush(stream)
     if "threading" not in sys.modules:

@@ -122,6 +122,7 @@ BAD = (
     _bad("sections.1.0", 7, "7 is not text"),
     _bad("sections.1.0", "", "'' is blank"),
     _bad("sections.2", ["GPU"], "sections[2] is the same as sections[0]", at="sections"),
+    _bad("sections", [0.5, None, None], "sections[2] is the same as sections[1]", at="sections"),
     _bad("resources", None, "null is not a list"),
     _bad(_FIRST, "x" * 100, f"'{'x' * 60}…' is not an object"),
     _bad(f"{_FIRST}.tilte", 1, "unknown key 'tilte'; did you mean 'title'?", at="resources[0]"),

@@ -93,7 +93,7 @@ def _too_long(value: str, definition: Definition, _: str) -> str:
 def _twice(value: list[object], _: Definition, where: str) -> str:
     seen: dict[str, int] = {}
     for second, item in enumerate(value):
-        first = seen.setdefault(json.dumps(item, sort_keys=True), second)
+        first = seen.setdefault(json.dumps(item, sort_keys=True, default=repr), second)
         if first < second:
             return f"{where}[{second}] is the same as {where}[{first}]; each is listed once"
     return f"two of {where} are the same; each is listed once"  # such as 1 and 1.0

@@ -32,6 +32,10 @@ _NEWER = (
 )
 
 
+_MOST_LOST = 1_000_000
+"""Actions that a library can have lost; a number beyond them is damaged itself."""
+
+
 class Abandoned(Exception):
     """Raised inside `begin` to roll everything back without an error."""
 
@@ -249,9 +253,12 @@ def _unused(connection: Connection) -> dict[str, int]:
     """
     if connection.is_postgres:
         return {}
-    sql = "SELECT (SELECT max(id) FROM action), (SELECT max(action_id) FROM change)"
-    ((newest, remembered),) = connection.rows(sql)
-    return {"id": remembered + 1} if (remembered or 0) > (newest or 0) else {}
+    newest = rows.newest(connection, "action")
+    ((remembered,),) = connection.rows(
+        "SELECT max(action_id) FROM change WHERE action_id BETWEEN :first AND :last",
+        {"first": newest + 1, "last": newest + _MOST_LOST},
+    )
+    return {} if remembered is None else {"id": int(remembered) + 1}
 
 
 def _table_and_new(row: Row) -> tuple[str, bool]:

@@ -109,6 +109,14 @@ PLAIN = ReadOptions(plain=True)
                 ("《拉奥孔》", None, "", False),
             ],
         ),
+        (
+            "|Author|Title|\n|---|---|\n|Ann Lee|2010|\n|Ann Lee|2001: A Story|",
+            [("2010", None, "", False), ("2001: A Story", None, "", False)],
+        ),
+        (
+            "- 1 《一本书》\n- 10《二本书》",
+            [("《一本书》", None, "", False), ("《二本书》", None, "", False)],
+        ),
         # References have their title in italics or quotation marks.
         (
             "Lee, Ann. *A fine book.* Ulm: A Press, 2011.\n\n"

@@ -47,6 +47,16 @@ def test_the_line_above_is_not_skipped_as_well() -> None:
         ("## Later\n\nAlpha: A fine work on nets\nPAGE", ["Alpha: A fine work on nets > PAGE"]),
         ("### A Fine Paper\n\nConference: The Fine One of 2019\nPAGE", ["A Fine Paper > PAGE"]),
         ("### A Fine Paper\n\nVenue: OSDI\n[pdf](PAPER)", ["A Fine Paper > PAPER"]),
+        (
+            "### A Fine Site\nIt has all of them.\n- URL: PAGE\n- Topics: nets",
+            ["A Fine Site > PAGE"],
+        ),
+        (
+            "### A Fine Net\nThe paper is available [here](PAPER). Its code is [here](REPO).",
+            ["A Fine Net > PAPER | code here REPO"],
+        ),
+        ("**Alpha: A Fine Net** [Alpha arXiv:2401.00001](PAPER)", ["Alpha: A Fine Net > PAPER"]),
+        ('**"Learning to Go"**\n- [Link al paper](PAPER)', ["Learning to Go > PAPER"]),
     ],
 )
 def test_a_title_with_a_colon_above_a_url_is_no_label(text: str, expected: list[str]) -> None:

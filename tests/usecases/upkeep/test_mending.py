@@ -71,7 +71,7 @@ MENDED = {
     "resource SET stability = 'x' WHERE id = 4": "stability becomes null",
     "resource SET reviews = -1 WHERE id = 1": "reviews becomes 1",
     "resource SET lapses = 'x' WHERE id = 1": "lapses becomes 0",
-    "resource SET due = 'soon' WHERE id = 1": "due becomes '2026-03-04'",
+    "resource SET due = 9e999 WHERE id = 1": "due becomes '2026-03-04'",
     "resource SET due = 'soon' WHERE id = 2": "due becomes '2026-03-02'",
     "resource SET due = 'soon' WHERE id = 4": "due becomes null",
     "resource SET postponed_from = 'x' WHERE id = 1": "postponed_from becomes null",
@@ -215,6 +215,8 @@ def test_an_action_takes_no_number_under_which_changes_are_remembered(context: C
     by_hand(
         context,
         "DELETE FROM action WHERE id > 3",
+        "UPDATE change SET action_id = '9abc' WHERE id = 1",
+        "UPDATE change SET action_id = 9223372036854775807 WHERE id = 2",
         "UPDATE sqlite_sequence SET seq = 3 WHERE name = 'action'",
     )
     edit(context, "4", Edit(title="Another title"))

@@ -13,6 +13,10 @@ from itertools import groupby
 from recall.domain.library.resource import LinkRole
 
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
+_NAMED_PREPRINT = re.compile(r"(?i)\S{1,30} arxiv:\d{4}\.\d{4,5}")
+"""The number of a preprint after what it is called in short: `GPipe arXiv:1811.06965`."""
+_LINK_TO = re.compile(r"(?i)links? (?:for|of|to) ")
+"""`[Link to the paper of Lee](…)` beside a title."""
 _TERM = re.compile(r"(?i)\b(?:spring|summer|fall|autumn|winter)\s+(?:19|20)\d\d\b")
 _NAME = re.compile(r"The(?: [A-Z][a-z]+){2,5}")
 _QUALIFIED = re.compile(r"(?<=[^\W_])(?:\s?[(（][^()（）]{1,20}[)）]|\svia\s\S.{0,30}\Z)")
@@ -66,7 +70,7 @@ _WORDS: dict[LinkRole, str] = {
         " from full here home homepage html http https huggingface image img in is it label"
         " license link links mirror more of on online open or org original page pages"
         " paperswithcode paperwithcode post posts"
-        " project published read s see site star stars status supp supplement supplementary"
+        " project published al read s see site star stars status supp supplement supplementary"
         " supplemental text the this to url version view visit web webpage website wechat www"
         " zhihu enlace enlaces sitio pagina aqui ver leer lien liens ici lire"
         " trouver sur disponible seite webseite webseiten hier"
@@ -140,8 +144,8 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
     """
     if len(text) > _LONGEST:
         return None
-    if _IDENTIFIER.fullmatch(text) or _PLACEHOLDER.fullmatch(text.strip(" []")):
-        return "page" if text.strip(" [").startswith(("$", "{")) else "paper"
+    if role := _by_form(text, beside_a_title=beside_a_title):
+        return role
     if beside_a_title and _is_name(text):
         return None
     text = _QUALIFIED.sub("", _TERM.sub(" ", text)) if beside_a_title else text
@@ -157,6 +161,14 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
             return None
         roles |= found
     return next((role for role in _PRIORITY if role in roles), "page")
+
+
+def _by_form(text: str, *, beside_a_title: bool) -> LinkRole | None:
+    """Return what a text points to that no list of words needs to know: `arXiv:1811.06965`."""
+    if _IDENTIFIER.fullmatch(text) or (beside_a_title and _NAMED_PREPRINT.fullmatch(text)):
+        return "paper"
+    to_page = _PLACEHOLDER.fullmatch(text.strip(" []")) or (beside_a_title and _LINK_TO.match(text))
+    return "page" if to_page else None
 
 
 def _is_name(text: str) -> bool:

@@ -51,6 +51,20 @@ def titles(data: object) -> Iterator[Fields]:
     return _found(data, None, _has_author)
 
 
+def texts(data: object) -> Iterator[tuple[Section, str]]:
+    """Yield the texts in the lists of data, with the keys around them as their section."""
+    waiting: list[tuple[object, Section]] = [(data, ())]
+    while waiting:
+        value, section = waiting.pop()
+        if isinstance(value, str) and value.strip():
+            yield section, value
+        elif isinstance(value, list):
+            waiting += reversed([(one, section) for one in value])
+        elif isinstance(value, dict):
+            nests = [(key, one) for key, one in value.items() if isinstance(one, list | dict)]
+            waiting += reversed([(one, _under(section, _heading(key, one))) for key, one in nests])
+
+
 def _found(data: object, base: str | None, is_record: _Test) -> Iterator[Fields]:
     waiting: list[tuple[object, Section]] = [(data, ())]
     number = 0

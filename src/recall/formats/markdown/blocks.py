@@ -242,12 +242,13 @@ def _paragraphs(found: list[MarkdownLine], *, quoted: bool) -> Iterator[Block]:
     """Yield the HTML headings in a run of lines, and the paragraphs between them."""
     paragraph: list[MarkdownLine] = []
     for line in found:
-        if not (line.heading or line.ends_details):
-            paragraph.append(line)
-            continue
-        if paragraph:
+        is_text = not (line.heading or line.ends_details)
+        if paragraph and (line.apart or not is_text):
             yield Paragraph(paragraph, quoted)
             paragraph = []
-        yield EndOfDetails(line.number) if line.ends_details else Heading(line.heading, line)
+        if is_text:
+            paragraph.append(line)
+        else:
+            yield EndOfDetails(line.number) if line.ends_details else Heading(line.heading, line)
     if paragraph:
         yield Paragraph(paragraph, quoted)

@@ -11,12 +11,11 @@ from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box, unboxed
 from recall.formats.markdown.marks.remarks import says_more
 from recall.formats.markdown.numbered import with_parts
+from recall.formats.markdown.prose import HERE
 from recall.formats.markdown.works.mentions import Mention, mentions
 from recall.formats.markdown.works.parts import is_part
 
 _WORDS_OF_A_TITLE = 5
-HERE = frozenset(("here", "hier", "ici", "aquí", "qui", "aqui", "здесь", "тут", "这里", "此处"))
-"""Texts of links that say where something is, and so name nothing themselves."""
 
 
 def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:

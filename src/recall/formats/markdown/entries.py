@@ -19,7 +19,7 @@ from recall.formats.markdown.links import (
 from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.choosing import Chooser
-from recall.formats.markdown.works.citing.bylines import is_byline
+from recall.formats.markdown.works.citing.bylines import FACT, is_byline
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.lone import lone
 from recall.formats.markdown.works.mentions import (
@@ -35,11 +35,6 @@ from recall.formats.markdown.works.parts import is_part
 NOTHING = "no link and no checkbox"
 
 _LABELED = re.compile(r"\W{0,40}[^\W\d](?:[^\W\d]| ){1,20}[:：]")
-_USUAL = re.compile(
-    r"(?i)\W*(?:authors?|by|institutions?|affiliations?|source|conference|venue|year|date|published|journal|publisher|tags?|keywords?"
-    r"|topics?|summary|abstract|notes?|status|language|level|type|license|description"
-    r"|作者|会议|期刊|年份|日期|时间|出版社|标签|关键词|摘要|备注|类型|难度|状态|语言|简介|说明)\W*[:：]"
-)
 _OF_SOMETHING = re.compile(
     r"(?i)(?:data ?sets?|codes?|slides?|videos?|demos?|notes|models?|appendix) (?:for|of|from|to) "
 )
@@ -154,7 +149,7 @@ def _is_labeled(line: MarkdownLine, below: MarkdownLine | None) -> bool:
         and not own_text(below).strip()
     )
     words = _LABELED.sub("", line.text).split()
-    return not titles or len(words) < _LEAST_WORDS or _USUAL.match(line.text) is not None
+    return not titles or len(words) < _LEAST_WORDS or FACT.match(line.text) is not None
 
 
 def _points_beside(mention: Mention) -> bool:

@@ -45,7 +45,8 @@ class MarkdownLine(NamedTuple):
     """One line; heading is its level if HTML makes it a heading, ends is True at `</details>`.
 
     opens is the tag of a table that it begins with, `tr`, `td` or `th`, or `/table` after one.
-    rows and columns are how many of them a cell spans.
+    rows and columns are how many of them a cell spans. apart: an empty line stands above it, as
+    `<br><br>` makes it.
     """
 
     number: int
@@ -55,6 +56,7 @@ class MarkdownLine(NamedTuple):
     opens: str = ""
     rows: int = 1
     columns: int = 1
+    apart: bool = False
 
     @property
     def links(self) -> list[MarkdownLink]:
@@ -80,6 +82,7 @@ _ATTRIBUTE = re.compile(
     r"""(?i)\s(href|src|alt|rowspan|colspan)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
 )
 _BREAKS = re.compile("br|p|li|tr|td|th|div|ul|ol|table|hr|dt|dd")
+_BREAKS_OF_A_GAP = 2
 _CELLS = ("tr", "td", "th")
 _MOST_ROWS, _MOST_COLUMNS = 1_000, 20
 _HEADINGS = {"summary": DETAILS_LEVEL} | {f"h{level}": level for level in range(1, 7)}
@@ -115,6 +118,7 @@ class _LineReader:
         self._strong = self._struck = self._slanted = 0
         self._open: MarkdownLink | None = None
         self._label: list[TextPiece] = []
+        self._breaks = 0
 
     def read(self, token: Token) -> None:
         match token.type:
@@ -173,6 +177,9 @@ class _LineReader:
                 self._add(piece)
 
     def _add(self, piece: TextPiece | MarkdownLink) -> None:
+        if self._breaks >= _BREAKS_OF_A_GAP:
+            self._lines[-1] = self._lines[-1]._replace(apart=True)
+        self._breaks = 0
         self._lines[-1].pieces.append(piece)
 
     def _break(self, *, soft: bool = False) -> None:
@@ -235,6 +242,7 @@ class _LineReader:
         elif name == "table" and closing and not self._open:
             self._lines.append(MarkdownLine(self._number, [], opens="/table"))
         elif _BREAKS.fullmatch(name):
+            self._breaks += name == "br"
             self._break()
         else:
             self._styled(name, -1 if closing else 1)

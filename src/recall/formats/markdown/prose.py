@@ -9,6 +9,9 @@ from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_badge
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, mentions, points, said
 
+HERE = frozenset(("here", "hier", "ici", "aquí", "qui", "aqui", "здесь", "тут", "这里", "此处"))
+"""Texts of links that say where something is, and so name nothing themselves."""
+
 _AFTER_A_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s|[。！？]")
 _LEADS = re.compile(
     r"(?i)\b(?:an?|the|this|that|at|from|in|on|see|via|to|our|my|his|her|their)\s*\Z"
@@ -65,6 +68,8 @@ def _is_led_to(mention: Mention) -> bool:
         return not (mention.bare or mention.hint)
     if mention.bare or mention.hint or len(before.split()) < _LEAST_WORDS:
         return False
+    if mention.link.label.casefold() in HERE:
+        return True
     return bool(_LEADS.search(before)) or (before[-1:].isalnum() and after[:1].islower())
 
 

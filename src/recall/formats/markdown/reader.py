@@ -40,7 +40,8 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     if not reader.list.items:
         raise BadFile(path, why_empty(reader.list.skipped, has_bullets=reader.has_bullets))
     sections, items = reader.outline.sections(), tuple(reader.list.items)
-    found = parted_alike(ParsedList(sections, items, tuple(reader.list.skipped)))
+    found = ParsedList(sections, items, tuple(reader.list.skipped))
+    found = parted_alike(found, reader.list.texts)
     found = named_by_project(without_own_sections(found, reader.headings))
     found = with_boxes_above(
         without_introduction(found, reader.introduced, options), reader.anchors

@@ -21,7 +21,7 @@ _HIGHLIGHT = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
 
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _ACCOUNT = re.compile(r"\A\s*@[\w.-]+\s*(?:['’]s\b\s*|\Z)")
-_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*[.、)）](?!\d))\s*")
+_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*(?:[.、)）](?!\d)|(?=《)))\s*")
 _DECORATION = re.compile('^(?:[🔥⭐🌟✨🚀👍📌💥🎉🆕❗‼👉]\ufe0f?\\s*)+(?=\\w|[\\[(（【《「"“])')
 """Signs before a title that say how its list values it."""
 
@@ -48,6 +48,8 @@ _SHORTEST = 20
 """Characters of a first sentence that is a title."""
 _LONGEST_SENTENCE = 1_000
 
+_QUOTES = '"“”'
+_PAIR = 2
 _OPEN = " -–—:：|·,，、;；→=>/\\([（【{<《「"
 _SHUT = " -–—:：|·,，、。;；→=>/\\)]）】}>》」."
 
@@ -65,8 +67,8 @@ def clean(text: str) -> str:
 
 
 def label(text: str) -> str:
-    """Return the text of a link as a title, without brackets or braces around the whole of it."""
-    title = _DECORATION.sub("", clean(text))
+    """Return the text of a link as a title, without brackets or quotes around the whole of it."""
+    title = _unquoted(_DECORATION.sub("", clean(text)))
     if title.startswith("{") and title.endswith("}"):
         title = title.strip("{} ") or title
     inner = title[1:-1].strip()
@@ -91,6 +93,13 @@ def from_text(text: str) -> str:
     return trim(line)
 
 
+def _unquoted(title: str) -> str:
+    """Return a title without quotation marks around the whole of it, or one that nothing closes."""
+    marks = sum(map(title.count, '"“”'))
+    around = title[:1] in _QUOTES and (marks == 1 or (marks == _PAIR and title[-1:] in _QUOTES))
+    return (around and title.strip(_QUOTES).rstrip(",")) or title
+
+
 def without_codes(text: str) -> str:
     """Return a text without the codes of emoji, such as `:fire:`."""
     return " ".join(_EMOJI_CODE.sub(" ", text).split()) if ":" in text else text
@@ -106,18 +115,24 @@ def without_pages(text: str) -> str:
     return _PAGES.sub("", text).rstrip()
 
 
-def without_number(text: str) -> str:
-    """Return a title without its number in the list: `3. A title`, `[3] A title`."""
+def from_heading(text: str) -> str:
+    """Return the title of a heading without number and quotes: `3. A title`, `"A title"`."""
     number = _NUMBER.match(text)
-    return text[number.end() :] if number and says_something(text[number.end() :]) else text
+    told = number and says_something(text[number.end() :])
+    return _unquoted(text[number.end() :] if number and told else text)
 
 
 def trim(text: str) -> str:
-    """Strip separators and unpaired brackets that led to a link or followed it."""
+    """Return a title without what led to a link or followed it."""
+    return label(without_separators(text))
+
+
+def without_separators(text: str) -> str:
+    """Strip separators, unpaired brackets and a full stop."""
     line = text.rstrip(_OPEN).lstrip(_SHUT)
     if line.endswith((".", "。")) and not line.endswith(".."):
         line = line[:-1]
-    return label(line)
+    return line
 
 
 def short(text: str) -> tuple[str, str]:

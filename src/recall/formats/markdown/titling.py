@@ -64,7 +64,7 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     if heading is None or not is_title(name):
         return None
     end = index + 1
-    end += end < len(found) and _says_whose(found[end])
+    end += end < len(found) and _is_about_title(found[end : end + 2])
     while end < len(found) and _adds_to_title(found[end]):
         end += 1
     at = end
@@ -147,17 +147,26 @@ def _adds_to_title(block: Block) -> bool:
     )
 
 
-def _says_whose(block: Block) -> bool:
-    """Return whether a paragraph below a title has only its authors, or its venue and year."""
-    lines = block.lines if isinstance(block, Paragraph) else []
-    return bool(lines) and all(not line.links and is_byline(line.text) for line in lines)
+def _is_about_title(below: Sequence[Block]) -> bool:
+    """Return whether a paragraph below a title has its authors, or words before `- URL: …`."""
+    lines = below[0].lines if isinstance(below[0], Paragraph) else []
+    if not lines or any(line.links for line in lines):
+        return False
+    told = isinstance(below[-1], Bullet) and _is_address(below[-1])
+    told = told and not pseudo.is_heading(below[0])
+    return told or all(is_byline(line.text) for line in lines)
 
 
 def _all_named(below: Sequence[Block]) -> bool:
-    """Return whether links stand in blocks, and each is told from the others by a name."""
-    every = [line for lines in all_lines(below) for line in lines]
+    """Return whether links stand in blocks, and each is told from the others by a name.
+
+    In prose it is told by the words around it: `The paper is [here](…), the code [here](…).`
+    """
+    told = [block for block in below if isinstance(block, Paragraph) and says_where(block.lines)]
+    others = [block for block in below if block not in told]
+    every = [line for lines in all_lines(others) for line in lines]
     names = [each.name.strip() for line in every for each in mentions(line.pieces)]
-    return bool(names) and all(names) and len(set(names)) == len(names)
+    return bool(names or told) and all(names) and len(set(names)) == len(names)
 
 
 def _above_address(found: Sequence[Block], index: int) -> Titled | None:

@@ -52,7 +52,7 @@ def side_of(data: bytes, path: str, name: str, choice: ReadOptions = WHOLE) -> F
     BadFile too if it cannot be written back, BadInput if a section that was chosen is not there.
     """
     text = text_of(data, path)
-    kind = format_of(text.shown, Path(path).suffix, path).name
+    kind = format_of(text.shown, Path(path).suffix, path, plain=choice.plain).name
     if kind != "markdown":
         raise BadFile(
             path, f"is {kind}; recall keeps Markdown in step, 'recall import' takes this in"

@@ -26,6 +26,16 @@ from testing.lists.marked_links import told, written
         ("- 📖 **Alpha** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Alpha > PAPER"]),
         ("- **alpha/beta** — A net. Stars: 12. Owner: alpha. URL: REPO", ["alpha/beta > REPO"]),
         ("- A fine paper. [{{link}}](PAPER)", ["A fine paper > PAPER"]),
+        ("- A Fine Net (draft)\n  [Link of CVPR (2016)](PAPER)", ["A Fine Net (draft) > PAPER"]),
+        ("- A Fine Net —Lee et al PAPER", ["A Fine Net > PAPER"]),
+        (
+            "21.Fine Nets in Woods<br>\n论文链接：PAPER<br>源码链接：REPO<br><br>\n20.Fine Nets to"
+            " Grow Trees with Branches and Leaves<br>\n作者：Ann Lee<br>\n论文链接：PAPER2",
+            [
+                "Fine Nets in Woods > PAPER | code  REPO",
+                "Fine Nets to Grow Trees with Branches and Leaves > PAPER2",
+            ],
+        ),
         ("* [x] [什么是网络？](../net) — 网络解读\n  - 原文：PAGE", ["什么是网络？ > PAGE"]),
         ("- [ ] [A fine page](../net) - about nets", ["A fine page > None"]),
         (
@@ -220,6 +230,9 @@ def test_words_before_a_label_are_those_of_a_work() -> None:
             "A Fine Title",
         ),
         ("- IBM. 2022a. [What Is a Fine Net?](PAPER)", "What Is a Fine Net?"),
+        ("**A Firm.** (2022). *A Fine Net*. A Firm. PAPER", "A Fine Net"),
+        ('- "A Fine Net [Web](PAPER)', "A Fine Net"),
+        ("- [“A Fine Net”](PAPER)", "A Fine Net"),
     ],
 )
 def test_the_title_of_a_citation_is_found(text: str, expected: str) -> None:

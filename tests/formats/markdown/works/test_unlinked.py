@@ -15,7 +15,6 @@ CASES = [
         "Fine Trees",
         "by Lee & Ray (Fine Books, Vol 1)",
     ),
-    ("- [ ] Seen by Day and Night", "Seen by Day and Night", None),
     ("- [ ] Trees - Steven Lee / Bob Ray", "Trees", "Steven Lee / Bob Ray"),
     ("- [ ] *Ann Lee*'s book **Fine Trees**", "Fine Trees", "Ann Lee's book Fine Trees"),
     ("- [ ] **Trees** (1984) *Ann Lee* (first)", "Trees", "(1984) Ann Lee (first)"),
@@ -50,6 +49,13 @@ CASES = [
         "Fine Trees",
         'Lee, Ray, Poe - "Fine Trees" (FT)',
     ),
+    (
+        "- [ ] **Lee, A.** - *Livewired* (2020)",
+        "Livewired",
+        "Lee, A. - Livewired (2020)",
+    ),
+    ("- [ ] 1984 — George Orwell", "1984", "George Orwell"),
+    ("- [ ] Fine Trees by Kernighan and Plauger", "Fine Trees", "by Kernighan and Plauger"),
     ('- [ ] **Fine Trees** - "It is good"', "Fine Trees", '"It is good"'),
     (
         "- [ ] Ли А. Б., Рэй Б. Деревья. Курс. — СПб.: Питер, 2005. — 350 с.",

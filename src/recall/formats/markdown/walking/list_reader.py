@@ -35,7 +35,7 @@ from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
 from recall.formats.markdown.prose import begins_with_text, link_in_sentence, points_in_prose
 from recall.formats.markdown.tables.rows import rows
-from recall.formats.markdown.titles import without_number
+from recall.formats.markdown.titles import from_heading
 from recall.formats.markdown.titling import (
     above_address,
     is_title,
@@ -111,7 +111,7 @@ class ListReader(BulletReader):
         self.outline.heading(heading.level, "")
         box, line = take_box(heading.line)
         links = [line for block in under if bears([block]) for line in links_below(block)]
-        above = "" if web_links([line]) else without_number(pseudo.heading_title(line))
+        above = "" if web_links([line]) else from_heading(pseudo.heading_title(line))
         first = len(self.list.items)
         found = entries(links if above else [line, *links], bullet=True, above=above)
         if above:
@@ -177,7 +177,7 @@ class ListReader(BulletReader):
         own, labeled = without_labeled(lines) if is_title(self.heading) else (lines, [])
         above, entry = "", self.entry
         if titles(self.heading, own):
-            above = without_number(without_name(self.heading))
+            above = from_heading(without_name(self.heading))
             about, lines = above_address(own)
             labeled = [*about, *labeled]
         marked, first = take_marker(lines[0])

@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection
 
 from recall.domain.library.catalog import ParsedList, ReadOptions, Skipped
-from recall.formats.markdown.bullets import HERE
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusal
+from recall.formats.markdown.prose import HERE
 from recall.formats.markdown.works.citing.styled import styled_title
 
 INTRODUCTION = "in the introduction of the list"

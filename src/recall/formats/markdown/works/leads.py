@@ -7,7 +7,7 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, from_text, without_account
-from recall.formats.markdown.works.citing.bylines import is_byline
+from recall.formats.markdown.works.citing.bylines import FACT, is_byline
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.references import of_citation, title_below
 from recall.formats.markdown.works.citing.styled import styled_title
@@ -71,6 +71,9 @@ _AUTHORS_AND_YEAR = re.compile(
 )
 """Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
 
+_YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
+"""The year after authors in bold: `**A consortium.** (2023). *A title*`."""
+
 _GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
@@ -103,8 +106,10 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     emphasized = emphasized or _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
-    found = _without_format(from_text(of_citation(clean(line)) or line))
-    return without_tag_after(found) if says_something(found) or begins_with_book(found) else ""
+    cited = of_citation(clean(line))
+    found = _without_format(from_text(cited or line))
+    told = says_something(found) or begins_with_book(found) or cited.isdecimal()
+    return without_tag_after(found) if told else ""
 
 
 def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
@@ -149,8 +154,9 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
     runs = _runs(pieces)
     for index, (strong, text) in enumerate(runs):
         bare = without_tags(clean(text)) if strong else ""
-        labels = bare.rstrip().endswith((":", "：")) or (strong and _AUTHORS_AND_YEAR.match(bare))
         rest = "".join(run for _, run in runs[index + 1 :])
+        labels = bare.rstrip().endswith((":", "：")) or (strong and _AUTHORS_AND_YEAR.match(bare))
+        labels = labels or (bare.endswith(".") and _YEAR_NEXT.match(rest))
         if labels and rest.lstrip().startswith(('"', "“")):
             return ""  # `**Ann Lee (2019),** "A title"`
         if not strong or not says_something(bare) or labels:
@@ -281,7 +287,7 @@ def _first_line(text: str) -> str:
 
 def _is_wrapped(text: str, following: str) -> bool:
     """Return whether a text goes on in the next line: it was broken there by its length."""
-    if _ENDED.search(text) or _ENDS_AS_LABEL.search(following):
+    if _ENDED.search(text) or _ENDS_AS_LABEL.search(following) or FACT.match(following):
         return False
     if following.lstrip()[:1].islower() or _GOES_ON.search(text):
         return True

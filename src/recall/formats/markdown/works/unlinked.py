@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from recall.domain.library.catalog import Skipped
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_only_a_name, is_titled, refusals, says_nowhere
-from recall.formats.markdown.titles import clean, label, trim, without_pages
+from recall.formats.markdown.titles import clean, label, trim, without_pages, without_separators
 from recall.formats.markdown.works.citing.books import book_by
 from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.citing.references import of_citation, without_source
@@ -64,8 +64,9 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
         title, aside = _without_aside(pieces, trim(described[1]))
         return Found(title, None, lines[0].number, description=f"{aside}{described[2]}")
     title = _title(lines, pieces, text)
-    rest = text if title not in text[: len(title)] else trim(text.removeprefix(title))
-    return Found(title, None, lines[0].number, description=_beside(title, text, rest))
+    rest = text if title not in text[: len(title)] else without_separators(text.removeprefix(title))
+    beside = _beside(title, text, rest)
+    return Found(title, None, lines[0].number, description=beside, text=text)
 
 
 def _pieces(lines: list[MarkdownLine]) -> list[TextPiece]:

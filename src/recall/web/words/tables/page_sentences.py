@@ -157,6 +157,13 @@ PAGE_SENTENCES = (
     ),
     (
         (
+            "%(what)s: it looks like %(also)s, not like %(name)s; --plain takes its lines as "
+            "titles, --format says what it is"
+        ),
+        N_("%(what)s: it looks like %(also)s; 'How it is read' has the formats that are known"),
+    ),
+    (
+        (
             "%(what)s: no links and no checkboxes in it: not a reading list; --plain takes its "
             "bullets"
         ),

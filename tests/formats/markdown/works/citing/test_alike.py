@@ -38,9 +38,26 @@ def test_a_text_is_parted_at_its_dash_where_the_others_are(text: str, title: str
             ("数学（胡迪）", "物理（李明）", "好书（阿·钦）", "算法（第四版）"),
             ["数学", "物理", "好书", "算法（第四版）"],
         ),
+        (
+            ("Sapiens — Juval Noa", "1984 — Georg Orvel", "Oaks — Ann Lee", "Ads — a history"),
+            ["Sapiens", "1984", "Oaks", "Ads — a history"],
+        ),
+        (
+            ("Oaks by Ann Lee", "Elms by Tom Gilb", "Nets by John Seddon", "Law, Power & Trees"),
+            ["Oaks", "Elms", "Nets", "Law, Power & Trees"],
+        ),
+        (
+            ("Oaks (a must-read)", "Elms (practical guide)", "Nets (dry, but good)", "Law (2nd)"),
+            ["Oaks", "Elms", "Nets", "Law (2nd)"],
+        ),
+        # Equal titles of several authors stay apart.
+        (
+            ("Oaks - Ann Lee", "Elms - Tom Gilb", "Poems - Abe Xu", "Poems - Georg Poe"),
+            ["Oaks", "Elms", "Poems", "Poems - Georg Poe"],
+        ),
         (("Oaks, Elms", "Nets, Law", "Roots, Trees"), ["Oaks, Elms", "Nets, Law", "Roots, Trees"]),
     ],
-    ids=range(4),
+    ids=range(8),
 )
 def test_a_list_is_written_in_one_way(texts: tuple[str, ...], titles: list[str]) -> None:
     found = parse("".join(f"- {text}\n" for text in texts), options=ReadOptions(plain=True))

@@ -23,6 +23,8 @@ CITED = [
         f" (2007), 141-259. DOI:10.1/{'9' * 200}",
         "Fine Trees in Woods",
     ),
+    ("Fine Trees, Lee et al, 2013. (FT)", "Fine Trees"),
+    ("Fine Trees in Woods, Hausknecht and Stone, 2015. (FT)", "Fine Trees in Woods"),
     ("Xian Zhou Chen: Fine Trees in Woods, 2006.", "Fine Trees in Woods"),
     ("Ann Lee, Bob Y. Ray, and Cy I. Poe: Fine Trees, J. Tree Research, 2003.", "Fine Trees"),
 ]
@@ -34,6 +36,7 @@ NOT_CITED = [
     'Review: "A Fine Paper"',
     "Lee et al., Science, 2017",
     "A film (1999)",
+    "Lions, Tigers and Bears, 2015",
 ]
 
 

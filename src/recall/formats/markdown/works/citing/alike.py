@@ -1,19 +1,21 @@
 """Texts that are parted as the others of their list are: `The Goal - Eliyahu M Goldratt`.
 
-A dash, a comma or a bracket alone does not tell an author from the rest of a title, but a list is
-written in one way.
+A dash, a comma or a bracket alone does not tell an author, or a remark, from the rest of a title,
+but a list is written in one way.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, ParsedList
 from recall.domain.lists.person_names import is_family_name, is_given_name, may_be_names
 from recall.formats.markdown.works.citing.names import read
 
-_LEAST, _LEAST_SURE = 3, 2
-"""Texts with an author, and those of them whose name is a usual one; fewer say nothing."""
+_LEAST = 3
+"""Texts with an author; fewer say nothing."""
+_LEAST_SURE = 1 / 5
+"""The share of them whose name is a usual one."""
 _MOST = 2 / 3
 """The share of texts of one shape that have a name at this place."""
 
@@ -24,12 +26,14 @@ _LATIN = (
 _HAN = r"[\u4e00-\u9fff]{2,4}|(?:[A-Z]\.)*[\u4e00-\u9fff]+(?:[·•\s][\u4e00-\u9fff]+)*"
 _NAME = re.compile(f"{_LATIN}|{_HAN}")
 _EDITION = re.compile("第.*|.*[版卷册部集篇章]")
-_DASHED = re.compile(r"(?P<title>.*\S)\s+[-–—]{1,2}\s+(?P<author>\S.*)")
+_BRACKETED = re.compile(r"(?P<title>.*\S)\s?[（(](?P<author>[^()（）]+)[)）]")
+_REMARK = re.compile(r"[a-zà-ž][^()]*")
+"""What is no name, and no edition: `A title (practical guide)`."""
 _SHAPES = (
-    _DASHED,
+    re.compile(r"(?P<title>.*\S)\s+[-–—]{1,2}\s+(?P<author>\S.*)"),
     re.compile(r"(?P<title>.*\S):\s+(?P<author>\S.*)"),
     re.compile(r"(?P<title>.*\S),\s+(?P<author>\S.*)"),
-    re.compile(r"(?P<title>.*\S)\s?[（(](?P<author>[^()（）]+)[)）]"),
+    _BRACKETED,
     re.compile(r"(?P<author>\S[^-–—]*)\s+[-–—]{1,2}\s+(?P<title>\S.*)"),
 )
 _SURNAMES = frozenset(
@@ -39,21 +43,29 @@ _SURNAMES = frozenset(
 
 
 class _Parted(NamedTuple):
-    """A text with a name where a shape has it; sure: the name is a usual one."""
+    """A text with a name, or a remark in brackets, beside its title; sure: the name is usual."""
 
     title: str
     author: str
     sure: bool
 
 
-def parted_alike(found: ParsedList) -> ParsedList:
-    """Return a list with `Title - Author` parted, if most texts of the list or section are so."""
+def parted_alike(found: ParsedList, texts: Mapping[int, str]) -> ParsedList:
+    """Return a list with `Title - Author` parted, if most texts of the list or section are so.
+
+    texts: what the items without a link were told from, by the index of the item.
+    """
     items = list(found.items)
-    whole = range(len(items))
-    for scope in (whole, *_sections(items)):
+    taken = {(item.section, item.title) for item in items if item.url is None}
+    for scope in (range(len(items)), *_sections(items)):
         for shape in _SHAPES:
-            for index, parted in _told([(index, items[index]) for index in scope], shape):
-                items[index] = items[index]._replace(title=parted.title, description=parted.author)
+            for index, parted in _told([(at, items[at]) for at in scope], texts, shape):
+                key = (items[index].section, parted.title)
+                if key not in taken:  # `Poems, Ann Lee` and `Poems, Bob Ray` stay two
+                    taken.add(key)
+                    items[index] = items[index]._replace(
+                        title=parted.title, description=parted.author
+                    )
     return found._replace(items=tuple(items))
 
 
@@ -65,16 +77,18 @@ def _sections(items: Sequence[Item]) -> Iterable[list[int]]:
 
 
 def _told(
-    scope: Sequence[tuple[int, Item]], shape: re.Pattern[str]
+    scope: Sequence[tuple[int, Item]], texts: Mapping[int, str], shape: re.Pattern[str]
 ) -> Iterator[tuple[int, _Parted]]:
-    """Yield the texts of a scope that are parted by a shape, if they are enough."""
-    texts = [(index, found) for index, item in scope if (found := _match(item, shape))]
-    named = [(index, parted) for index, found in texts if (parted := _parted(found))]
-    authored = sum(_has_author(item) for _, item in scope) if named else 0
+    """Yield the texts of a scope that are parted by a shape, if most are written in this way."""
+    whole = [(index, found) for index, item in scope if (found := _match(item, shape))]
+    named = [(index, parted) for index, found in whole if (parted := _parted(found))]
+    if not named:
+        return
+    authored = sum(_is_authored(item, texts.get(index, ""), shape) for index, item in scope)
     sure = sum(parted.sure for _, parted in named) + authored
-    alone = len(named) == 1 and shape is not _DASHED
-    enough = sure >= _LEAST_SURE and len(named) + authored >= _LEAST and not alone
-    if enough and len(named) >= _MOST * len(texts):
+    count = len(named) + authored
+    most = count >= _LEAST and count >= _MOST * (len(whole) + authored)
+    if most and sure >= _LEAST_SURE * count:
         yield from named
 
 
@@ -83,8 +97,16 @@ def _match(item: Item, shape: re.Pattern[str]) -> re.Match[str] | None:
     return shape.fullmatch(item.title) if without_link else None
 
 
+def _is_authored(item: Item, text: str, shape: re.Pattern[str]) -> bool:
+    """Return whether a text of this shape is parted already, because its author is a usual name."""
+    found = shape.fullmatch(text) if item.description else None
+    return found is not None and found["title"] == item.title and _parted(found) is not None
+
+
 def _parted(found: re.Match[str]) -> _Parted | None:
     author = found["author"]
+    if found.re is _BRACKETED and _REMARK.fullmatch(author):
+        return _Parted(found["title"], author, sure=True)
     if not _NAME.fullmatch(author) or _EDITION.fullmatch(author) or not may_be_names(author):
         return None
     return _Parted(found["title"], author, _is_usual(author))
@@ -95,11 +117,3 @@ def _is_usual(author: str) -> bool:
     han = "·" in author or author[0] in _SURNAMES
     words = author.split()
     return han or bool(names and names.sure) or is_given_name(words[0]) or is_family_name(words[-1])
-
-
-def _has_author(item: Item) -> bool:
-    """Return whether the text beside a title is nothing but names."""
-    if item.url is not None or not item.description:
-        return False
-    names = read(item.description)
-    return names is not None and names.end == len(item.description)

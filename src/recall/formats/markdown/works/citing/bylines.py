@@ -13,6 +13,13 @@ _AFTER_NAMES = re.compile(rf"{_OUT}[\s.]*\Z")
 _VENUE = re.compile(
     r"[A-Z][\w&+-]*[A-Z][\w&+-]*[\s,]+(?:[(]?(?:19|20)\d\d[)]?|['’]\d\d)[\s.]*(?:[(（][^()（）]{0,80}[)）])?\s*\Z"
 )
+FACT = re.compile(
+    r"(?i)\W*(?:authors?|by|institutions?|affiliations?|source|conference|venue|year|date|published|journal|publisher|tags?|keywords?"
+    r"|topics?|summary|abstract|notes?|status|language|level|type|license|description"
+    r"|作者|会议|期刊|年份|日期|时间|出版社|标签|关键词|摘要|备注|类型|难度|状态|语言|简介|说明)\W*[:：]"
+)
+"""What a line begins with that tells a fact about a work: `Authors: …`, `年份：…`."""
+
 _LONGEST = 300
 
 

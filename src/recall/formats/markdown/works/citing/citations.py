@@ -17,14 +17,15 @@ _AFTER_NAMES = re.compile(
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
 )
 _BEFORE_NAMES = re.compile(
-    r"\.\s|(?<=[?!])\s(?:[-–—]\s)?|(?:(?P<apart>,\s|\s?[(])|\s)"
+    r"\.\s|(?<=[?!])\s(?:[-–—]\s)?|(?:,\s|\s?[(]|\s)"
     r"(?:(?:taught|written|edited|given|presented|hosted)\s)?by\s(?:(?:Prof|Dr)\.?\s)?"
-    r"|(?P<weak>,\s|\s[-–—]\s|\s?[|·/]\s|\s?[(])"
+    r"|(?P<weak>,\s|\s(?:[-–—]\s|[–—](?=[A-Z]))|\s?[|·/]\s|\s?[(])"
 )
 _AFTER_ALL = re.compile(
     rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
-    r"(?:,?\s(?:aka|a\.k\.a\.|also known as)\s[^.,]{1,40}|\s[(][^()]{1,40}[)])?[\s.]*\Z"
+    r"(?:,?\s(?:aka|a\.k\.a\.|also known as)\s[^.,]{1,40}|\.?\s[(][^()]{1,40}[)])?[\s.]*\Z"
 )
+_YEAR_AFTER_ALL = re.compile(rf",\s{_YEAR}[\s.]*(?:[(][^()]{{1,40}}[)])?[\s.]*\Z")
 _LISTED_LAST = re.compile(r",\s+(?:arXiv|CoRR)\b")
 _SENTENCE = re.compile(
     r"(?:(?<=[^\s.][\w)”\"’])|(?<=\w\.[)]))(?<!\bvs)(?<!\b\d\d)\.\s+(?=[A-ZÀ-Þ(\d])"
@@ -170,9 +171,10 @@ def _before_names(line: str) -> str:
         found = names.read(line, sign.end())
         if found is None or not _AFTER_ALL.match(line, found.end):
             continue
-        if found.short and not sign["apart"]:
-            continue  # `A title, by Lee & Ray`, but not `Seen by Day and Night`
-        told = found.sure if sign["weak"] or not (found.several or "by" in sign[0]) else True
+        if found.short and "by" not in sign[0]:  # `A title, Lee and Ray, 2015`
+            told = sign["weak"] == ", " and _YEAR_AFTER_ALL.match(line, found.end) is not None
+        else:
+            told = found.sure if sign["weak"] or not (found.several or "by" in sign[0]) else True
         if told and len(line[: sign.start()].strip()) >= _SHORTEST:
             return line[: sign.start()].rstrip()
     return ""

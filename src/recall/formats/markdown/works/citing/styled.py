@@ -52,7 +52,9 @@ def _slanted_title(pieces: Sequence[TextPiece], index: int) -> str:
     title = _trimmed("".join(piece.text for piece in pieces[index : index + 1]))
     journal = before.rstrip().endswith(",") and _YEAR_NEXT.match(after)
     bold = any(piece.strong for piece in pieces[:index])
-    told = " " in title and not journal and not bold
+    apart = before.rstrip().endswith(("-", "–", "—"))
+    by_names = not bold or (apart and _OF_SEVERAL.search(before))  # not `**A title**, *Ann Lee*`
+    told = (" " in title or apart) and not journal and by_names
     return title if told and _are_names(before) else ""
 
 

@@ -9,8 +9,9 @@ from recall.formats.markdown.works.citing.citations import begins_with_names, ti
 _ET_AL = " et al"
 _ENDS = (".", ",")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_YEAR_LAST = re.compile(r"(?:19|20)\d\d[a-z]?[)\].,;\s]*\Z")
-_YEAR_LENGTH = 10
+_YEAR_LAST = re.compile(r"(?:19|20)\d\d[a-z]?[)\].,;\s]*(?:[(][^()]{1,20}[)])?\Z")
+"""A year at the end, also with a name after it: `Lee et al, 2013. (DQN)`."""
+_YEAR_LENGTH = 30
 _QUOTED = re.compile(
     r"(?P<before>[^\"“”:：]{2,200}?)(?P<mark>\s*[,.:]|\s(?:--?|[–—]))\s*[\"“](?P<title>[^\"“”]{4,300})[\"”]"
     r"(?P<after>[^\"“”]{0,120})\Z"

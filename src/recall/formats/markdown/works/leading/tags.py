@@ -4,6 +4,7 @@ import re
 
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.works.citing import names
 
 # `[2023/05]`, `(ICML'20)`, `【ACL 2021】`, `2023-05:`, `OSDI 14 --` before a title; not `[x]`, and
 # not `(Deep)`.
@@ -19,6 +20,8 @@ _TAG = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,4})?\s*[:：])"
     r"\s*[-–—:：|·]?\s*"
 )
+_YEAR_AND_DASH = re.compile(r"\s*\d{4}\s*[-–—]\s*")
+"""`1984 — George Orwell` is a title with its author, and no year before a title."""
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
 _AFTER = re.compile(
     r"\s*[\[【](?=[^\[\]【】]*(?:\b(?:19|20)\d\d\b|\b[A-Z][A-Za-z]*[A-Z]\s?['’]?\d\d\b))"
@@ -37,10 +40,15 @@ def without_tags(text: str) -> str:
     """Remove what stands before a title: a date, a venue, a word that says what it is."""
     while found := _TAG.match(text) or _named_tag(text):
         rest = text[found.end() :]
-        if not says_something(rest):
+        if not says_something(rest) or (_YEAR_AND_DASH.fullmatch(found.group()) and _is_name(rest)):
             break
         text = rest
     return text
+
+
+def _is_name(text: str) -> bool:
+    found = names.read(text.strip())
+    return found is not None and found.end == len(text.strip())
 
 
 def _named_tag(text: str) -> re.Match[str] | None:
