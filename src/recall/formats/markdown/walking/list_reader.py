@@ -18,6 +18,7 @@ from recall.formats.markdown.bullets import (
     bears,
     is_listed,
     kind_of_list,
+    labels_of_lists,
     list_follows,
     notes_among,
 )
@@ -33,6 +34,7 @@ from recall.formats.markdown.links import parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, take_box, take_marker
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
+from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import begins_with_text, link_in_sentence, points_in_prose
 from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titles import from_heading
@@ -68,11 +70,15 @@ class ListReader(BulletReader):
     def read(self, blocks: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
         found = with_titles(blocks)
+        labels = labels_of_lists(found)
         listed: type[Block] | None = None
         for index, block in enumerate(found):
             listed = self._still_listed(listed, block)
             if isinstance(block, Paragraph):
-                self._paragraph(block, inherited, found, index)
+                if index in labels:
+                    self._heading(Heading(COLON_LEVEL, block.lines[0]))
+                else:
+                    self._paragraph(block, inherited, found, index)
                 if self.outline.names_list:
                     listed = kind_of_list(block, found[index + 1 : index + 2])
             else:
