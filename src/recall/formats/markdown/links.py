@@ -66,12 +66,15 @@ def refusals(lines: Iterable[MarkdownLine]) -> Iterator[Skipped]:
                 yield Skipped(link.line, named(link), reason)
 
 
-def why_empty(skipped: Sequence[Skipped], *, has_bullets: bool) -> str:
-    """Return why a list has no items: its first link is none, or there is nothing in it."""
-    if skipped and not has_bullets:
+def why_empty(skipped: Sequence[Skipped], plain: str) -> str:
+    """Return why a list has no items: its first link is none, or there is nothing in it.
+
+    plain is what of it --plain takes, such as `lines`; "" if nothing.
+    """
+    if skipped and not plain:
         first = min(skipped, key=lambda each: each.line)
         return f"no readings in it; line {first.line} is not taken, {first.reason}"
-    hint = "; --plain takes its bullets" if has_bullets else ""
+    hint = f"; --plain takes its {plain}" if plain else ""
     return f"no links and no checkboxes in it: not a reading list{hint}"
 
 

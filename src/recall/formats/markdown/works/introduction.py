@@ -81,7 +81,7 @@ def without_introduction(
     kept = [item for index, item in enumerate(parsed.items) if index not in said]
     gone = [item for index, item in enumerate(parsed.items) if index in said]
     skipped = tuple(
-        Skipped(item.line, f"{text} ({url})", INTRODUCTION)
+        Skipped(item.line, f"{text} ({url})" if url else text, INTRODUCTION)
         for item in gone
         for text, url in ((item.title, item.url), *((link.text, link.url) for link in item.links))
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from recall.domain.library.catalog import Skipped
+from recall.domain.library.catalog import TITLE_KEPT, Skipped
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_only_a_name, is_titled, refusals, says_nowhere
 from recall.formats.markdown.titles import clean, label, trim, without_pages, without_separators
@@ -118,7 +118,7 @@ def _ends(lines: Sequence[str]) -> Iterator[str]:
 def titles_kept(lines: list[MarkdownLine]) -> list[Skipped]:
     """Return the addresses of an item that are not taken, while its title is; of others, none."""
     told = (each for each in refusals(lines) if not says_nowhere(each.reason))
-    return [each._replace(reason=f"{each.reason}; its title is kept") for each in told]
+    return [each._replace(reason=f"{each.reason}; {TITLE_KEPT}") for each in told]
 
 
 def _is_strong(line: MarkdownLine) -> bool:
