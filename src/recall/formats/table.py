@@ -94,8 +94,6 @@ FORMATS = (
 )
 """In the order in which they are asked about a text: the more special first, prose last."""
 
-_WITHOUT_LINKS = "a text without links and checkboxes"
-
 NAMES = tuple(row.name for row in FORMATS)
 
 
@@ -126,10 +124,15 @@ def _prose(text: str, ending: str, path: object, told: Format | None, *, plain: 
         titles = FORMATS[-1] if plain and text.strip() else None
         if found := told or next(asked, titles):
             return found
-        what = _WITHOUT_LINKS if text.strip() else "an empty file"
     formats = f"{', '.join(NAMES[:-1])} or {NAMES[-1]}"
-    hint = "--plain takes its lines as titles, " if what is _WITHOUT_LINKS else ""
-    raise BadFile(path, f"it looks like {what}, not like {formats}; {hint}--format says what it is")
+    if what is None and text.strip():
+        raise BadFile(
+            path,
+            f"it looks like a text without links and checkboxes, not like {formats};"
+            " --plain takes its lines as titles, --format says what it is",
+        )
+    what = what or "an empty file"
+    raise BadFile(path, f"it looks like {what}, not like {formats}; --format says what it is")
 
 
 def named(name: str) -> Format | None:

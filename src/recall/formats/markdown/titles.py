@@ -48,7 +48,7 @@ _SHORTEST = 20
 """Characters of a first sentence that is a title."""
 _LONGEST_SENTENCE = 1_000
 
-_QUOTES = '"“”'
+_QUOTES = ('"', "“", "”")
 _PAIR = 2
 _OPEN = " -–—:：|·,，、;；→=>/\\([（【{<《「"
 _SHUT = " -–—:：|·,，、。;；→=>/\\)]）】}>》」."
@@ -95,9 +95,11 @@ def from_text(text: str) -> str:
 
 def _unquoted(title: str) -> str:
     """Return a title without quotation marks around the whole of it, or one that nothing closes."""
-    marks = sum(map(title.count, '"“”'))
-    around = title[:1] in _QUOTES and (marks == 1 or (marks == _PAIR and title[-1:] in _QUOTES))
-    return (around and title.strip(_QUOTES).rstrip(",")) or title
+    if not title.startswith(_QUOTES):
+        return title
+    marks = sum(map(title.count, _QUOTES))
+    around = marks == 1 or (marks == _PAIR and title.endswith(_QUOTES))
+    return (around and title.strip("".join(_QUOTES)).rstrip(",")) or title
 
 
 def without_codes(text: str) -> str:

@@ -61,6 +61,7 @@ class ListReader(BulletReader):
     def __init__(self, *, plain: bool = False) -> None:
         super().__init__(plain=plain)
         self.heading = ""
+        self._is_new_heading = False
         self.headings: dict[int, Section] = {}
         self.introduced: set[int] = set()
         self._introducing = True
@@ -83,8 +84,9 @@ class ListReader(BulletReader):
                     listed = kind_of_list(block, found[index + 1 : index + 2])
             else:
                 self._block(block, inherited)
-            if self.heading and several_addresses(found, index + 1):
+            if self._is_new_heading and several_addresses(found, index + 1):
                 self.heading = ""
+            self._is_new_heading = False
         self._still_listed(listed, None)
 
     def _block(self, block: Block, inherited: Box) -> None:
@@ -143,6 +145,7 @@ class ListReader(BulletReader):
         self.list.take(found, box, box_line=None if box is None else line.number)
         is_entry = any(isinstance(each, Found) for each in found)
         self.heading = "" if is_entry else name
+        self._is_new_heading = bool(self.heading)
         self.entry = len(self.list.items) - 1 if is_entry else None
         if self.entry is not None and self.list.items[self.entry].title == name:
             self.headings[self.entry] = self.outline.path

@@ -59,8 +59,9 @@ def parted_alike(found: ParsedList, texts: Mapping[int, str]) -> ParsedList:
     texts: what the items without a link were told from, by the index of the item.
     """
     items = list(found.items)
-    taken = {(item.section, item.title) for item in items if item.url is None}
-    for scope in (range(len(items)), *_sections(items)):
+    without_link = [index for index, item in enumerate(items) if item.url is None]
+    taken = {(items[index].section, items[index].title) for index in without_link}
+    for scope in (without_link, *_sections(items, without_link)):
         for shape in _SHAPES:
             for index, parted in _told([(at, items[at]) for at in scope], texts, shape):
                 key = (items[index].section, parted.title)
@@ -72,10 +73,10 @@ def parted_alike(found: ParsedList, texts: Mapping[int, str]) -> ParsedList:
     return found._replace(items=tuple(items))
 
 
-def _sections(items: Sequence[Item]) -> Iterable[list[int]]:
+def _sections(items: Sequence[Item], scope: Sequence[int]) -> Iterable[list[int]]:
     sections: dict[tuple[str, ...], list[int]] = {}
-    for index, item in enumerate(items):
-        sections.setdefault(item.section, []).append(index)
+    for index in scope:
+        sections.setdefault(items[index].section, []).append(index)
     return sections.values() if len(sections) > 1 else ()
 
 
@@ -96,8 +97,7 @@ def _told(
 
 
 def _match(item: Item, shape: re.Pattern[str]) -> re.Match[str] | None:
-    without_link = item.url is None and item.description is None
-    return shape.fullmatch(item.title) if without_link else None
+    return shape.fullmatch(item.title) if item.description is None else None
 
 
 def _is_authored(item: Item, text: str, shape: re.Pattern[str]) -> bool:
