@@ -5,11 +5,13 @@ import re
 from recall.domain.library.catalog import WHOLE, ParsedList, ReadOptions
 from recall.domain.lists.choosing import without_furniture
 from recall.errors import BadFile
-from recall.formats.markdown.blocks import document
+from recall.formats.markdown.blocks import Heading, document
 from recall.formats.markdown.entries import NOTHING
 from recall.formats.markdown.links import why_empty
 from recall.formats.markdown.lone_lines import citations_as_bullets, lines_as_bullets
 from recall.formats.markdown.marks.anchored import with_boxes_above
+from recall.formats.markdown.marks.headings import is_shelved
+from recall.formats.markdown.pseudo import heading_title, titling
 from recall.formats.markdown.walking.list_reader import ListReader
 from recall.formats.markdown.works.citing.alike import parted_alike
 from recall.formats.markdown.works.introduction import without_introduction
@@ -48,11 +50,13 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
 def _read(text: str, options: ReadOptions) -> ListReader:
     """Read the blocks of a text; if titles are readings too, those outside of bullets as well."""
     tree, hidden = document(text, options.base)
-    reader = ListReader(plain=options.plain)
+    headings = (block if isinstance(block, Heading) else titling(block) for block in tree)
+    shelved = is_shelved(heading_title(each.line) for each in headings if each is not None)
+    reader = ListReader(plain=options.plain, shelved=shelved)
     reader.read(tree, None)
     if options.plain:
         shown = citations_as_bullets(tree) if reader.list.items else lines_as_bullets(tree)
-        reader = ListReader(plain=True)
+        reader = ListReader(plain=True, shelved=shelved)
         reader.read(shown, None)
     reader.list.skipped += hidden
     return reader

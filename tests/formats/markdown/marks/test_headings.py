@@ -62,3 +62,12 @@ def test_what_stands_under_a_heading_of_what_is_begun_is_begun() -> None:
     found = parse("\n".join(("## In progress", *lines, *table))).items
     assert [item.begun for item in found] == [True, False, True, True]
     assert [item.checked for item in found] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("beside", "checked"),
+    [("# To Read", True), ("**Currently reading**", True), ("# Watch", False)],
+)
+def test_read_alone_says_so_beside_what_is_not_read(beside: str, checked: bool) -> None:
+    text = f"{beside}\n\n- [One](http://a/1)\n\n# Read\n\n- [Two](http://a/2)"
+    assert [item.checked for item in parse(text).items] == [False, checked]

@@ -4,13 +4,14 @@ Their words may stand in any order, with hyphens, and beside what they are about
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from recall.domain.library.resource import Section, fold
 from recall.domain.text.edges import without_edges
 from recall.formats.markdown.marks.boxes import Box, below
 
-# `Read` alone is no such heading: it may as well tell the person what to do.
+# `Read` alone may as well tell the person what to do, unless others are called `To read`.
 _NAMES: dict[Box, str] = {
     "read": (
         "done|done reading|finished|completed|already read|have read|books read|finished reading"
@@ -33,32 +34,9 @@ _NAMES: dict[Box, str] = {
 }
 _BY_NAME = {name: box for box, names in _NAMES.items() for name in names.split("|")}
 
-_ABOUT = frozenset(
-    [
-        "books",
-        "book",
-        "papers",
-        "paper",
-        "articles",
-        "article",
-        "courses",
-        "course",
-        "list",
-        "my",
-        "the",
-        "livres",
-        "articles",
-        "libros",
-        "artículos",
-        "libri",
-        "articoli",
-        "livros",
-        "artigos",
-        "bücher",
-        "artikel",
-        "книги",
-        "статьи",
-    ]
+_ABOUT = (
+    "books book papers paper articles article courses course list my the livres libros artículos"
+    " libri articoli livros artigos bücher artikel книги статьи"
 )
 """Words for what is read, which say nothing of whether it is."""
 
@@ -69,24 +47,39 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 def _said(name: str) -> frozenset[str]:
     """Return what a heading says, whatever it is about: of `Books in-progress`, `in` `progress`."""
     words = frozenset(_WORD.findall(_HAN_ABOUT.sub("", name)))
-    return words - _ABOUT or words
+    return words.difference(_ABOUT.split()) or words
 
 
 _BY_WORDS = {said: box for name, box in _BY_NAME.items() if (said := _said(name)) != {"read"}}
 
 
+_READ = frozenset({"read"})
+_NOT_READ = {
+    frozenset(name.split()) for name in ("to read", "to be read", "want to read", "unread")
+} | {said for said, box in _BY_WORDS.items() if box == "begun"}
+
+
+def is_shelved(headings: Iterable[str]) -> bool:
+    """Return whether a list tells what is read from what is not, so that `Read` says so too."""
+    return not _NOT_READ.isdisjoint(_said(without_edges(fold(heading))) for heading in headings)
+
+
 @lru_cache(maxsize=1024)
-def box_of(section: Section) -> Box:
-    """Return what the innermost heading that says so says; None if none does."""
-    return next(filter(None, map(_box_of_heading, reversed(section))), None)
+def box_of(section: Section, *, shelved: bool = False) -> Box:
+    """Return what the innermost heading that says so says; None if none does.
+
+    shelved: other headings of the list say that something is not read, or being read.
+    """
+    boxes = (_box_of_heading(heading, shelved=shelved) for heading in reversed(section))
+    return next(filter(None, boxes), None)
 
 
-def _box_of_heading(heading: str) -> Box:
+def _box_of_heading(heading: str, *, shelved: bool) -> Box:
     name = without_edges(fold(heading))
-    return _BY_NAME.get(name) or _BY_WORDS.get(_said(name))
+    said = _said(name)
+    return "read" if shelved and said == _READ else _BY_NAME.get(name) or _BY_WORDS.get(said)
 
 
-def box_under(section: Section, parent: Box, own: Box) -> Box:
+def box_under(heading: Box, parent: Box, own: Box) -> Box:
     """Return the box of an entry: its own, or else that of the entry or the heading above it."""
-    heading = box_of(section)
     return heading if parent is None and own is None else below(parent or heading, own)

@@ -58,8 +58,8 @@ EMPTY_BOX = "a checkbox without a title"
 class ListReader(BulletReader):
     """Walks the tree in order, tracking the outline and inheriting the box of a parent bullet."""
 
-    def __init__(self, *, plain: bool = False) -> None:
-        super().__init__(plain=plain)
+    def __init__(self, *, plain: bool = False, shelved: bool = False) -> None:
+        super().__init__(plain=plain, shelved=shelved)
         self.heading = ""
         self._is_new_heading = False
         self.headings: dict[int, Section] = {}
@@ -125,7 +125,7 @@ class ListReader(BulletReader):
         if above:
             self.list.skipped += refusals([line])
         at = self._line_of(box, line)
-        self.list.take(found, box_under(self.outline.path, inherited, box), box_line=at)
+        self.list.take(found, box_under(self._heading_box, inherited, box), box_line=at)
         if len(self.list.items) > first:
             self.list.annotate(first, [*about, *notes_among(under)[0]])
 
@@ -216,5 +216,5 @@ class ListReader(BulletReader):
         for row in rows(table, plain=self._plain):
             works = (each.line for each in row.found if isinstance(each, Found))
             at = self._box_line if row.box is None else next(works, None)
-            shown = box_under(self.outline.path, inherited, row.box)
+            shown = box_under(self._heading_box, inherited, row.box)
             self.list.take(row.found, shown, row.remarks, at)
