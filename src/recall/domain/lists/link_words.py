@@ -19,8 +19,9 @@ _LINK_TO = re.compile(r"(?i)links? (?:for|of|to) ")
 """`[Link to the paper of Lee](…)` beside a title."""
 _TERM = re.compile(r"(?i)\b(?:spring|summer|fall|autumn|winter)\s+(?:19|20)\d\d\b")
 _NAME = re.compile(r"The(?: [A-Z][a-z]+){2,5}")
-_QUALIFIED = re.compile(r"(?<=[^\W_])\s?[(（][^()（）]{1,20}[)）]")
-"""What follows a word in brackets: `code (PyTorch)`."""
+_QUALIFIED = re.compile(r"(?<=[^\W_])(?:\s?[(（][^()（）]{1,20}[)）]|\svia\s\S.{0,30}\Z)")
+"""What follows a word in brackets, or says where it is: `code (PyTorch)`, `book via a shop`."""
+
 _CODE = re.compile(r":([a-z0-9_+-]{2,40}):")
 _PLACEHOLDER = re.compile(r"\$\w{1,30}|\$?\{\{?[\w .-]{1,30}\}\}?")
 """What a program was to replace by a title: `$LINK`, `{{ title }}`."""

@@ -17,7 +17,9 @@ _AFTER_NAMES = re.compile(
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
 )
 _BEFORE_NAMES = re.compile(
-    r"\.\s|(?<=[?!])\s(?:[-–—]\s)?|(?:,?\s(?:taught|written|edited|given|presented|hosted))?\sby\s(?:(?:Prof|Dr)\s)?|(?P<weak>,\s|\s(?:[-–—]\s|[–—](?=[A-Z]))|\s?[|·/]\s|\s?[(])"
+    r"\.\s|(?<=[?!])\s(?:[-–—]\s)?|(?:,\s|\s?[(]|\s)"
+    r"(?:(?:taught|written|edited|given|presented|hosted)\s)?by\s(?:(?:Prof|Dr)\.?\s)?"
+    r"|(?P<weak>,\s|\s(?:[-–—]\s|[–—](?=[A-Z]))|\s?[|·/]\s|\s?[(])"
 )
 _AFTER_ALL = re.compile(
     rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
