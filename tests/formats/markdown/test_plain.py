@@ -29,6 +29,30 @@ PLAIN = ReadOptions(plain=True)
             "一、 小说\n  * Dune\n\n二、其他\n  * Emma",
             [("Dune", None, "一、 小说", False), ("Emma", None, "二、其他", False)],
         ),
+        # Lines of titles in marks, below their label.
+        (
+            "- [One](http://a)\n\n小说：《甲》和《乙》",
+            [
+                ("One", "http://a", "", False),
+                ("《甲》", None, "小说", False),
+                ("《乙》", None, "小说", False),
+            ],
+        ),
+        (
+            "教材：《甲》、《乙》",
+            [("《甲》", None, "教材", False), ("《乙》", None, "教材", False)],
+        ),
+        ("- [One](http://a)\n\n我读了《甲》。", [("One", "http://a", "", False)]),
+        # Lines alone above bullets name sections where there is no heading.
+        (
+            "Novels\n\n- Dune\n\nFilms by year\n\n- Emma",
+            [("Dune", None, "Novels", False), ("Emma", None, "Films by year", False)],
+        ),
+        ("Novels\n\n- Dune", [("Dune", None, "", False)]),
+        (
+            "# A\nNovels\n\n- Dune\n\nFilms\n\n- Emma",
+            [("Dune", None, "A", False), ("Emma", None, "A", False)],
+        ),
         ("- Dune — A novel of sand. It is fine.", [("Dune", None, "", False)]),
         ("- Dune — a fine one", [("Dune — a fine one", None, "", False)]),
         ("1. ------. 2018. Fine nets. A press.", [("Fine nets", None, "", False)]),

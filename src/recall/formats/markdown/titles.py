@@ -14,14 +14,13 @@ _INVISIBLE = re.compile(
     r"\u2060-\u2069\ud800-\udfff\ufeff\ufdd1-\ufdef\ufffe\uffff]"
 )
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
-_ATTRIBUTES = re.compile(r"\{(?::?\s?[.#][\w-][^{}]{0,80}|-)\}")
-"""Classes and anchors, as site generators read them: `{#id}`, `{ .class }`."""
 _STARS = re.compile(r"\*+")
 _STAR_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\Z")
 _HIGHLIGHT = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
 """`==A title==`, as Obsidian and others mark what is important."""
 
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
+_ACCOUNT = re.compile(r"\A\s*@[\w.-]+\s*(?:['’]s\b\s*|\Z)")
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*(?:[.、)）](?!\d)|(?=《)))\s*")
 _DECORATION = re.compile('^(?:[🔥⭐🌟✨🚀👍📌💥🎉🆕❗‼👉]\ufe0f?\\s*)+(?=\\w|[\\[(（【《「"“])')
 """Signs before a title that say how its list values it."""
@@ -62,8 +61,6 @@ def clean(text: str) -> str:
         line = " ".join(_without_stars(line).split())
     if "==" in line:
         line = _HIGHLIGHT.sub(r"\1", line)
-    if "{" in line:
-        line = " ".join(_ATTRIBUTES.sub(" ", line).split())
     if "[[" in line:
         line = _WIKI_LINK.sub(r"\1", line)
     return line.replace(ESCAPED_STAR, "*")
@@ -81,7 +78,7 @@ def label(text: str) -> str:
 
 def from_text(text: str) -> str:
     """Return the title in the text around a link, without number, authors and the rest."""
-    line = clean(_NOTHING_LEFT.sub(" ", _EMOJI_CODE.sub(" ", clean(text))))
+    line = without_account(clean(_NOTHING_LEFT.sub(" ", _EMOJI_CODE.sub(" ", clean(text)))))
     number = _NUMBER.match(line)
     line = line[number.end() :] if number else line
     patterns = (_QUOTED, _QUOTED_ONCE, _IN_GUILLEMETS)
@@ -108,6 +105,11 @@ def _unquoted(title: str) -> str:
 def without_codes(text: str) -> str:
     """Return a text without the codes of emoji, such as `:fire:`."""
     return " ".join(_EMOJI_CODE.sub(" ", text).split()) if ":" in text else text
+
+
+def without_account(text: str) -> str:
+    """Return a text without the name of an account that it begins with: `@ann's Trees`."""
+    return _ACCOUNT.sub("", text) if "@" in text else text
 
 
 def without_pages(text: str) -> str:

@@ -161,6 +161,7 @@ def reported(found: Compared, source: Source, ids: Mapping[str, int]) -> Report:
         edit_of=found.target.edit_of,
         remarks=(*source.catalog.remarks, *found.rules.remarks),
         read=sum(entry.read for entry in entries),
+        begun=sum(entry.begun for entry in entries),
         sections=len(set(source.catalog.sections) - source.catalog.left_out - {()}),
         names=named._replace(
             unticked=tuple(one.named for one in found.unticks if one.why_not or not found.takes),

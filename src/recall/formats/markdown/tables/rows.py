@@ -23,6 +23,7 @@ from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works import leads
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.leading import around
 from recall.formats.markdown.works.mentions import Mention, mentions, name_of_refused, said
 
 NOTHING = "no link and no checkbox"
@@ -143,7 +144,7 @@ class _Row:
         if len(group) != 1 or group[0].url != work.url:
             return work
         before, after = said(group[0].before), said(group[0].after)
-        title = leads.in_sentence(work.title, before, after)
+        title = around.in_sentence(work.title, before, after)
         told = work.description if (work.description or "") not in title else None
         return work._replace(title=title, description=told)
 

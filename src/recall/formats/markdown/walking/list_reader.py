@@ -18,6 +18,7 @@ from recall.formats.markdown.bullets import (
     bears,
     is_listed,
     kind_of_list,
+    labels_of_lists,
     list_follows,
     notes_among,
 )
@@ -33,6 +34,7 @@ from recall.formats.markdown.links import parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, take_box, take_marker
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
+from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import begins_with_text, link_in_sentence, points_in_prose
 from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titles import from_heading
@@ -56,8 +58,8 @@ EMPTY_BOX = "a checkbox without a title"
 class ListReader(BulletReader):
     """Walks the tree in order, tracking the outline and inheriting the box of a parent bullet."""
 
-    def __init__(self, *, plain: bool = False) -> None:
-        super().__init__(plain=plain)
+    def __init__(self, *, plain: bool = False, shelved: bool = False) -> None:
+        super().__init__(plain=plain, shelved=shelved)
         self.heading = ""
         self._is_new_heading = False
         self.headings: dict[int, Section] = {}
@@ -69,11 +71,15 @@ class ListReader(BulletReader):
     def read(self, blocks: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
         found = with_titles(blocks)
+        labels = labels_of_lists(found)
         listed: type[Block] | None = None
         for index, block in enumerate(found):
             listed = self._still_listed(listed, block)
             if isinstance(block, Paragraph):
-                self._paragraph(block, inherited, found, index)
+                if index in labels:
+                    self._heading(Heading(COLON_LEVEL, block.lines[0]))
+                else:
+                    self._paragraph(block, inherited, found, index)
                 if self.outline.names_list:
                     listed = kind_of_list(block, found[index + 1 : index + 2])
             else:
@@ -119,9 +125,11 @@ class ListReader(BulletReader):
         if above:
             self.list.skipped += refusals([line])
         at = self._line_of(box, line)
-        self.list.take(found, box_under(self.outline.path, inherited, box), box_line=at)
+        self.list.take(found, box_under(self._heading_box, inherited, box), box_line=at)
         if len(self.list.items) > first:
             self.list.annotate(first, [*about, *notes_among(under)[0]])
+        else:
+            self.list.skip(notes_among([each for each in under if isinstance(each, Bullet)])[0])
 
     def _heading(self, heading: Heading) -> None:
         self._at_top = heading.level == 1 and not self.list.items
@@ -210,5 +218,5 @@ class ListReader(BulletReader):
         for row in rows(table, plain=self._plain):
             works = (each.line for each in row.found if isinstance(each, Found))
             at = self._box_line if row.box is None else next(works, None)
-            shown = box_under(self.outline.path, inherited, row.box)
+            shown = box_under(self._heading_box, inherited, row.box)
             self.list.take(row.found, shown, row.remarks, at)

@@ -28,13 +28,14 @@ from recall.formats.markdown.works.citing.names import read as read_names
 
 _HINT = re.compile(
     r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
-    r"[:：]\s*[*_`]*\s*$"
+    r"[:：\]]\s*[*_`]*\s*$"
 )
+"""What names a link before it: `Code: https://…`, `[Code] https://…`."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*[A-Za-z]?\d?[\W_]*")
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
-_PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)\s+[^\W\d_a-z]")
+_PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)(?:\s+[^\W\d_a-z][\w.’-]*){1,4}\s*")
 _LABELED = re.compile(
     r"(?:^|\n)\W*(?:[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|作者|讲师|编辑|編輯)\s*[:：]\W*$"
 )
@@ -58,7 +59,7 @@ _LONGEST_NUMBER = 2
 _CREDIT = re.compile(
     r"(?:(?<!ollowed )(?<!nspired )(?<!owered )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
-    r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Aa]uthors?|[Ss]peakers?"
+    r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
     r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?)\s*:?"
     r"|(?:作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人)\s*[:：]?|,\s(?:de|di|da)|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )
@@ -90,7 +91,7 @@ class Mention:
         """Whether the link's text can be the title if there is no other."""
         if self.link.label.isdigit() and len(self.link.label) > _LONGEST_NUMBER:
             return self.is_repository
-        if not is_titled(self.link) or self._is_citation or self._is_venue:
+        if not is_titled(self.link) or self._is_citation or self._is_venue or self._is_address:
             return False
         site = is_name_of_its_site(self.link.label, self.url)
         return is_front_page(self.url) or not site
@@ -99,6 +100,13 @@ class Mention:
     def _is_venue(self) -> bool:
         """Whether the link shows a venue and its year in brackets: `[[NeurIPS2021](…)] A title`."""
         return is_wrapped(self) and _VENUE.fullmatch(label(self.link.label)) is not None
+
+    @property
+    def _is_address(self) -> bool:
+        """Whether the link only shows where it leads, after a label: `Link: [ex.com/x](…)`."""
+        shown = self.link.label.strip().strip("/").casefold()
+        led = self.hint is not None and "." in shown
+        return led and self.url.casefold().rstrip("/").endswith(shown)
 
     @property
     def _is_citation(self) -> bool:
@@ -191,7 +199,7 @@ class Mention:
         """Whether the link leads to a person or a chat, which nobody reads."""
         if is_person(self.url) or is_chat(self.url):
             return not self._is_project
-        if _PROFESSOR.match(self.link.label):
+        if _PROFESSOR.fullmatch(self.link.label):
             return True
         handle = self.link.label.lstrip(" [").startswith("@") and role_of_url(self.url) == "page"
         return handle or self.gap.endswith("@")

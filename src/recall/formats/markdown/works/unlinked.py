@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from recall.domain.library.catalog import Skipped
+from recall.domain.library.catalog import TITLE_KEPT, Skipped
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
-from recall.formats.markdown.links import is_titled, refusals
+from recall.formats.markdown.links import is_only_a_name, is_titled, refusals, says_nowhere
 from recall.formats.markdown.titles import clean, label, trim, without_pages, without_separators
 from recall.formats.markdown.works.citing.books import book_by
 from recall.formats.markdown.works.citing.citations import title_of
@@ -43,12 +43,16 @@ def is_placeholder(text: str, *, linked: bool = False) -> bool:
 
 
 def name_of(lines: list[MarkdownLine]) -> str:
-    """Return the text of lines; of `[A title](…) - words` whose link leads nowhere, the title."""
+    """Return the text of lines; of `[A title](…) - words` whose link leads nowhere, the title.
+
+    Of `[A title]() words`, the link says no more than the title.
+    """
     first, *rest = lines[0].pieces or [TextPiece("")]
     after = rest[0] if rest else None
-    described = isinstance(after, TextPiece) and _DASH.match(after.text)
-    if isinstance(first, MarkdownLink) and described and is_titled(first):
-        return label(first.label)
+    if isinstance(first, MarkdownLink) and isinstance(after, TextPiece) and is_titled(first):
+        alone = is_only_a_name(first) and len(rest) == 1 and after.text[:1].isspace()
+        if alone or _DASH.match(after.text):
+            return label(first.label)
     return clean(" ".join(line.text for line in lines))
 
 
@@ -112,8 +116,9 @@ def _ends(lines: Sequence[str]) -> Iterator[str]:
 
 
 def titles_kept(lines: list[MarkdownLine]) -> list[Skipped]:
-    """Return the links of an item that lead nowhere, and whose titles are kept."""
-    return [each._replace(reason=f"{each.reason}; its title is kept") for each in refusals(lines)]
+    """Return the addresses of an item that are not taken, while its title is; of others, none."""
+    told = (each for each in refusals(lines) if not says_nowhere(each.reason))
+    return [each._replace(reason=f"{each.reason}; {TITLE_KEPT}") for each in told]
 
 
 def _is_strong(line: MarkdownLine) -> bool:

@@ -172,5 +172,19 @@ PAGE_SENTENCES = (
             "take its bullets"
         ),
     ),
+    (
+        "%(what)s: no links and no checkboxes in it: not a reading list; --plain takes its lines",
+        N_(
+            "%(what)s: no links and no checkboxes in it: not a reading list; 'How it is read' can "
+            "take its lines"
+        ),
+    ),
+    (
+        "most of its lines have neither a link nor a checkbox; --plain takes their titles",
+        N_(
+            "most of its lines have neither a link nor a checkbox; 'How it is read' can take their "
+            "titles"
+        ),
+    ),
 )
 """Each sentence as the domain writes it, and as the page says it; see `sentences.py`."""

@@ -38,6 +38,7 @@ def test_a_text_is_parted_at_its_dash_where_the_others_are(text: str, title: str
             ("数学（胡迪）", "物理（李明）", "好书（阿·钦）", "算法（第四版）"),
             ["数学", "物理", "好书", "算法（第四版）"],
         ),
+        (("甲之书（书）", "乙（书，kindle）", "丙（极客专栏）"), ["甲之书", "乙", "丙"]),
         (
             ("Sapiens — Juval Noa", "1984 — Georg Orvel", "Oaks — Ann Lee", "Ads — a history"),
             ["Sapiens", "1984", "Oaks", "Ads — a history"],
@@ -57,7 +58,7 @@ def test_a_text_is_parted_at_its_dash_where_the_others_are(text: str, title: str
         ),
         (("Oaks, Elms", "Nets, Law", "Roots, Trees"), ["Oaks, Elms", "Nets, Law", "Roots, Trees"]),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_a_list_is_written_in_one_way(texts: tuple[str, ...], titles: list[str]) -> None:
     found = parse("".join(f"- {text}\n" for text in texts), options=ReadOptions(plain=True))

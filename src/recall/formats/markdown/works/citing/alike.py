@@ -27,8 +27,11 @@ _HAN = r"[\u4e00-\u9fff]{2,4}|(?:[A-Z]\.)*[\u4e00-\u9fff]+(?:[·•\s][\u4e00-\u
 _NAME = re.compile(f"{_LATIN}|{_HAN}")
 _EDITION = re.compile("第.*|.*[版卷册部集篇章]")
 _BRACKETED = re.compile(r"(?P<title>.*\S)\s?[（(](?P<author>[^()（）]+)[)）]")
-_REMARK = re.compile(r"[a-zà-ž][^()]*")
-"""What is no name, and no edition: `A title (practical guide)`."""
+_REMARK = re.compile(
+    r"[a-zà-ž][^()]*|(?:[电電纸紙实實][子质質体體])?[书書](?:[，,、].*)?"
+    r"|[^，,、]{0,4}(?:专栏|專欄|课|課|课程|課程|视频|視頻|论文|論文)(?:[，,、].*)?"
+)
+"""What is no name, and no edition: `A title (practical guide)`, `书名（书，kindle）`."""
 _SHAPES = (
     re.compile(r"(?P<title>.*\S)\s+[-–—]{1,2}\s+(?P<author>\S.*)"),
     re.compile(r"(?P<title>.*\S):\s+(?P<author>\S.*)"),

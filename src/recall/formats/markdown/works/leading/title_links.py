@@ -16,6 +16,9 @@ _CLOSED = re.compile(r"\s*[)）\]】]")
 _TO_DO = re.compile(r"(?i)finish|complete|study|review|take|do|go through|学习|完成|看完|读完")
 """What a person is to do with a link: `Finish [the official book](…)`."""
 
+_FILE = re.compile(r"(?i)[\w.+%-]+\.(?:pdf|ps|epub|mobi|djvu|docx?|pptx?|html?|png|zip)")
+"""The name of a file says nothing beside a title."""
+
 _WORDS_OF_A_LABEL = 4
 _LETTERS_OF_A_LABEL = 24
 
@@ -24,7 +27,8 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
     """Return the link whose text is the title; None if the title is a text, or there is none."""
     first = group[candidates[0]]
     if first.titled:
-        labeled = first.weak or parts.is_part(first.link.label)
+        shown = label(first.link.label)
+        labeled = first.weak or parts.is_part(shown) or _FILE.fullmatch(shown) is not None
         adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
         others = _is_code(group, candidates) or _is_shop(group, candidates)
         cited = cited_last(first.before) or styled_title(first.before)
