@@ -104,30 +104,18 @@ def test_what_hides_behind_a_request_with_two_lengths_is_not_read(
     assert answers.count("HTTP/1.1") == 1
 
 
-def test_a_browser_that_goes_away_while_it_sends_a_form_is_no_defect(
+def test_a_form_that_breaks_off_is_answered_once_at_most_and_is_no_defect(
     served: Served, sockets: ExitStack, caplog: pytest.LogCaptureFixture
 ) -> None:
-    lines = (FORM, key(served, sockets), "Content-Length: 400")
-    one = opened(served, sockets, head(served, "POST /visit/1/grade", *lines) + "rating=again")
-    one.close()
-    served.server.stop()
-    assert [one.getMessage() for one in caplog.records if one.name == WEB_LOGGER] == []
-
-
-@pytest.mark.parametrize(("is_signed_in", "begun"), [(True, "6\r\nrating\r\n"), (False, "")])
-def test_a_form_that_breaks_off_in_no_http_is_refused_once(
-    served: Served,
-    sockets: ExitStack,
-    caplog: pytest.LogCaptureFixture,
-    is_signed_in: bool,
-    begun: str,
-) -> None:
-    """What read the form answers nothing more, and is no defect that would be logged."""
-    lines = ("Transfer-Encoding: chunked", *((FORM, key(served, sockets)) if is_signed_in else ()))
-    one = opened(served, sockets, head(served, "POST /visit/1/grade", *lines) + begun + "ZZZ\r\n")
-    answers = all_of(one)
-    assert answers.startswith("HTTP/1.1 400")
-    assert answers.count("HTTP/1.1") == 1
+    """As if a phone lost its connection, or went on in what is no HTTP, signed in or not."""
+    signed_in = (FORM, key(served, sockets))
+    form = head(served, "POST /visit/1/grade", *signed_in, "Content-Length: 400")
+    opened(served, sockets, f"{form}rating=again").close()
+    for lines, begun in ((signed_in, "6\r\nrating\r\n"), ((), "")):
+        form = head(served, "POST /visit/1/grade", *lines, "Transfer-Encoding: chunked")
+        answers = all_of(opened(served, sockets, f"{form}{begun}ZZZ\r\n"))
+        assert answers.startswith("HTTP/1.1 400")
+        assert answers.count("HTTP/1.1") == 1
     served.server.stop()  # it has told by now what it had to
     assert [one.getMessage() for one in caplog.records if one.name == WEB_LOGGER] == []
 
