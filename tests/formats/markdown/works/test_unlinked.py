@@ -201,3 +201,16 @@ def test_a_work_is_not_lost_to_what_is_about_it() -> None:
         "Solutions to A Fine Book, 3rd Edition",
     ]
     assert all(item.checked and item.section == () for item in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("**Fine Oaks**, **Elms** and **Nets** by *Ann Lee* - good", ["Fine Oaks", "Elms", "Nets"]),
+        ("**Fine Oaks II**, **Ann Lee**", ["Fine Oaks II"]),
+        ("**Fine Oaks**, **must read**: a book", ["Fine Oaks"]),
+        ("**Fine Oaks** and elms", ["Fine Oaks"]),
+    ],
+)
+def test_several_titles_in_bold_are_works(text: str, titles: list[str]) -> None:
+    assert [item.title for item in parse(f"- [x] {text}").items] == titles
