@@ -33,6 +33,11 @@ CASES = [
     Case("a colon at the end", f"- {L}\n\nTo be continued:", found("")),
     Case("a colon before a heading", f"Liked:\n\n# A\n- {L}", found("A")),
     Case("a class", f"# Group {{-}}\n- {L}\n- {M}", found("Group", "Group")),
+    Case(
+        "its word goes on below",
+        "- Nets:\n  - [Nets in woods](http://a/1)",
+        [("Nets in woods", "http://a/1", "Nets", False)],
+    ),
     Case("a dash at the end", f"- Group -\n  - {L}\n  - {M}", found("Group", "Group")),
     Case(
         "bold over a repository",

@@ -56,6 +56,20 @@ def test_the_line_above_is_not_skipped_as_well() -> None:
             ["A Fine Net > PAPER | code here REPO"],
         ),
         ("**Alpha: A Fine Net** [Alpha arXiv:2401.00001](PAPER)", ["Alpha: A Fine Net > PAPER"]),
+        (
+            "### 2. A Fine Net (FN)\n**Authors:** Lee  \n**Year:** 2020\n\n**Idea:** It is fine."
+            "\n\n- **arXiv:** PAPER\n- **GitHub:** REPO\n\n**Why:** It is the first.",
+            ["A Fine Net (FN) > PAPER | code  REPO"],
+        ),
+        (
+            "## A\nA Fine Net in Woods\n- [Paper] PAPER\n- [Code] REPO\n\nB Net\n- [Paper] PAPER2",
+            ["A Fine Net in Woods > PAPER | code  REPO", "B Net > PAPER2"],
+        ),
+        (
+            "### Systems\n- Book: Trees\n- Blog: [How we grow our trees](PAGE)\n"
+            "- Talk: [How others grow their trees](VIDEO)",
+            ["How we grow our trees > PAGE", "How others grow their trees > VIDEO"],
+        ),
         ('**"Learning to Go"**\n- [Link al paper](PAPER)', ["Learning to Go > PAPER"]),
     ],
 )
@@ -67,6 +81,8 @@ def test_a_title_with_a_colon_above_a_url_is_no_label(text: str, expected: list[
     ("text", "expected"),
     [
         ("## Fine nets\nPAGE", ["Fine nets > PAGE"]),
+        ("## 网络\n**讲师**: Ann\n**链接**: [ex.com/page](PAGE)", ["网络 > PAGE"]),
+        ("* Fine nets\n\n> PAGE\n\n* Trees\n\n> OTHER", ["Fine nets > PAGE", "Trees > OTHER"]),
         (
             "1. **Fine nets.** ACL.\n\n[paper](PAPER) [code](REPO)",
             ["Fine nets > PAPER | code code REPO"],

@@ -79,6 +79,7 @@ _DISCUSSIONS = {
 }
 _OF_CODE = frozenset(("github.com", "gitlab.com", "gitee.com"))
 _OTHER_SITES = (
+    "github.github.",
     "research.",
     "engineering.",
     "ai.",

@@ -84,8 +84,8 @@ _WORDS: dict[LinkRole, str] = {
         " 参考 参阅 见 看 原文 原 译文 翻译 翻譯 中文 英文 中 英 版 下载 下載 文档 文檔 知乎 微信"
         " 公众号 公眾號 博客 部落格 文章 地 和 与 與 及 或 的 在 也 阅读 閱讀 观看 觀看 传送门 戳"
         " 打开 更多 图片 图 数据集 数据 上 下 リンク サイト ページ 公式 記事 ブログ こちら ここ"
-        " 在线 在線 线上 線上 电子 電子 备用 備用 镜像 鏡像 zh ja jp ko ru"
-        " 링크 사이트 홈페이지 블로그 여기 글"
+        " 搬运 在线 在線 线上 線上 电子 電子 备用 備用 镜像 鏡像 zh ja jp ko ru"
+        " 링크 사이트 홈페이지 블로그 여기 글 원문 바로가기 보기"
     ),
 }
 _BESIDE_A_TITLE: dict[LinkRole, str] = {
@@ -115,7 +115,8 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " russian portuguese italian archive archived live playground app tool tools explained"
         " explanation related 作者 课程 課程 教程 书 书籍 电子书 大纲 报告 解读 解讀 笔记 筆記"
         " 精读 讲解 講解 总结 解析 导读 答案 习题 作业 豆瓣 中文版 英文版 译本 简介 模型 权重"
-        " 专栏 推荐 推薦 书单 公开课 教材 字幕"
+        " 专栏 推荐 推薦 书单 公开课 教材 字幕 汇总 练习 练习题"
+        " google drive dropbox hardcover paperback ebook kindle"
         " 日本語 한국어 русский español français deutsch 解説 メモ 리뷰 정리 요약 번역"
     ),
 }

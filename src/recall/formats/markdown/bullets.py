@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table
 from recall.formats.markdown.entries import says_only_links, web_links
@@ -168,7 +169,8 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     under = [block for block in under if bears([block])]
     children = [own_lines(block) for block in under]
     found = [mention for lines in children for line in lines for mention in mentions(line.pieces)]
-    if len(found) == len(under) == 1 and not _has_box(children[0]) and _repeats(name, found[0]):
+    alone = len(found) == len(under) == 1 and not _has_box(children[0])
+    if alone and _repeats(name, found[0], boxed=boxed):
         return children
     pointing = list(map(_is_link_only, under))
     if boxed and any(map(_points_by_a_word, under)):
@@ -181,11 +183,15 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     return children if len(found) == 1 or several else []
 
 
-def _repeats(name: str, mention: Mention) -> bool:
-    """Return whether a link under a text is of the same thing: it begins with it, or is code."""
+def _repeats(name: str, mention: Mention, *, boxed: bool) -> bool:
+    """Return whether a link under a text is of the same thing: it begins with it, or is code.
+
+    Without a box, `Nets` is a section above `Nets for beginners`.
+    """
     shown = mention.link.label.casefold()
     after = shown.removeprefix(name.casefold())
-    begins = len(after) < len(shown) and not after[:1].isalnum()
+    goes_on = not boxed and after.lstrip()[:1].isalpha() and pointer(after) is None
+    begins = len(after) < len(shown) and not (after[:1].isalnum() or goes_on)
     return begins or (len(name.split()) >= _WORDS_OF_A_TITLE and mention.role == "code")
 
 

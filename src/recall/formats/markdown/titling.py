@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from recall.domain.lists.choosing import furniture
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
-from recall.formats.markdown.bullets import all_lines, bears, is_pointer, parted, shown_lines
+from recall.formats.markdown.bullets import (
+    all_lines,
+    bears,
+    is_pointer,
+    own_lines,
+    parted,
+    shown_lines,
+)
 from recall.formats.markdown.entries import own_text, says_only_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_bare
@@ -21,7 +28,8 @@ from recall.formats.markdown.works.mentions import Mention, mentions
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
 _NUMBERED_OR_QUOTED = re.compile(r"(?:\d{1,3}[.)]\s+)?[\"“«《]|\d{1,3}[.)]\s+\S")
 _SEVERAL = 2
-_LONGEST_TITLE = 80
+_WORDS_OF_A_TITLE = 4
+_LONGEST_TITLE = 120
 """Characters of a line that is the title of an address below it."""
 
 
@@ -30,28 +38,30 @@ def with_titles(found: Sequence[Block]) -> Sequence[Block]:
     joined: list[Block] = []
     at = 0
     while at < len(found):
-        if joined and (bullet := _with_its_links(joined[-1], found[at])):
+        if joined and (bullet := _with_its_links(joined[-1], *found[at : at + 2])):
             joined[-1] = bullet
             at += 1
             continue
-        titled = _below_title(found, at) or _above_address(found, at)
+        titled = _below_title(found, at) or _above_labels(found, at) or _above_address(found, at)
         joined.append(titled or found[at])
         at += 1 + (len(titled.under) if titled else 0)
     return joined
 
 
-def _with_its_links(above: Block, block: Block) -> Bullet | None:
-    """Return a bullet with a bold title and the paragraph below it, if that has only its links."""
+def _with_its_links(above: Block, block: Block, after: Block | None = None) -> Bullet | None:
+    """Return a bullet with a title and the paragraph below it, if that has only its links.
+
+    It is a title if it is bold, or if what is quoted below it is one address.
+    """
     line = _only_line(above) if isinstance(above, Bullet) else None
     if not isinstance(above, Bullet) or line is None or not isinstance(block, Paragraph):
         return None
     first = line.pieces[0] if line.pieces else None
     bold = isinstance(first, TextPiece) and first.strong and says_something(first.text)
-    return (
-        Bullet(above.number, [*above.blocks, block])
-        if bold and says_only_links(block.lines)
-        else None
-    )
+    quotes = isinstance(after, Paragraph) and after.quoted
+    quoted = block.quoted and _is_bare(block) and not quotes
+    joins = quoted or (bold and says_only_links(block.lines))
+    return Bullet(above.number, [*above.blocks, block]) if joins else None
 
 
 def _below_title(found: Sequence[Block], index: int) -> Titled | None:
@@ -63,8 +73,7 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     name = pseudo.heading_title(heading.line) if heading else ""
     if heading is None or not is_title(name):
         return None
-    end = index + 1
-    end += end < len(found) and _is_about_title(found[end : end + 2])
+    end = _end_of_facts(found, index + 1)
     while end < len(found) and _adds_to_title(found[end]):
         end += 1
     at = end
@@ -116,7 +125,8 @@ def several_addresses(found: Sequence[Block], start: int) -> bool:
         if not isinstance(block, Paragraph) or pseudo.is_heading(block):
             return False
         each = [mention for line in block.lines for mention in mentions(line.pieces)]
-        count += any(map(_is_work, each))
+        below_words = not block.lines[0].links  # which are its title
+        count += not below_words and any(map(_is_work, each))
         if count == _SEVERAL:
             return True
     return False
@@ -147,14 +157,32 @@ def _adds_to_title(block: Block) -> bool:
     )
 
 
-def _is_about_title(below: Sequence[Block]) -> bool:
-    """Return whether a paragraph below a title has its authors, or words before `- URL: …`."""
-    lines = below[0].lines if isinstance(below[0], Paragraph) else []
-    if not lines or any(line.links for line in lines):
-        return False
-    told = isinstance(below[-1], Bullet) and _is_address(below[-1])
-    told = told and not pseudo.is_heading(below[0])
-    return told or all(is_byline(line.text) for line in lines)
+def _names_a_work(mention: Mention) -> bool:
+    """Return whether a link has a title of its own after its label: `Blog: [How we grow](…)`."""
+    return mention.titled and len(mention.link.label.split()) >= _WORDS_OF_A_TITLE
+
+
+def _end_of_facts(found: Sequence[Block], start: int) -> int:
+    """Return where the paragraphs about a title end: its authors, or words before `- URL: …`."""
+    end = start
+    while end < len(found) and isinstance(found[end], Paragraph) and not bears([found[end]]):
+        if pseudo.is_heading(found[end]) and not _is_byline(found[end]):
+            return start
+        end += 1
+    if end < len(found) and _is_labeled(found[end]):
+        return end
+    return start + (end > start and _is_byline(found[start]))
+
+
+def _is_byline(block: Block) -> bool:
+    """Return whether a paragraph has only the authors of a work, or its venue and year."""
+    return isinstance(block, Paragraph) and all(is_byline(line.text) for line in block.lines)
+
+
+def _is_labeled(block: Block) -> bool:
+    """Return whether a bullet is nothing but an address after its label: `Code: https://…`."""
+    each = [one for line in own_lines(block) for one in mentions(line.pieces)]
+    return len(each) == 1 and bool(each[0].hint) and each[0].only_labeled and each[0].bare
 
 
 def _all_named(below: Sequence[Block]) -> bool:
@@ -165,8 +193,11 @@ def _all_named(below: Sequence[Block]) -> bool:
     told = [block for block in below if isinstance(block, Paragraph) and says_where(block.lines)]
     others = [block for block in below if block not in told]
     every = [line for lines in all_lines(others) for line in lines]
-    names = [each.name.strip() for line in every for each in mentions(line.pieces)]
-    return bool(names or told) and all(names) and len(set(names)) == len(names)
+    each = [mention for line in every for mention in mentions(line.pieces)]
+    names = [mention.name.strip() for mention in each]
+    works = sum(_names_a_work(mention) for mention in each)
+    distinct = all(names) and len(set(names)) == len(names)
+    return bool(names or told) and distinct and works < _SEVERAL
 
 
 def _above_address(found: Sequence[Block], index: int) -> Titled | None:
@@ -181,6 +212,17 @@ def _above_address(found: Sequence[Block], index: int) -> Titled | None:
     if _alone_under_heading(found, index) or not _is_name(line):
         return None
     return Titled(Heading(COLON_LEVEL, line), [below])
+
+
+def _above_labels(found: Sequence[Block], index: int) -> Titled | None:
+    """Return a line over a list of its links: `A title` over `- [Paper] https://…`, `- Code: …`."""
+    line = _only_line(found[index]) if isinstance(found[index], Paragraph) else None
+    if line is None or pseudo.is_heading(found[index]) or not _is_name(line):
+        return None
+    under = list(takewhile(lambda block: isinstance(block, Bullet), islice(found, index + 1, None)))
+    linked = [block for block in under if bears([block])]
+    labeled = linked and all(map(_is_labeled, linked)) and _all_named(linked)
+    return Titled(Heading(COLON_LEVEL, line), under) if labeled else None
 
 
 def _only_line(block: Block) -> MarkdownLine | None:

@@ -16,6 +16,7 @@ from recall.formats.markdown.reader import parse
         ("読了", "read"),
         ("📚 Books read in 2023", "read"),
         ("Read in 2024", "read"),
+        ("Papers I've read:", "read"),
         ("Прочитано", "read"),
         ("Lu ✅", "read"),
         ("Terminadas ✅", "read"),

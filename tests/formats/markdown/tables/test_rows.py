@@ -200,6 +200,10 @@ CASES = [
         ],
     ),
     (
+        ["Subject|Reading|Link", "Clocks|A Fine Paper|<ex/p1>", "Clocks|B Paper|<ex/p2>"],
+        ["A Fine Paper > ex/p1", "B Paper > ex/p2"],
+    ),
+    (
         ["URL|Notes", "<https://ex.org/a>|on chips", "<https://ex.org/b>|", "<https://ex.org/c>|c"],
         [
             "ex.org/a > https://ex.org/a (on chips)",

@@ -22,6 +22,7 @@ SAID = {
         "This list is based on the answers to this question of mine: [Trees?](https://ex.com/x)"
     ),
     "a link on a line of its own": "For those that share good insight see\n[here](https://ex.com/x).",
+    "whom it is like": "Inspired by [A Fine List](https://ex.com/x)",
     "Chinese": "关于往年的顶会论文以及其他优质论文和大盘点，详见： https://ex.com/x",
     "a row": "[Home](https://ex.com/x) · [Find](https://ex.com/y) · [Feed of all](https://ex.com/z)",
 }

@@ -27,7 +27,12 @@ from testing.lists.marked_links import told, written
         ("- **alpha/beta** — A net. Stars: 12. Owner: alpha. URL: REPO", ["alpha/beta > REPO"]),
         ("- A fine paper. [{{link}}](PAPER)", ["A fine paper > PAPER"]),
         ("- A Fine Net (draft)\n  [Link of CVPR (2016)](PAPER)", ["A Fine Net (draft) > PAPER"]),
+        ("- A Fine Book - Ann Lee [练习题代码](REPO)", ["A Fine Book > REPO"]),
+        ("- **A Fine Net**: [Google Drive Link](PAPER)", ["A Fine Net > PAPER"]),
         ("- A Fine Net —Lee et al PAPER", ["A Fine Net > PAPER"]),
+        ("- A Fine Net by Dr. Ann Lee, Prof. Bob Ray [[pdf]](PAPER)", ["A Fine Net > PAPER"]),
+        ("- 一本好书 by 周志华教授 [[Chinese]](PAGE)", ["一本好书 > PAGE"]),
+        ("- **A Fine Net** (2009) / [원문](PAPER)", ["A Fine Net > PAPER"]),
         (
             "21.Fine Nets in Woods<br>\n论文链接：PAPER<br>源码链接：REPO<br><br>\n20.Fine Nets to"
             " Grow Trees with Branches and Leaves<br>\n作者：Ann Lee<br>\n论文链接：PAPER2",
@@ -56,6 +61,7 @@ from testing.lists.marked_links import told, written
         ("1. [One](PAGE)\n1.[Two](OTHER)", ["One > PAGE", "Two > OTHER"]),
         ("- [A fine page]()\n- [Two](PAGE)\n- []()", ["A fine page > None", "Two > PAGE"]),
         ("- [A fine page]() [pdf](PAPER)", ["A fine page > PAPER"]),
+        ("(A fine page)[PAGE]", ["A fine page > PAGE"]),
         (
             "- [A fine talk](PAGE) with [accompanying materials](REPO) and a [slidedeck](OTHER)",
             ["A fine talk > PAGE | code accompanying materials REPO | slides slidedeck OTHER"],

@@ -119,8 +119,9 @@ def _role(name: str, content: _Content) -> ColumnRole:
     role = role_of_head(name)
     if role == "link" and content.texts and not content.linked:
         return "name"  # `Source` above texts
-    if role == "status" and content.titled:
-        return "works"  # `Reading` above links
+    is_reading = name.strip().casefold() == "reading" and content.texts > content.marks
+    if role == "status" and (content.titled or is_reading):
+        return "works"  # `Reading` above links, or above titles beside their links
     if role == "status" and not content.marks:
         return "other" if content.texts else "status"
     if _TIME.search(name) and 1 < content.filled == content.hours:

@@ -128,6 +128,8 @@ class ListReader(BulletReader):
         self.list.take(found, box_under(self._heading_box, inherited, box), box_line=at)
         if len(self.list.items) > first:
             self.list.annotate(first, [*about, *notes_among(under)[0]])
+        else:
+            self.list.skip(notes_among([each for each in under if isinstance(each, Bullet)])[0])
 
     def _heading(self, heading: Heading) -> None:
         self._at_top = heading.level == 1 and not self.list.items

@@ -17,6 +17,9 @@ INTRODUCTION = "in the introduction of the list"
 
 _NAMED = re.compile(r"[:：]\W*\Z|[\t\"”»]\s*\Z")
 _REFERENCE = re.compile(r"\s*\[\d{1,3}\]")
+_INSPIRED = re.compile(
+    r"(?i)\s*(?:inspired by|based on|forked from|thanks to|see also|also see):?\s*"
+)
 _BETWEEN = re.compile(r"\s*[·|•/]\s*")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 """About a word of Chinese, which has no spaces."""
@@ -48,7 +51,7 @@ def _is_prose(line: MarkdownLine) -> bool:
         return False
     words = len(before.split()) + len(_HAN.findall(before))
     named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before)
-    return words >= _LEAST_WORDS and not named
+    return (words >= _LEAST_WORDS and not named) or _INSPIRED.fullmatch(before) is not None
 
 
 def _goes_on(above: MarkdownLine, line: MarkdownLine) -> bool:

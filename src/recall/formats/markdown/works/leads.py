@@ -48,8 +48,9 @@ _REMARK = re.compile(
 """A clause in Chinese or Japanese after a title: `好课（建议较早学习，很有用）`."""
 _BY = re.compile(
     r",\s+(?:by|von|par)\s+[A-ZÀ-Ý][\w.'’-]*(?:,?\s+(?:and\s+|und\s+|et\s+)?[A-ZÀ-Ý][\w.'’-]*){1,12}\Z"
+    r"|\sby\s[\u4e00-\u9fff·]{2,12}\Z"
 )
-"""Authors after a title and a comma: `A fine book, by Ann Lee and Bob Ray`."""
+"""Authors after a title: `A fine book, by Ann Lee and Bob Ray`, `一本书 by 周志华教授`."""
 _LAST_WORD = re.compile(r"(?<=[》」』\"”）)])\s+([^\W\d_]{1,20})\s?[:：]\s*\Z")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")

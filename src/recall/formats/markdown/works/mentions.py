@@ -28,8 +28,9 @@ from recall.formats.markdown.works.citing.names import read as read_names
 
 _HINT = re.compile(
     r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
-    r"[:：]\s*[*_`]*\s*$"
+    r"[:：\]]\s*[*_`]*\s*$"
 )
+"""What names a link before it: `Code: https://…`, `[Code] https://…`."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*[A-Za-z]?\d?[\W_]*")
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
@@ -91,7 +92,7 @@ class Mention:
         """Whether the link's text can be the title if there is no other."""
         if self.link.label.isdigit() and len(self.link.label) > _LONGEST_NUMBER:
             return self.is_repository
-        if not is_titled(self.link) or self._is_citation or self._is_venue:
+        if not is_titled(self.link) or self._is_citation or self._is_venue or self._is_address:
             return False
         site = is_name_of_its_site(self.link.label, self.url)
         return is_front_page(self.url) or not site
@@ -100,6 +101,13 @@ class Mention:
     def _is_venue(self) -> bool:
         """Whether the link shows a venue and its year in brackets: `[[NeurIPS2021](…)] A title`."""
         return is_wrapped(self) and _VENUE.fullmatch(label(self.link.label)) is not None
+
+    @property
+    def _is_address(self) -> bool:
+        """Whether the link only shows where it leads, after a label: `Link: [ex.com/x](…)`."""
+        shown = self.link.label.strip().strip("/").casefold()
+        led = self.hint is not None and "." in shown
+        return led and self.url.casefold().rstrip("/").endswith(shown)
 
     @property
     def _is_citation(self) -> bool:

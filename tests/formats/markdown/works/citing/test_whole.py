@@ -25,6 +25,12 @@ CITED = [
         f" (2007), 141-259. DOI:10.1/{'9' * 200}",
         "Fine Trees in Woods",
     ),
+    (
+        "Donald E. Lee. 1997. Fine Trees (3rd Ed.): Woods. A Press, Inc., USA.",
+        "Fine Trees (3rd Ed.): Woods",
+    ),
+    ('"Fine Trees" by Ann Lee (2018)', "Fine Trees"),
+    ("Michael T. Lee. Fine Trees!: A Book (Woods). A Press, 2007", "Fine Trees!: A Book (Woods)"),
     ("Fine Trees, Lee et al, 2013. (FT)", "Fine Trees"),
     ("Fine Trees in Woods, Hausknecht and Stone, 2015. (FT)", "Fine Trees in Woods"),
     ("Xian Zhou Chen: Fine Trees in Woods, 2006.", "Fine Trees in Woods"),

@@ -6,7 +6,7 @@ is that of an author if its first or last word is a usual one.
 
 import re
 
-from recall.domain.lists.person_names import may_be_names
+from recall.domain.lists.person_names import is_given_name, may_be_names
 from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.citing.names import Authors
 
@@ -82,6 +82,8 @@ _INITIALS_FIRST = re.compile(
 _LAST_NAMES_IN_CAPITALS = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ'’-]{2,}){0,2},\s[^;:,]{1,40}?(?:;\s+|\.\s+(?=[^\s.]{2,}\s))){1,30}"
 )
+# `Ann T. Lee. A title. A press, 2006.`
+_FULL_NAME = re.compile(r"(\w+)\s[A-Z]\.\s[A-ZÀ-Þ][\w'’-]+\.\s")
 _ONLY_VENUE = re.compile(rf"(?:\S+\s)?'?{_YEAR}\W*|[A-Z]{{2,}}\W*")
 # `Lee, Ann, and Bob Ray. 2024. A title`: what stands before a year is authors.
 _WORD = (
@@ -102,6 +104,7 @@ _RETRIEVED = re.compile(r"(?<=[.)])\s+Retrieved\s[^\n.:]{3,40}(?:\bfrom\b.*)?\Z"
 _DATED_LAST = re.compile(rf"\.?\s+[(](?:{_YEAR}[^()]{{0,20}})[)]\.?\s*\Z")
 # `Lee and Ray. 2020. “A title.” *A journal*`, also with a closing quotation mark before it.
 _QUOTED = re.compile(rf"{_YEAR}[)]?[.,:]\s+[\"“”]([^\"“”]{{4,300}})[\"”]")
+_HONORIFIC = re.compile(r"(\bby |, |\band )(?:(?:Prof|Dr|Mr|Mrs|Ms)\.\s)+")
 _QUOTES = ('"', "“")
 _CLOSING_QUOTES = ('"', "”")
 _SHORTEST, _LONGEST = 3, 600
@@ -112,6 +115,7 @@ def title_of(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
     if len(line) > _LONGEST:
         return ""
+    line = _HONORIFIC.sub(r"\1", line)
     if quoted := _QUOTED.search(line):
         return quoted[1].rstrip(".,")
     if again := _SAME_AUTHORS.match(line):
@@ -126,6 +130,8 @@ def title_of(line: str) -> str:
 def _after_names(line: str) -> str:
     single = _PUBLISHED_BY.match(line) or _INITIALS_FIRST.match(line)
     single = single or _ONE_LAST_NAME_FIRST.match(line) or _FIRST_NAME_LAST.match(line)
+    if (full := _FULL_NAME.match(line)) and is_given_name(full[1]):
+        single = None
     if listed := _LAST_NAMES_FIRST.match(line) or _LAST_NAMES_IN_CAPITALS.match(line) or single:
         return without_venue(line[listed.end() :])
     found = names.read(line)
@@ -145,7 +151,10 @@ def _after_names(line: str) -> str:
 def begins_with_names(line: str) -> bool:
     """Return whether a line begins with authors and a year: `Lee, Ann, and Bob Ray. 2024. …`."""
     found = _NAMES_AND_YEAR.match(line)
-    return bool(found and _SEVERAL.search(found["names"]) and may_be_names(found["names"]))
+    if found is None or not may_be_names(found["names"]):
+        return False
+    alone = names.read(found["names"])
+    return bool(_SEVERAL.search(found["names"]) or (alone and alone.sure))
 
 
 def _after_year(line: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.titles import label
 from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.citing.citations import begins_with_names, title_of
 
@@ -41,7 +42,7 @@ def cited(text: str) -> str:
     dated = _ET_AL in text or _YEAR_LAST.search(text[-_YEAR_LENGTH:])
     if dated or _INITIALS.match(text) or begins_with_names(text):
         found = title_of(text).lstrip("–—- ")
-        found = found.removesuffix('"') if found.count('"') == 1 else found
+        found = label(found.removesuffix('"') if found.count('"') == 1 else found)
         return found if len(found) > _LONGEST_VENUE or " " in found else ""
     return ""
 
