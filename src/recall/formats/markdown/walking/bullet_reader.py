@@ -156,7 +156,7 @@ class BulletReader(ABC):
                 self.list.annotate(first, notes)
             else:
                 self.list.skip(notes)
-        elif (box is not None or self._plain) and (title_of(name) or is_named_below(name, rest)):
+        elif (box is not None or self._plain) and _is_work(own, name, rest):
             self._cited(own, under, box)
         else:
             self._section(name, under, of_parts)
@@ -205,3 +205,8 @@ class BulletReader(ABC):
     def _line_of(self, box: Box, line: MarkdownLine) -> int | None:
         """Return the line of a box, or of the one that is inherited if there is none."""
         return self._box_line if box is None else line.number
+
+
+def _is_work(own: list[MarkdownLine], name: str, rest: Sequence[Block]) -> bool:
+    """Return whether a bullet with more under it is a work, as its name says or the rest does."""
+    return not anchor_of(own) and bool(title_of(name) or is_named_below(name, rest))
