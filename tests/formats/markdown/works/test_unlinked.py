@@ -9,6 +9,11 @@ CASES = [
     ("- [x] **A Fine Book**, *Ann Lee*, 2021", "A Fine Book", "Ann Lee, 2021"),
     ("- [ ] *A Fine Book* — Ann Lee", "A Fine Book", "Ann Lee"),
     ("- [ ] A Fine Book by Ann Lee", "A Fine Book", "by Ann Lee"),
+    (
+        "- [ ] **Fine Oaks** _(Lee — FT, 2021)_\n  My own one, and it is good.",
+        "Fine Oaks",
+        "(Lee — FT, 2021) My own one, and it is good",
+    ),
     ("- [ ] Trees (by Ann Lee, Bob Ray)", "Trees", "(by Ann Lee, Bob Ray)"),
     (
         "- [ ] Fine Trees, by Lee & Ray (Fine Books, Vol 1)",

@@ -109,7 +109,8 @@ def _pieces(lines: list[MarkdownLine]) -> list[TextPiece]:
 def _described(pieces: list[TextPiece], text: str) -> re.Match[str] | None:
     """Return a title and the sentence after a dash; `Lee, A. (2019) — A title.` has none."""
     found = _DESCRIBED.fullmatch(text)
-    if found is None or _DATED.search(found[1]) or styled_title(pieces):
+    is_open = found is not None and found[1].count("(") > found[1].count(")")
+    if found is None or is_open or _DATED.search(found[1]) or styled_title(pieces):
         return None
     source = _YEAR.search(found[2]) and of_citation(text)  # `Lee, A. A title. — Ulm: Ash, 2005.`
     return None if source else found
