@@ -75,6 +75,11 @@ from testing.lists.marked_links import told, written
         ("- A fine manual \\[[a-fine-manual-of-trees.pdf](PAPER)\\]", ["A fine manual > PAPER"]),
         ("- [a-manual.pdf](PAPER)", ["a-manual.pdf > PAPER"]),
         ("- Fine Trees,\nOld and New\n : PAGE", ["Fine Trees, Old and New > PAGE"]),
+        ("- The Oaks of\nOld Woods\nPAGE", ["The Oaks of Old Woods > PAGE"]),
+        (
+            "- Lists of trees compiled by [Ann Lee](http://ann.org/), by [CMU](https://cmu.edu/~a/)",
+            ["Lists of trees > https://cmu.edu/~a/ | person Ann Lee http://ann.org/"],
+        ),
         ("- Fine Trees:\n  Old and New\n  PAGE", ["Fine Trees: Old and New > PAGE"]),
         ("- Fine Trees,\n  Ann Lee, Bob Ray\n  PAGE", ["Fine Trees > PAGE"]),
         (

@@ -298,8 +298,9 @@ def _is_wrapped(text: str, following: str) -> bool:
 
 
 def _is_open(line: str, following: str) -> bool:
-    """Return whether a comma or a colon says that a title goes on: `A title:`, then the rest."""
-    if not line.rstrip().endswith((",", ":", "，", "：")) or _ENDS_AS_LABEL.search(following):
+    """Return whether a title goes on, as its end says: a comma, a colon, or a word such as `of`."""
+    ended = not (line.rstrip().endswith((",", ":", "，", "：")) or _GOES_ON.search(line))
+    if ended or _ENDS_AS_LABEL.search(following):
         return False
     return says_something(following) and not is_byline(following)
 
