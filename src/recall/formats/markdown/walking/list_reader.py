@@ -47,7 +47,7 @@ from recall.formats.markdown.titling import (
 from recall.formats.markdown.walking.bullet_reader import BulletReader
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list
-from recall.formats.markdown.works.leads import without_name
+from recall.formats.markdown.works.leading.lines import without_name
 from recall.formats.markdown.works.people import people_in
 
 EMPTY_BOX = "a checkbox without a title"

@@ -1,0 +1,65 @@
+"""The line of a text that is its title, with the lines in which it goes on."""
+
+import re
+
+from recall.domain.lists.link_text import says_something
+from recall.formats.markdown.titles import clean
+from recall.formats.markdown.works.citing.bylines import FACT
+from recall.formats.markdown.works.citing.names import read
+from recall.formats.markdown.works.citing.references import title_below
+from recall.formats.markdown.works.leading.tags import without_tags
+
+_NAMED = re.compile(
+    r"(?i)^\s*(?:[-*+•]\s*)?(?:paper\s+)?(?:title|paper|name|题目|標題|标题|论文标题|论文题目|论文名称|论文名"
+    r"|论文|文章标题|文章|书名|题名|名称|título|titre|titel|название)\s*[:：]\s*(?=\S)"
+)
+_ENDED_ON_PURPOSE = 60
+"""Columns; a text is wrapped after more, and a shorter line was ended by the person."""
+
+_END_LETTERS = 200
+"""As much of the end of a text as tells whether it goes on in the next line."""
+
+_ENDED = re.compile(r"[.?!。？！]\s*\Z")
+_ENDS_AS_LABEL = re.compile(r"\A\s*\S{1,20}[:：]\s*\Z")
+_GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
+
+
+def without_name(title: str) -> str:
+    """Remove what a title is called by its list: `Title: A fine work`."""
+    return _NAMED.sub("", title)
+
+
+def first_line(text: str) -> str:
+    """Return the first line that says something, with those in which it goes on."""
+    lines = [_NAMED.sub("", line) for line in text.split("\n")]
+    telling = [line for line in lines if says_something(without_tags(clean(line)))]
+    if len(telling) > 1 and (below := title_below(*telling[:2])):
+        return below
+    is_sentence = telling and telling[0].rstrip().endswith((".", "。"))
+    if is_sentence:
+        return telling[0]
+    if not telling:
+        return " ".join(lines)
+    first, *others = lines[lines.index(telling[0]) :]
+    title, end = [first], first
+    for line in others:
+        if not _is_wrapped(end, line):
+            break
+        title.append(line)
+        end = f"{end} {line}"[-_END_LETTERS:]
+    return " ".join(title)
+
+
+def _is_wrapped(text: str, following: str) -> bool:
+    """Return whether a text goes on in the next line: it was broken there by its length."""
+    if _ENDED.search(text) or _ENDS_AS_LABEL.search(following) or FACT.match(following):
+        return False
+    if following.lstrip()[:1].islower() or _GOES_ON.search(text):
+        return True
+    names = read(following.strip())
+    full = names is not None and names.several
+    return _columns(text) >= _ENDED_ON_PURPOSE and not full
+
+
+def _columns(text: str) -> int:
+    return sum(2 if letter > "\u2fff" else 1 for letter in text)
