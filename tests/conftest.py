@@ -33,6 +33,9 @@ SLOW = {"postgres_server", "postgres_template", "bus", "desktop", "chromium"}
 # pace, every 700 new objects, takes a third of the suite's time.
 gc.set_threshold(50_000, 20, 100)
 
+# The output of programs that tests start is buffered, as it is for a person.
+os.environ.pop("PYTHONUNBUFFERED", None)
+
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 XDG = ("CONFIG", "DATA", "CACHE", "STATE")
 

@@ -13,6 +13,7 @@ from recall.domain.library.card import Rating
 from recall.domain.memory.scheduling import Model
 from recall.domain.memory.scheduling import review as fsrs_review
 from recall.formats.exports.table import EXPORT_NAMES
+from recall.settings import machine_id
 from recall.settings.table import Settings
 from recall.storage.database import rows
 from recall.storage.store import Store
@@ -21,6 +22,7 @@ from recall.usecases.planning.today import progress_today
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit, note
+from recall.usecases.syncing.watching import keep_in_step
 
 RESOURCES = (1_250, 2_500, 5_000, 10_000)
 ADDITIONS = (250, 500, 1_000, 2_000)
@@ -182,14 +184,38 @@ def _many_lists(folder: Path, size: int) -> None:
 
 
 def _of_lists() -> Mapping[str, Work]:
-    return {
-        " ".join(words): command(*words)
-        for words in (
-            *(("lists",), ("sync", "--yes"), ("list",), ("today",), ("stats",), ("doctor",)),
-            *(("import", "{folder}/list-1.md"), ("sync", "list-1.md", "--yes"), ("section",)),
-            *(("export", "{folder}/x.md"), ("lists", "forget", "list-1.md")),
-        )
-    } | {"/lists": request("/lists")}
+    def added(folder: Path) -> None:
+        for path in folder.glob("list-*.md"):
+            line = f"- [ ] [New](https://new.org/{path.stem})\n- ["
+            path.write_text(path.read_text().replace("- [", line, 1))
+        run(folder, "sync", "--yes")
+
+    def imported(folder: Path) -> None:
+        for path in folder.glob("list-*.md"):
+            run(folder, "import", str(path))
+
+    def watched(folder: Path) -> None:
+        run(folder, "sync", "--yes")
+        run(folder, "grade", "1", "good")
+        with Environment(environ(folder)).library() as context:
+            list(keep_in_step(context, machine_id.name()))
+
+    return (
+        {
+            "sync, a line more in each": added,
+            "import of each": imported,
+            "sync, then what the daemon does after a grade": watched,
+        }
+        | {
+            " ".join(words): command(*words)
+            for words in (
+                *(("lists",), ("sync", "--yes"), ("list",), ("today",), ("stats",), ("doctor",)),
+                *(("import", "{folder}/list-1.md"), ("sync", "list-1.md", "--yes"), ("section",)),
+                *(("export", "{folder}/x.md"), ("lists", "forget", "list-1.md")),
+            )
+        }
+        | {"/lists": request("/lists")}
+    )
 
 
 def _in_step(folder: Path, size: int) -> None:

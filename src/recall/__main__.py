@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from typing import TextIO
 
 SELDOM = 50_000
 """Threshold of the garbage collector. A run creates many objects, keeps most of them and is soon
@@ -12,25 +13,32 @@ over; with Python's default of 700 an import would spend a quarter of its time o
 def main() -> int:
     """Run one command in this process; return the exit code."""
     gc.set_threshold(SELDOM)
-    from recall.cli.main import main as run
+    try:
+        from recall.cli.main import main as run
 
-    code = run()
+        code = run()
+    except KeyboardInterrupt:  # before there was anything to interrupt, or after it
+        code = 130
+    for stream in (sys.stdout, sys.stderr):
+        _flush(stream)
     if "threading" not in sys.modules:
-        _leave(code)
+        # Do not take the interpreter apart: that takes as long as a command. Everything is written
+        # and closed by now. With threads, Python has to wait for them.
+        os._exit(code)
     return code
 
 
-def _leave(code: int) -> None:
-    """End the process without taking the interpreter apart, which takes as long as a command.
+def _flush(stream: TextIO | None) -> None:
+    """Write what is left in a stream; what nobody takes, such as a reader that is gone, is lost.
 
-    Everything is written and closed by then. With threads, Python has to wait for them.
+    Otherwise Python would try again at its end, and give an exit code of its own.
     """
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except (AttributeError, OSError, ValueError):
-            return  # closed, or never there: Python knows what to do
-    os._exit(code)
+    if stream is None or stream.closed:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

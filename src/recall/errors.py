@@ -160,6 +160,10 @@ class DamagedLibrary(StorageError):
     """Something in the library cannot be read."""
 
 
+class NotALibrary(StorageError):
+    """A file or a database that another program made."""
+
+
 class NotReady(StorageError):
     """There is no library yet, or one that an older program made."""
 

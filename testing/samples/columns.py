@@ -40,6 +40,17 @@ Book Id,Title,Author,Author l-f,Additional Authors,ISBN,ISBN13,My Rating,Average
 2,Persuasion,Jane Austen,"Austen, Jane",Someone Else,"=""""","=""""",0,4.1,Penguin,Paperback,,2003,1817,,2024/01/01,currently-reading,currently-reading (#1),currently-reading,,,,0,0
 '''
 
+BOOKWYRM = """\
+title,author_text,remote_id,openlibrary_key,isbn_13,start_date,finish_date,rating,review_content,shelf,shelf_name,shelf_date
+Emma,Jane Austen,https://example.org/a,OL1M,9780141439587,2023-12-01,2024-01-05,5.0,<p>Again.</p>,read,Read,2024-01-01
+Persuasion,Jane Austen,https://example.org/b,,,2023-12-01,,,,to-read,To Read,2024-01-01
+"""
+
+ZOTERO = """\
+"Key","Item Type","Author","Title","ISSN","DOI","Url","Abstract Note","Date","Date Added","Manual Tags"
+"MK49","journalArticle","Lee, Ann; Ray, Bob","Warps","","10.1000/abc","https://example.org/a","How","2012","2024-01-01 10:11:12","gpu; memory"
+"""
+
 CHINESE = """\
 标题;链接;分类;已读;备注;心情
 注意力机制;https://example.org/a;论文;是;写得好;😀
@@ -123,6 +134,40 @@ SAMPLES = (
                 description="by Jane Austen, Someone Else",
                 saved_on=NEW_YEAR,
                 kind="book",
+            ),
+        ),
+    ),
+    Sample(
+        "bookwyrm.csv",
+        "csv",
+        BOOKWYRM,
+        (
+            item(
+                "Emma",
+                A,
+                checked=True,
+                description="by Jane Austen",
+                note="Again.",
+                read_on="2024-01-05",
+                saved_on=NEW_YEAR,
+                kind="book",
+            ),
+            item("Persuasion", B, description="by Jane Austen", saved_on=NEW_YEAR, kind="book"),
+        ),
+    ),
+    Sample(
+        "zotero.csv",
+        "csv",
+        ZOTERO,
+        (
+            item(
+                "Warps",
+                A,
+                description="by Lee, Ann; Ray, Bob\n\nHow",
+                links=(Link("paper", "paper", "https://doi.org/10.1000/abc"),),
+                labels=("gpu", "memory"),
+                saved_on=NEW_YEAR,
+                kind="paper",
             ),
         ),
     ),

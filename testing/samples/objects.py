@@ -18,6 +18,13 @@ WALLABAG = """\
   "created_at": "2024-01-01T10:11:12+00:00"}]
 """
 
+HYPOTHESIS = """\
+{"export_date": "2024-02-01T00:00:00Z", "annotations": [
+  {"id": "x1", "created": "2024-01-01T10:00:00+00:00", "user": "acct:ann@example.org", "uri": "https://example.org/a",
+   "text": "Mine", "tags": ["gpu"], "group": "__world__", "target": [{"source": "https://example.org/a"}],
+   "document": {"title": ["Warps"]}, "links": {"html": "https://example.org/x1"}}]}
+"""
+
 LINKWARDEN = """\
 {"id": 1, "name": "me", "username": "me", "image": "https://example.org/me.png", "collections": [
   {"id": 1, "name": "GPU", "parentId": null, "links": [
@@ -25,7 +32,8 @@ LINKWARDEN = """\
      "url": "https://example.org/a", "tags": [{"id": 1, "name": "gpu"}], "createdAt": "2024-01-01T10:11:12.000Z"}]},
   {"id": 2, "name": "CUDA", "parentId": 1, "links": [
     {"id": 2, "name": "Tiles", "type": "url", "description": "", "collectionId": 2,
-     "url": "https://example.org/b", "tags": [], "createdAt": "2024-01-01T10:11:12.000Z"}]}]}
+     "url": "https://example.org/b", "tags": [], "createdAt": "2024-01-01T10:11:12.000Z"}]}],
+  "pinnedLinks": [{"id": 1, "name": "Warps", "url": "https://example.org/a"}]}
 """
 
 PINBOARD = """\
@@ -183,6 +191,12 @@ SAMPLES = (
             ),
         ),
         reasons=("a highlight or a note, which is no reading",),
+    ),
+    Sample(
+        "hypothesis.json",
+        "json",
+        HYPOTHESIS,
+        (item("Warps", A, note="Mine", labels=("gpu",), saved_on=NEW_YEAR),),
     ),
     Sample(
         "raindrop.json",

@@ -1,6 +1,7 @@
 """The computer's own zone, where the clocks change and where the computer travels."""
 
 import sys
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import TZPATH, ZoneInfo
@@ -158,3 +159,17 @@ def test_a_zone_that_is_set_goes_before_the_computers(traveler: CommandLine) -> 
     traveler.configure()
     moment = datetime(2027, 7, 1, 12, tzinfo=UTC)
     assert Environment(traveler.environ, lambda: moment).now_in_zone.hour == 20
+
+
+@NOT_ON_WINDOWS
+def test_a_zone_a_day_away_from_utc_is_refused_in_one_line(
+    traveler: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python knows none, and would tell an error of its own."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "UTC+25")
+        time.tzset()
+        refused = traveler("stats")
+    time.tzset()
+    assert (refused.code, len(refused.err.splitlines())) == (1, 1)
+    assert "time zone is a day or more away from UTC; give TZ another" in refused.err

@@ -56,6 +56,13 @@ def test_what_is_no_list_is_refused_with_what_it_looks_like_and_what_was_looked_
     assert all(name in str(refused.value) for name in NAMES)
 
 
+def test_a_text_without_links_is_a_list_of_titles_if_the_person_says_so() -> None:
+    assert format_of("Dune\nEmma\n", ".txt", plain=True).name == "markdown"
+    for text in (" \n", "<!doctype html><title>T</title>"):
+        with pytest.raises(BadFile):
+            format_of(text, ".txt", plain=True)
+
+
 def test_a_format_is_found_by_its_name() -> None:
     assert [named(name) for name in NAMES] == list(FORMATS)
     assert named("docx") is None

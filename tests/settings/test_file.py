@@ -72,7 +72,9 @@ def test_an_unknown_setting_is_refused(file: Path) -> None:
         store(str(file), "daily_minuets", "45")
 
 
-@pytest.mark.parametrize("content", [b"daily_minutes = ", b"\xff\xfe", b"a = 1\na = 2\n"])
+@pytest.mark.parametrize(
+    "content", [b"daily_minutes = ", b"\xff\xfe", b"a = 1\na = 2\n", b"#" * 2**21]
+)
 def test_a_file_that_is_no_toml_is_refused_in_one_line(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     with pytest.raises(BadFile, match="cannot be read as settings") as error:
@@ -132,6 +134,13 @@ def test_a_value_that_is_not_allowed_is_not_stored(file: Path) -> None:
     with pytest.raises(BadInput, match="daily_minutes cannot be '0'; it must be a whole number"):
         store(str(file), "daily_minutes", "0")
     assert not file.exists()
+
+
+def test_a_bad_value_with_a_password_in_it_is_not_repeated(file: Path) -> None:
+    file.write_text(f'day_start = "alice:SECRET{"SECRET" * 20}@host"\n', encoding="utf-8")
+    with pytest.raises(BadFile, match="day_start is not usable; it must be a time") as error:
+        load(str(file))
+    assert "SECRET" not in str(error.value)
 
 
 def test_what_is_no_settings_file_is_not_written_over(file: Path) -> None:

@@ -13,7 +13,8 @@ from recall.domain.library.timing.pace import Pace
 from recall.storage.database.connections.connection import Row, Values
 from recall.storage.database.connections.sqlite import SqliteConnection
 from recall.storage.store import Store
-from recall.storage.tables import day, due_load, log, reminders, resources
+from recall.storage.tables import day, due_load, lists, log, reminders, resources
+from recall.storage.tables.changes import places
 from recall.storage.tables.planning import plans
 from recall.storage.tables.planning.day_counts import counts
 from recall.storage.tables.planning.due_rows import due_rows
@@ -21,6 +22,7 @@ from recall.storage.tables.planning.neglected import neglected
 from recall.storage.tables.reminders import Claim
 from recall.storage.tables.results import statistics
 from recall.storage.tables.section_rules import earlier_parts, sections, unread_in
+from recall.usecases.lists.in_library import in_library
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.undoing import undo
 from testing.libraries.factories import NOW, TODAY, catalog, entry, make_library, titled
@@ -185,6 +187,21 @@ def test_what_was_unlocked_is_looked_up_from_the_readings_of_the_last_days(
 def test_what_was_sent_last_walks_through_what_was_sent_alone(planning: Planning) -> None:
     reminders.last_sent(planning, NOW)
     assert [step for step in planning.steps if step.startswith("SCAN")] == ["SCAN reminder"]
+
+
+def test_a_list_is_compared_with_what_it_names_and_not_with_the_whole_library(
+    library: Store,
+) -> None:
+    planning = Planning(library, answers=True)
+    in_library(planning, 1, [entry("New"), entry("Two", "https://example.org/Resource-2")])
+    lists.numbers(planning, ["https://example.org/Resource-2"])
+    lists.identities(planning, 1)
+    lists.ticked_elsewhere(planning, 1, [1, 2])
+    places.moved(planning, 1)
+    assert len(planning.steps) >= 15
+    # What is edited by hand is walked through, and nothing else.
+    scanned = {step for step in planning.steps if step.startswith("SCAN")}
+    assert scanned == {"SCAN resource USING INDEX ix_resource_edited"}
 
 
 @pytest.fixture

@@ -267,10 +267,19 @@ class _OpenLibrary:
 def _in_zone(moment: datetime, settings: Settings) -> datetime:
     """Return the moment in the person's time zone, or else the computer's."""
     if not settings.time_zone:
-        return moment.astimezone()
+        try:
+            return moment.astimezone()
+        except ValueError as error:
+            raise RecallError(_NO_ZONE) from error
     from zoneinfo import ZoneInfo
 
     return moment.astimezone(ZoneInfo(settings.time_zone))
+
+
+_NO_ZONE = (
+    "the computer's time zone is a day or more away from UTC; give TZ another, or set one with "
+    "'recall config set time_zone Europe/Berlin'"
+)
 
 
 def _nowhere() -> TextIO:

@@ -15,7 +15,7 @@ _TIME = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?(?:\.\d+)?", 
 
 def moment(url: str) -> int | None:
     """Return the second at which a video's link begins; None for its beginning, and for others."""
-    if not canonical_url(url).startswith(VIDEOS):
+    if not _names_time(url) or not canonical_url(url).startswith(VIDEOS):
         return None
     parts = urlsplit(url)
     given = [*parse_qsl(parts.query, max_num_fields=100), *parse_qsl(parts.fragment)]
@@ -25,6 +25,11 @@ def moment(url: str) -> int | None:
         return None
     hours, minutes, seconds = (int(number or 0) for number in read.groups())
     return (hours * 60 + minutes) * 60 + seconds or None
+
+
+def _names_time(url: str) -> bool:
+    """Return whether a link may name a time; most do not, and need not be taken apart."""
+    return any(f"{name}=" in url for name in TIME_NAMES) or "%" in url
 
 
 def at_moment(canonical: str, second: int) -> str:

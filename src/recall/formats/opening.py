@@ -31,7 +31,7 @@ def _single(data: bytes, path: object, chosen: Format | None, options: ReadOptio
     if what := binary(data):
         raise BadFile(path, f"it looks like {what}; it is not a list")
     text = decode(data, path)
-    found = chosen or format_of(text, PurePath(str(path)).suffix, path)
+    found = chosen or format_of(text, PurePath(str(path)).suffix, path, plain=options.plain)
     return found.reads(text, path, options)
 
 

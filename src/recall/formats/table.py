@@ -97,20 +97,21 @@ FORMATS = (
 NAMES = tuple(row.name for row in FORMATS)
 
 
-def format_of(text: str, ending: str, path: object = "the list") -> Format:
+def format_of(text: str, ending: str, path: object = "the list", *, plain: bool = False) -> Format:
     """Return the format that a text looks like, or else the one that the file's ending tells.
 
     The content counts first: exports are renamed, and one ending stands for many programs.
-    BadFile, which says what the text looks like and what was looked for, if it is in none.
+    plain: a text that looks like nothing else is a list of titles, in Markdown. BadFile, which says
+    what the text looks like and what was looked for, if it is in none.
     """
     ending = ending.lower()
     if found := next((row for row in FORMATS if not row.prose and row.looks_like(text)), None):
         return found
     told = next((row for row in FORMATS if ending in row.endings), None)
-    return told if told and not told.prose else _prose(text, ending, path, told)
+    return told if told and not told.prose else _prose(text, ending, path, told, plain=plain)
 
 
-def _prose(text: str, ending: str, path: object, told: Format | None) -> Format:
+def _prose(text: str, ending: str, path: object, told: Format | None, *, plain: bool) -> Format:
     """Return the format of a text without a sure sign, unless it looks like something else.
 
     A text whose ending tells a format in prose is that as soon as it has a line of a list.
@@ -120,10 +121,17 @@ def _prose(text: str, ending: str, path: object, told: Format | None) -> Format:
     what = None if told and has_list(text) else resembles(text, ending)
     if what is None:
         asked = (row for row in FORMATS if row.prose and row.looks_like(text))
-        if found := told or next(asked, None):
+        titles = FORMATS[-1] if plain and text.strip() else None
+        if found := told or next(asked, titles):
             return found
-        what = "a text without links and checkboxes" if text.strip() else "an empty file"
     formats = f"{', '.join(NAMES[:-1])} or {NAMES[-1]}"
+    if what is None and text.strip():
+        raise BadFile(
+            path,
+            f"it looks like a text without links and checkboxes, not like {formats};"
+            " --plain takes its lines as titles, --format says what it is",
+        )
+    what = what or "an empty file"
     raise BadFile(path, f"it looks like {what}, not like {formats}; --format says what it is")
 
 

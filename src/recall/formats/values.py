@@ -1,5 +1,6 @@
 """Values as exports write them: words, days, labels. Shared by the formats of other programs."""
 
+import html
 import re
 from datetime import UTC, date, datetime, timedelta
 
@@ -25,6 +26,11 @@ _NAMED_DAY = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
+_INLINE_TAG = re.compile(r"</?(?:i|b|sub|sup|sc|em|strong|u|a|span)\b[^<>]{0,200}>")
+_BLOCK_TAG = re.compile(r"</?(?:p|br|div|ul|ol|li|h\d|jats:\w+)\b[^<>]{0,200}>")
+_END_OF_LINE = re.compile(r"<(?:br\b[^<>]{0,20}|/(?:p|div|li|h\d))>")
+"""Tags of HTML, as programs write them into notes and titles."""
+
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]{0,30}):", re.IGNORECASE)
 _NO_READING = (
     ("a bookmarklet", "javascript"),
@@ -47,6 +53,14 @@ def one_line(text: str) -> str:
 def paragraphs(text: str) -> str | None:
     """Return text that can be a description or a note; None if it says nothing."""
     return "\n".join(lines(text[:LONGEST_TEXT])).strip() or None
+
+
+def without_markup(text: str) -> str:
+    """Return a text without tags of HTML and with the characters that its entities stand for."""
+    if "<" not in text and "&" not in text:
+        return text
+    text = _BLOCK_TAG.sub(" ", _END_OF_LINE.sub("\n", text))
+    return html.unescape(_INLINE_TAG.sub("", text))
 
 
 def no_reading(url: str) -> str | None:

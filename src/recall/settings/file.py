@@ -7,10 +7,14 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from recall.errors import BadFile, BadInput
+from recall.masking import masked
 from recall.settings.table import SETTINGS, TOML_TABLES, Settings, field
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
+
+_LARGEST_BYTES = 2**20
+"""Bytes; a settings file has a few hundred. A device such as /dev/zero never ends."""
 
 _LONGEST_SHOWN = 60
 """Characters of a bad value that a message repeats."""
@@ -50,7 +54,10 @@ def read(path: str) -> dict[str, object]:
 
     try:
         with open(path, "rb") as file:
-            return _flat(tomllib.load(file))
+            data = file.read(_LARGEST_BYTES + 1)
+        if len(data) > _LARGEST_BYTES:
+            raise BadFile(path, "cannot be read as settings: it is larger than 1 MiB")
+        return _flat(tomllib.loads(data.decode()))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         problem = getattr(error, "strerror", None) or str(error)
         raise BadFile(path, f"cannot be read as settings: {problem}") from error
@@ -80,8 +87,11 @@ def checked(name: str, value: object, path: str) -> object:
 
 
 def _refusal(name: str, verb: str, value: str, allowed: object) -> str:
-    """Return a sentence about a value that is not allowed; a private one is not repeated."""
-    if SETTINGS[name].is_private:
+    """Return a sentence about a value that is not allowed.
+
+    A private one is not repeated, nor one that holds a password: its beginning may be a part of it.
+    """
+    if SETTINGS[name].is_private or masked(value) != value:
         return f"{name} is not usable; it must be {allowed}"
     return f"{name} {verb} {_clipped(value)}; it must be {allowed}"
 

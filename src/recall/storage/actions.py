@@ -32,6 +32,10 @@ _NEWER = (
 )
 
 
+_MOST_LOST = 1_000_000
+"""Actions that a library can have lost; a number beyond them is damaged itself."""
+
+
 class Abandoned(Exception):
     """Raised inside `begin` to roll everything back without an error."""
 
@@ -236,8 +240,25 @@ def begin(store: Store, kind: str, now: datetime, study_date: date) -> Iterator[
     with suppress(Abandoned):
         with alone(store) as connection:
             row = {"kind": kind, "at": instant(now), "study_date": study_date, "summary": kind}
-            yield Action(connection, rows.add_one(connection, "action", row))
+            number = rows.add_one(connection, "action", row | _unused(connection))
+            yield Action(connection, number)
         store.acted.append(kind)
+
+
+def _unused(connection: Connection) -> dict[str, int]:
+    """Return an ID for a new action, if SQLite would give it one that changes have already.
+
+    So it is in a library that has lost its latest actions: undo would take back with the new action
+    what an earlier one did.
+    """
+    if connection.is_postgres:
+        return {}
+    newest = rows.newest(connection, "action")
+    ((remembered,),) = connection.rows(
+        "SELECT max(action_id) FROM change WHERE action_id BETWEEN :first AND :last",
+        {"first": newest + 1, "last": newest + _MOST_LOST},
+    )
+    return {} if remembered is None else {"id": int(remembered) + 1}
 
 
 def _table_and_new(row: Row) -> tuple[str, bool]:

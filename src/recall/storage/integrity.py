@@ -1,6 +1,7 @@
 """Checks of the database: damage to the file, and what is wrong with its rows."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from recall.storage.store import Store
 from recall.storage.tables.faults.contradictions import contradictions
 from recall.storage.tables.faults.detail_faults import detail_faults
 from recall.storage.tables.faults.found import Fault
+from recall.storage.tables.faults.misplaced import misplaced
 from recall.storage.tables.faults.row_faults import as_stored, row_faults
 
 
@@ -17,9 +19,16 @@ def file_damage(store: Store) -> list[str]:
     """Return sentences on pages of a SQLite library that cannot be read."""
     if store.location.path is None:
         return []
-    rows = store.rows("PRAGMA integrity_check(20)")
+    rows = store.rows(f"PRAGMA integrity_check({_MOST_LOOKED_AT})")
     found = [row[0] for row in rows if row[0] != "ok" and not _OF_A_ROW.search(row[0])]
-    return [f"the file is damaged: {one}" for one in (*_header_faults(store.location.path), *found)]
+    named = (*_header_faults(store.location.path), *found[:_MOST_NAMED])
+    return [f"the file is damaged: {one}" for one in named]
+
+
+_MOST_LOOKED_AT = 100_000
+"""Sentences of SQLite: those on the file can come after very many on single values."""
+
+_MOST_NAMED = 20
 
 
 def _header_faults(path: str) -> list[str]:
@@ -67,6 +76,11 @@ def _unlike_their_tables(store: Store) -> list[Part]:
 
 _OF_AN_INDEX = re.compile(r": (?:row \d+ missing from|wrong # of entries in) index (\w+)$")
 """What SQLite says of an index that is sound by itself: it can be made again from its table."""
+
+
+def misplaced_rows(store: Store, faults: Sequence[Fault]) -> dict[str, str]:
+    """Return the tables that have the rows of other tables, each with a sentence on it."""
+    return misplaced(faults, as_stored(store)) if faults else {}
 
 
 def second_names(store: Store) -> list[str]:

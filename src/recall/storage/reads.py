@@ -1,10 +1,13 @@
-"""An object that answers questions about the library."""
+"""An object that answers questions about the library, and a question about many things."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from recall.storage.database.connections.connection import Row
+
+VALUES_AT_ONCE = 500
+"""Values in one IN list; databases bound how long a statement may be."""
 
 
 class Reads(Protocol):
@@ -13,3 +16,18 @@ class Reads(Protocol):
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> "list[Row]":
         """Run a SELECT with `:name` parameters."""
         ...
+
+
+def rows_of_each(
+    reads: Reads,
+    sql: str,
+    values: Collection[object],
+    params: Mapping[str, object] | None = None,
+) -> "list[Row]":
+    """Run a SELECT with `IN (:each)` for many values, some of them at a time."""
+    listed, found = list(values), []
+    for start in range(0, len(listed), VALUES_AT_ONCE):
+        some = {f"each{at}": one for at, one in enumerate(listed[start : start + VALUES_AT_ONCE])}
+        names = ", ".join(f":{name}" for name in some)
+        found += reads.rows(sql.replace(":each", names), {**(params or {}), **some})
+    return found

@@ -46,6 +46,7 @@ class ImportView(NamedTuple):
             "gone": sum(report.gone for report in reports),
             "edit_of": [report.edit_of for report in reports],
             "read": sum(report.read for report in reports),
+            "begun": sum(report.begun for report in reports),
             "sections": sum(report.sections for report in reports),
             "names": {name: self._named(name) for name in ("new", "updated", "gone")},
             "joined": self._named("joined"),

@@ -164,6 +164,7 @@ def _repaired(patient: Patient) -> Iterator[str]:
             row
             for row in rows - now[table]
             if (table, row[0]) not in lost and not _lacks_a_value(table, row)
+            if _with_texts(table, row) not in now[table]
         ]
         if left_out:
             yield f"undoing the repair left out of {table}: {left_out}"
@@ -188,6 +189,15 @@ def _lacks_a_value(table: str, row: tuple[object, ...]) -> bool:
     """
     columns = zip(TABLES[table], row, strict=False)
     return any(value is None and not column.optional for column, value in columns)
+
+
+def _with_texts(table: str, row: tuple[object, ...]) -> tuple[object, ...]:
+    """Return a row as SQLite stores it again: a number in a column of texts becomes one."""
+    columns = zip(TABLES[table], row, strict=False)
+    return tuple(
+        str(value).encode() if column.type == "str" and isinstance(value, int | float) else value
+        for column, value in columns
+    )
 
 
 _OF_ACTIONS = ("action", "change")

@@ -165,6 +165,7 @@ def _house_offline(folder: Path) -> Iterator[House]:
 def _judged(home: House, seed: int, run: Callable[[], Done], *, in_part: bool = False) -> str:
     """Run a command; return what is wrong afterwards. `doctor` looks too, each tenth time."""
     home.restore()
+    home.configure()  # the trial before may have set something
     try:
         with time_limit():
             done = run()

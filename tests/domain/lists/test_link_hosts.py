@@ -49,6 +49,7 @@ from recall.domain.lists.link_hosts import (
         ("https://forum.ex.com/t/1", "discussion"),
         ("https://arxiv.org/abs/1", "paper"),
         ("https://youtu.be/x", "video"),
+        ("https://www.youtube.com/playlist?list=x", "video"),
         ("https://www.facebook.com/ann", "person"),
         ("https://www.facebook.com/publications", "page"),
         ("https://research.facebook.com/publications/", "page"),

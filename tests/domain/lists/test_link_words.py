@@ -3,7 +3,7 @@
 import pytest
 
 from recall.domain.library.resource import LinkRole
-from recall.domain.lists.link_words import pointer
+from recall.domain.lists.link_words import names_text, pointer
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,13 @@ def test_more_texts_are_labels_beside_a_title(text: str, role: LinkRole | None) 
 )
 def test_pointers_in_a_row_may_be_a_title(text: str, role: str | None) -> None:
     assert pointer(text, beside_a_title=True) == role
+
+
+@pytest.mark.parametrize(
+    ("label", "told"), [("中文翻译", True), ("Notes", True), ("code", False), ("Notebook", False)]
+)
+def test_a_label_may_name_a_text(label: str, *, told: bool) -> None:
+    assert names_text(label) == told
 
 
 @pytest.mark.parametrize("text", ["$REF", "[$LINK_1]", "{{ title }}", "${{link}}"])

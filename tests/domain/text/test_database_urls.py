@@ -20,6 +20,7 @@ REFUSED = [
     ("postgresql://alice:x@ho#SECRET/lib", "sqlite:////"),
     ("postgresql://alice:x@[SECRET/lib", "sqlite:////"),
     ("postgresql://alice:SECRET/lib", "sqlite:////"),
+    ("postgresql://host:/SECRET", "sqlite:////"),
     ("mysql://alice:SECRET@host/lib", "sqlite:////"),
     ("sqlite://SECRET", "sqlite:////"),
     ("sqlite:///", "sqlite:////"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from recall.domain.library.catalog import Item
+from recall.domain.library.catalog import Item, ReadOptions
 from recall.errors import BadFile
 from recall.formats.fields.yaml_file import looks_like, parse
 from recall.formats.fields.yaml_subset import loads
@@ -32,6 +32,20 @@ groups:
 
 def items(text: str) -> tuple[Item, ...]:
     return parse(text, Path("list.yml")).items
+
+
+def test_without_links_a_title_with_an_author_is_a_reading() -> None:
+    books = "- title: 'Emma: a novel'\n  author: Ann Lee\n  status: read\n- title: A post\n"
+    assert [(item.title, item.url, item.checked) for item in items(books)] == [
+        ("Emma: a novel", None, True)
+    ]
+
+
+def test_texts_in_lists_are_titles_if_the_person_says_so() -> None:
+    found = parse("done:\n  - Emma by Ann Lee\n", "a.yml", ReadOptions(plain=True)).items
+    assert [(item.title, item.section, item.checked) for item in found] == [
+        ("Emma", ("done",), True)
+    ]
 
 
 def test_the_front_matter_of_a_page_is_a_list() -> None:

@@ -29,6 +29,30 @@ PLAIN = ReadOptions(plain=True)
             "一、 小说\n  * Dune\n\n二、其他\n  * Emma",
             [("Dune", None, "一、 小说", False), ("Emma", None, "二、其他", False)],
         ),
+        # Lines of titles in marks, below their label.
+        (
+            "- [One](http://a)\n\n小说：《甲》和《乙》",
+            [
+                ("One", "http://a", "", False),
+                ("《甲》", None, "小说", False),
+                ("《乙》", None, "小说", False),
+            ],
+        ),
+        (
+            "教材：《甲》、《乙》",
+            [("《甲》", None, "教材", False), ("《乙》", None, "教材", False)],
+        ),
+        ("- [One](http://a)\n\n我读了《甲》。", [("One", "http://a", "", False)]),
+        # Lines alone above bullets name sections where there is no heading.
+        (
+            "Novels\n\n- Dune\n\nFilms by year\n\n- Emma",
+            [("Dune", None, "Novels", False), ("Emma", None, "Films by year", False)],
+        ),
+        ("Novels\n\n- Dune", [("Dune", None, "", False)]),
+        (
+            "# A\nNovels\n\n- Dune\n\nFilms\n\n- Emma",
+            [("Dune", None, "A", False), ("Emma", None, "A", False)],
+        ),
         ("- Dune — A novel of sand. It is fine.", [("Dune", None, "", False)]),
         ("- Dune — a fine one", [("Dune — a fine one", None, "", False)]),
         ("1. ------. 2018. Fine nets. A press.", [("Fine nets", None, "", False)]),
@@ -45,7 +69,7 @@ PLAIN = ReadOptions(plain=True)
                 ("Mort", None, "other", False),
             ],
         ),
-        ("- Dune\n3.7 is out, and fine", [("Dune 3.7 is out, and fine", None, "", False)]),
+        ("- Dune\n3.7 is out, and fine", [("Dune", None, "", False)]),
         # Authors below a title in bold are no part of it.
         (
             "- **Emma**  \nAnn Lee, Bob Ray\n- x",
@@ -107,6 +131,33 @@ PLAIN = ReadOptions(plain=True)
                 ("《艺术》", None, "", False),
                 ("美学", None, "", False),
                 ("《拉奥孔》", None, "", False),
+            ],
+        ),
+        (
+            "|Author|Title|\n|---|---|\n|Ann Lee|2010|\n|Ann Lee|2001: A Story|",
+            [("2010", None, "", False), ("2001: A Story", None, "", False)],
+        ),
+        (
+            "- 1 《一本书》\n- 10《二本书》",
+            [("《一本书》", None, "", False), ("《二本书》", None, "", False)],
+        ),
+        # References have their title in italics or quotation marks.
+        (
+            "Lee, Ann. *A fine book.* Ulm: A Press, 2011.\n\n"
+            "[4] An Institute, “A – fine – paper,” Ulm, 2016.\n\n"
+            "Ray, B., *A second book: on trees*, A Press, 2005",
+            [
+                ("A fine book", None, "", False),
+                ("A – fine – paper", None, "", False),
+                ("A second book: on trees", None, "", False),
+            ],
+        ),
+        (
+            "[1] 《一本书》。人民出版社，2018。\n[2] 李明。《二本书》。人民出版社，2018。\n[3] 树的文档。http://a/1",
+            [
+                ("《一本书》", None, "", False),
+                ("《二本书》", None, "", False),
+                ("树的文档", "http://a/1", "", False),
             ],
         ),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recall.domain.library.catalog import Item, ParsedList
+from recall.domain.library.catalog import Item, ParsedList, ReadOptions
 from recall.errors import BadFile
 from recall.formats.encodings.decoding import decode
 from recall.formats.markdown import reader
@@ -127,9 +127,26 @@ def test_a_list_written_back_plainly_reads_the_same(real: ParsedList) -> None:
     assert found == wanted
 
 
-def test_a_text_of_bullets_is_refused_with_the_option_that_takes_them() -> None:
-    with pytest.raises(BadFile, match="not a reading list; --plain takes its bullets"):
-        parse("- Dune\n- Emma\n", "notes.md")
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("- Dune\n- Emma\n", "bullets"),
+        ("Dune\n\nEmma\n", "lines"),
+        ("|Book|Author|\n|-|-|\n|Dune|Ann|\n|Emma|Bob|", "lines"),
+    ],
+)
+def test_a_text_of_titles_is_refused_with_the_option_that_takes_them(text: str, taken: str) -> None:
+    with pytest.raises(BadFile, match=f"not a reading list; --plain takes its {taken}"):
+        parse(text, "notes.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "told"),
+    [("- Dune\n- Emma", False, True), ("- Dune\n- Emma", True, False), ("- Dune", False, False)],
+)
+def test_a_list_with_more_titles_than_links_says_so(text: str, plain: bool, told: bool) -> None:
+    found = parse(f"- [One](http://a)\n{text}", options=ReadOptions(plain=plain))
+    assert any("--plain takes their titles" in remark for remark in found.remarks) is told
 
 
 def test_a_text_with_too_many_lines_is_refused_before_it_is_read(

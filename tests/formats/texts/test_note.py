@@ -38,6 +38,14 @@ def test_properties_are_lists_in_both_spellings_and_links_to_notes() -> None:
     assert only(text).labels == ("a", "b c", "d")
 
 
+def test_a_book_has_its_author_and_a_status_instead_of_an_address() -> None:
+    book = "---\nauthor: Ann Lee\nstatus: reading\n---\n# Emma\n\nSee http://a/1.\n"
+    assert format_of(book, ".md").name == "note"
+    assert (only(book).title, only(book).url, only(book).begun) == ("Emma", None, True)
+    post = "---\nauthor: Ann Lee\nstatus: draft\n---\n- [X](http://a/1)\n"
+    assert format_of(post, ".md").name == "markdown"
+
+
 def test_source_counts_as_the_address_only_if_it_is_one() -> None:
     assert only(f"---\nsource: a book\nhref: {A}\n---\n").url == A
 

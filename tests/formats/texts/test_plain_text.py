@@ -42,6 +42,11 @@ def test_a_title_stands_beside_its_url(line: str, title: str) -> None:
     assert shapes(line) == [(title, A, "")]
 
 
+def test_a_title_loses_what_its_site_puts_around_it() -> None:
+    text = "https://arxiv.org/abs/2401.00001 | [2401.00001] A title"
+    assert [item.title for item in parse(text, "my file").items] == ["A title"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -62,6 +67,15 @@ def test_a_title_stands_beside_its_url(line: str, title: str) -> None:
             f"Papers\n======\n\n{A}\n\nTalks\n\n{B}\n",
             [("example.org/a", A, "Papers"), ("example.org/b", B, "Talks")],
         ),
+        (
+            f"others:\n{C}\n\npapers:\n{A}\n{B}\n",
+            [
+                ("example.org/c", C, "others"),
+                ("example.org/a", A, "papers"),
+                ("example.org/b", B, "papers"),
+            ],
+        ),
+        (f"others:\n{C}\n", [("others", C, "")]),
         (f"Hello Ben,\n\n{A}\n", [("example.org/a", A, "")]),
         (f"Subject: x\nTo: {B}\n\n{A}\n-- \n{C}\n", [("example.org/a", A, "")]),
     ],

@@ -196,7 +196,7 @@ def test_a_library_of_the_first_release_keeps_everything(
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "revision",
-    [f"{number:04d}" for number in range(1, 13)],
+    [f"{number:04d}" for number in range(1, 14)],
 )
 def test_what_was_done_before_an_upgrade_is_undone_after_it(
     library: Context, library_url: str, revision: str

@@ -26,7 +26,7 @@ BY_CODE = {
     "3D000": "create the database first",
     "40001": "is in use by another process; try again in a moment",
     "40P01": "is in use by another process",
-    "42501": "may not be written by this user",
+    "42501": "does not give this user the rights",
     "42703": "a column is missing",
     "42P01": "a table is missing",
     "53100": "the server's disk is full",

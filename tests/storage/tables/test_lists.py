@@ -1,7 +1,6 @@
 """Reading what a library knows of its lists."""
 
 from recall.domain.library.catalog import ReadOptions
-from recall.domain.library.resource import Place
 from recall.storage.actions import begin
 from recall.storage.tables.lists import (
     ReadingList,
@@ -9,10 +8,13 @@ from recall.storage.tables.lists import (
     choose,
     corrected,
     identities,
-    known,
+    is_empty,
     numbers,
     ordinals,
     place_ids,
+    ticked_elsewhere,
+    used,
+    without_file,
 )
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import import_catalog
@@ -45,41 +47,40 @@ def test_each_list_has_the_identities_of_what_stands_in_it(library: Context) -> 
     second_list(library)
     change(library, 5, {"gone": True})
     change(library, 6, {"status": "removed"})
-    found = {number: sorted(keys) for number, keys in identities(library.store).items()}
-    assert found == {
-        1: [f"{URL}{number}" for number in (1, 2, 3, 4)],
-        2: ["https://example.org/New", f"{URL}2"],
-    }
+    first = [f"{URL}{number}" for number in (1, 2, 3, 4)]
+    assert sorted(identities(library.store, 1)) == first
+    assert sorted(identities(library.store, 2)) == ["https://example.org/New", f"{URL}2"]
+    assert used(library.store) == {1, 2}
 
 
-def test_what_is_known_has_the_list_in_question_first_in_its_order(library: Context) -> None:
-    second_list(library)
-    found = known(library.store, 2)
-    assert [one.id for one in found.values()] == [7, 2, 1, 3, 4, 5, 6]
-    shared = found[f"{URL}2"]
-    assert shared.here == (Place(("B",), "Two"),)
-    assert shared.elsewhere
-    assert not found["https://example.org/New"].elsewhere
-    assert found[f"{URL}3"].here == ()
-
-
-def test_what_is_known_tells_what_was_set_by_hand(library: Context) -> None:
-    change(library, 3, {"edited": "minutes title", "gone": True})
-    one = known(library.store, 1)[f"{URL}3"]
-    assert one.edited == {"minutes", "title"}
-    assert one.gone is True
-    assert (one.id, one.title, one.url, one.status) == (3, "Resource 3", f"{URL}3", "unread")
-
-
-def test_ids_are_told_by_identity(library: Context) -> None:
-    assert numbers(library.store) == {f"{URL}{number}": number for number in range(1, 7)}
-
-
-def test_what_was_taken_back_is_not_known_but_keeps_its_id(library: Context) -> None:
+def test_ids_are_told_by_identity_but_not_of_what_was_taken_back(library: Context) -> None:
     change(library, 3, {"status": "removed"})
-    assert f"{URL}3" not in known(library.store, 1)
-    assert f"{URL}3" not in numbers(library.store)
+    asked = [f"{URL}{number}" for number in (2, 3, 7)]
+    assert numbers(library.store, asked) == {f"{URL}2": 2}
     assert 3 not in ordinals(library.store, 1)
+
+
+def test_a_library_of_which_everything_was_taken_back_is_empty(library: Context) -> None:
+    assert not is_empty(library.store)
+    for number in range(1, 7):
+        change(library, number, {"status": "removed"})
+    assert is_empty(library.store)
+
+
+def test_a_list_without_a_file_is_found_by_its_name(library: Context) -> None:
+    second_list(library)
+    assert [without_file(library.store, name) for name in ("list", "more", "other")] == [
+        1,
+        None,
+        None,
+    ]
+
+
+def test_what_other_lists_tick_is_told_of_the_resources_asked_for(library: Context) -> None:
+    second_list(library)
+    with begin(library.store, "import", NOW, TODAY) as action:
+        action.update_many("place", {7: {"mark": "read"}, 8: {"mark": "read"}, 3: {"mark": "read"}})
+    assert ticked_elsewhere(library.store, 1, [2, 3, 4]) == {2}
 
 
 def test_a_link_corrected_by_hand_leads_to_the_identity_in_the_list(library: Context) -> None:

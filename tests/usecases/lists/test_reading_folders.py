@@ -11,7 +11,7 @@ from recall.usecases.lists.reading_files import read_list
 NOTE = "---\nurl: https://example.org/{0}\n---\n"
 
 
-def test_each_file_of_a_folder_is_read(tmp_path: Path) -> None:
+def test_each_file_of_a_folder_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.md").write_text(NOTE.format(name), encoding="utf-8")
     (tmp_path / "list.md").write_text("- [C](https://example.org/c)\n", encoding="utf-8")
@@ -21,7 +21,10 @@ def test_each_file_of_a_folder_is_read(tmp_path: Path) -> None:
     (tmp_path / "below").mkdir()
     found = read_list(tmp_path)
     assert [one.title for one in found.entries] == ["a", "b", "C"]
-    assert found.name == tmp_path.name
+    monkeypatch.chdir(tmp_path / "below")
+    assert {read_list(Path(one)).name for one in (tmp_path, "..", ".././")} == {tmp_path.name}
+    monkeypatch.chdir(tmp_path)
+    assert read_list(Path()).name == tmp_path.name
     assert [remark.partition(":")[0] for remark in found.remarks] == [
         *["not read"] * 3,
         "further files that are not read",

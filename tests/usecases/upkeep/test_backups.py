@@ -166,9 +166,9 @@ def test_what_is_wrong_in_a_copy_is_named_and_the_copy_stays(
     ("content", "said"),
     [
         (None, "is no file"),
-        (b"", "is empty"),
-        (b"SQLite format 3\x00 no", "not a"),
-        (b"x", "not a recall library"),
+        (b"", "is empty; name a copy"),
+        (b"SQLite format 3\x00 no", "is no copy of a library; name a copy"),
+        (b"x", "is no copy of a library; name a copy"),
     ],
 )
 def test_a_file_that_is_no_copy_is_refused(

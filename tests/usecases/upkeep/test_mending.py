@@ -10,7 +10,7 @@ import pytest
 
 from recall.domain.day.plan import Plan, PlannedVisit
 from recall.domain.library.card import Rating
-from recall.errors import DamagedLibrary
+from recall.errors import StorageError
 from recall.storage.actions import begin
 from recall.storage.tables.pages import kept_texts
 from recall.storage.tables.planning import plans
@@ -71,7 +71,7 @@ MENDED = {
     "resource SET stability = 'x' WHERE id = 4": "stability becomes null",
     "resource SET reviews = -1 WHERE id = 1": "reviews becomes 1",
     "resource SET lapses = 'x' WHERE id = 1": "lapses becomes 0",
-    "resource SET due = 'soon' WHERE id = 1": "due becomes '2026-03-04'",
+    "resource SET due = 9e999 WHERE id = 1": "due becomes '2026-03-04'",
     "resource SET due = 'soon' WHERE id = 2": "due becomes '2026-03-02'",
     "resource SET due = 'soon' WHERE id = 4": "due becomes null",
     "resource SET postponed_from = 'x' WHERE id = 1": "postponed_from becomes null",
@@ -181,8 +181,47 @@ def test_a_file_that_is_damaged_is_not_written_by_a_repair(context: Context) -> 
     path = Path(str(context.store.location.path))
     data = path.read_bytes()
     path.write_bytes(data[: 4096 * 3] + bytes(4096) + data[4096 * 4 :])
-    with pytest.raises(DamagedLibrary):
+    with pytest.raises(StorageError):
         repair(context)
+
+
+@pytest.mark.parametrize("tables", [("action", "sqlite_sequence"), ("parameters", "change")])
+def test_rows_of_another_table_are_told_and_not_mended(
+    context: Context, tables: tuple[str, str]
+) -> None:
+    """As in a file of which two pages have changed places."""
+    edit(context, "4", Edit(labels=("gpu", "new")))
+    context.store.close()
+    path = Path(str(context.store.location.path))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        pages = "(SELECT sum(rootpage) FROM sqlite_schema WHERE name IN (?, ?))"
+        connection.execute("PRAGMA writable_schema = 1")
+        connection.execute(
+            f"UPDATE sqlite_schema SET rootpage = {pages} - rootpage WHERE name IN (?, ?)",
+            tables * 2,
+        )
+    before = path.read_bytes()
+    with pytest.raises(StorageError, match="'recall restore FILE' brings a backup back"):
+        repair(context)
+    context.store.close()
+    assert path.read_bytes() == before
+    told = [one for one in doctor(context) if "rows of another one" in one or "the file is" in one]
+    assert told
+
+
+def test_an_action_takes_no_number_under_which_changes_are_remembered(context: Context) -> None:
+    """Undo would take back with it what an earlier action did, which the library has lost."""
+    before = dump(context.store)["resource"]
+    by_hand(
+        context,
+        "DELETE FROM action WHERE id > 3",
+        "UPDATE change SET action_id = '9abc' WHERE id = 1",
+        "UPDATE change SET action_id = 9223372036854775807 WHERE id = 2",
+        "UPDATE sqlite_sequence SET seq = 3 WHERE name = 'action'",
+    )
+    edit(context, "4", Edit(title="Another title"))
+    undo(context)
+    assert dump(context.store)["resource"] == before
 
 
 def test_a_library_is_seen_as_mended_and_what_writes_sees_what_is_stored(
@@ -257,5 +296,5 @@ def test_a_trigger_that_cannot_be_made_again_is_told_as_damage(context: Context)
     with closing(sqlite3.connect(str(context.store.location.path))) as connection, connection:
         connection.execute("PRAGMA writable_schema = 1")
         connection.execute("UPDATE sqlite_schema SET type = 'view' WHERE name = 'review_no_delete'")
-    with pytest.raises(DamagedLibrary, match="not only its rows and indexes"):
+    with pytest.raises(StorageError, match="not only its rows and indexes"):
         repair(context)

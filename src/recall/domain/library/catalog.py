@@ -56,6 +56,10 @@ class Item(NamedTuple):
     box: int | None = None
 
 
+TITLE_KEPT = "its title is kept"
+"""How the reason ends if only the link of a line was left out."""
+
+
 class Skipped(NamedTuple):
     """A line of the file that was left out; reason is a sentence fragment for a person."""
 

@@ -65,6 +65,8 @@ _CHATS = {
     "forms.gle": r"/.*",
     "github.com": r"/[^/]+/[^/]+/(?:issues|pulls|discussions|fork|compare)(?:/new.*)?/?",
 }
+_PLAYLISTS = {"youtube.com": r"/playlist"}
+
 _DISCUSSIONS = {
     "news.ycombinator.com": r"/item",
     "reddit.com": r"/r/[^/]+/comments/.*",
@@ -134,6 +136,8 @@ def role_of_url(url: str) -> LinkRole:
         return "discussion"
     if host.startswith(_FORUM):
         return "discussion"
+    if _matches(host, path, _PLAYLISTS):
+        return "video"
     kind = kind_of(url, "")
     return kind if kind in {"paper", "video", "code"} else "page"
 

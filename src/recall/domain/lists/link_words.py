@@ -19,12 +19,17 @@ _LINK_TO = re.compile(r"(?i)links? (?:for|of|to) ")
 """`[Link to the paper of Lee](…)` beside a title."""
 _TERM = re.compile(r"(?i)\b(?:spring|summer|fall|autumn|winter)\s+(?:19|20)\d\d\b")
 _NAME = re.compile(r"The(?: [A-Z][a-z]+){2,5}")
-_QUALIFIED = re.compile(r"(?<=[^\W_])\s?[(（][^()（）]{1,20}[)）]")
-"""What follows a word in brackets: `code (PyTorch)`."""
+_QUALIFIED = re.compile(r"(?<=[^\W_])(?:\s?[(（][^()（）]{1,20}[)）]|\svia\s\S.{0,30}\Z)")
+"""What follows a word in brackets, or says where it is: `code (PyTorch)`, `book via a shop`."""
+
 _CODE = re.compile(r":([a-z0-9_+-]{2,40}):")
 _PLACEHOLDER = re.compile(r"\$\w{1,30}|\$?\{\{?[\w .-]{1,30}\}\}?")
 """What a program was to replace by a title: `$LINK`, `{{ title }}`."""
 
+_WRITTEN = re.compile(
+    r"(?i)\b(?:translations?|notes?|blog(?:post)?|review|summary|faq|errata)\b"
+    r"|[翻中]译|翻譯|译文|笔记|筆記|博客|书评|摘要|总结|перевод|конспект"
+)
 _LATIN = re.compile("[a-z]+")
 _LONGEST = 80
 """Characters; a longer text is no pointer."""
@@ -188,6 +193,11 @@ def _without_codes(text: str) -> tuple[str, set[LinkRole]]:
         return text, set()
     roles = {_CODES[code[1]] for code in _CODE.finditer(text) if code[1] in _CODES}
     return _CODE.sub(" ", text), roles
+
+
+def names_text(label: str) -> bool:
+    """Return whether a pointer names something to read, also in a repository: `中文翻译`."""
+    return _WRITTEN.search(label) is not None
 
 
 def _words(text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ _FORMS = "sqlite:////absolute/path.db or postgresql://user@host/name"
 _SERVER = (
     r"(?:postgresql|postgres|postgresql\+psycopg)://"
     r"(?:[^:/@]*(?::[^@]*)?@)?"  # as SQLAlchemy reads them: a password may hold anything but @
-    r"(?P<host>[\w.,-]*|\[[0-9a-fA-F:.%\w]+\])(?::[0-9]*)?"
+    r"(?P<host>[\w.,-]*|\[[0-9a-fA-F:.%\w]+\])(?::[0-9]+)?"
     r"(?:/(?P<name>[^?]*))?(?:\?.*)?"
 )
 

@@ -20,10 +20,10 @@ PAGE_MINUTES = 2
 _STATES: tuple[tuple[State, str], ...] = (
     (
         "read",
-        "read archive archived done finished complete completed yes true 1 x y watched seen 已读"
-        " 已讀 读完 讀完 已读完 读过 讀過 完成 已完成 已看 看完 是 lu lue terminé oui gelesen"
-        " erledigt fertig ja leido leído terminado si sí letto finito lido прочитано да готово"
-        " 読了 既読 読んだ 읽음 완료",
+        "read archive archived done finished complete completed checked yes true 1 x y watched"
+        " seen 已读 已讀 读完 讀完 已读完 读过 讀過 完成 已完成 已看 看完 是 lu lue terminé oui"
+        " gelesen erledigt fertig ja leido leído terminado si sí letto finito lido прочитано да"
+        " готово 読了 既読 読んだ 읽음 완료",
     ),
     (
         "begun",
@@ -38,7 +38,7 @@ _STATES: tuple[tuple[State, str], ...] = (
     ),
     (
         "unread",
-        "unread toread wanttoread tbr new later no false 0 未读 未讀 想读 想讀 待读 待讀",
+        "unread unchecked toread wanttoread tbr new later no false 0 未读 未讀 想读 想讀 待读 待讀",
     ),
 )
 _BY_WORD = {plain_name(word): state for state, words in _STATES for word in words.split()}
@@ -61,7 +61,12 @@ _KINDS: Mapping[str, ResourceKind] = {
     "preprint": "paper",
     "thesis": "paper",
     "videorecording": "video",
+    "report": "paper",
+    "booksection": "paper",
     "blogpost": "article",
+    "magazinearticle": "article",
+    "newspaperarticle": "article",
+    "computerprogram": "code",
 }
 
 _LANGUAGES = {
@@ -235,4 +240,4 @@ def _within(minutes: float) -> int | None:
 
 
 def _text(value: object) -> str:
-    return "" if value is None or isinstance(value, bool) else str(value).strip()
+    return "" if value is None or isinstance(value, bool | dict) else str(value).strip()

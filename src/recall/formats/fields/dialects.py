@@ -47,6 +47,29 @@ DIALECTS = (
         | {"htmlurl": "url", "topics": "labels"},
     ),
     Dialect("wallabag", "url isarchived readingtime", {}),
+    Dialect(
+        "Readwise's highlights",
+        "highlight booktitle bookauthor",
+        {"booktitle": "title", "bookauthor": "author", "tags": NOT_USED, "location": NOT_USED},
+        kind="book",
+    ),
+    Dialect("Zotero", "key itemtype title manualtags", {"manualtags": "labels", "date": NOT_USED}),
+    Dialect("Hypothesis", "uri target document user", {"text": "note", "group": NOT_USED}),
+    Dialect("calibre", "authorsort title uuid", {"comments": "description"}, kind="book"),
+    Dialect(
+        "BookWyrm",
+        "title authortext remoteid shelf",
+        {
+            "remoteid": "url",
+            "authortext": "author",
+            "shelf": "state",
+            "shelfdate": "saved_on",
+            "startdate": "begun_on",
+            "finishdate": "read_on",
+            "reviewcontent": "note",
+        },
+        kind="book",
+    ),
 )
 """The first dialect whose names are all there is the one."""
 

@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from recall.domain.library.catalog import WHOLE, ParsedList, ReadOptions
 from recall.errors import BadFile
-from recall.formats.fields.json_walk import records
+from recall.formats.fields.json_walk import records, titles
 from recall.formats.fields.records import Fields, item_of, list_of
 
 _BEGIN = re.compile(
@@ -25,24 +25,32 @@ def looks_like(text: str) -> bool:
 
 
 def parse(text: str, path: object, options: ReadOptions = WHOLE) -> ParsedList:
-    """Read the objects that have a link; BadFile if it is not JSON, or has none."""
-    found = list_of(map(item_of, _records(text.removeprefix("\ufeff"), path, options.base)))
+    """Read the objects with a link, or else those with a title and an author.
+
+    BadFile if it is not JSON, or has none.
+    """
+    text = text.removeprefix("\ufeff")
+    found = list_of(map(item_of, _records(text, path, lambda data: records(data, options.base))))
+    if not found.items and not found.skipped:
+        found = list_of(map(item_of, _records(text, path, titles)))
     if not found.items and not found.skipped:
         raise BadFile(path, "JSON without links: no object in it has a field such as url or link")
     return found
 
 
-def _records(text: str, path: object, base: str | None) -> Iterator[Fields]:
+def _records(
+    text: str, path: object, read: Callable[[object], Iterator[Fields]]
+) -> Iterator[Fields]:
     """Yield the records of one value, or else of a value on each line."""
     try:
         data = _decoded(text, path)
     except _SeveralValues:
         for number, line in enumerate(text.split("\n"), start=1):
             if line.strip():
-                for record in records(_decoded(line, path, number), base):
+                for record in read(_decoded(line, path, number)):
                     yield record._replace(line=number)
     else:
-        yield from records(data, base)
+        yield from read(data)
 
 
 def _decoded(text: str, path: object, line: int | None = None) -> object:

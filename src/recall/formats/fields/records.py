@@ -9,7 +9,14 @@ from recall.formats.fields import cells
 from recall.formats.fields.dialects import Layout
 from recall.formats.fields.roles import FURTHER
 from recall.formats.page_titles import page_title
-from recall.formats.values import day, no_reading, one_line, paragraphs, read_day
+from recall.formats.values import (
+    day,
+    no_reading,
+    one_line,
+    paragraphs,
+    read_day,
+    without_markup,
+)
 
 _HIGHLIGHTS = ("highlight", "note", "annotation")
 _LEVELS = (" / ", " > ", " › ", " » ")
@@ -67,7 +74,7 @@ def item_of(record: Fields) -> Item | Skipped:
         begun=state == "begun",
         dropped=state == "dropped",
         description=_description(record),
-        note=paragraphs("\n\n".join(record.texts("note"))),
+        note=_said(record.texts("note")),
         labels=_labels(record),
         read_on=read_on if state == "read" else None,
         saved_on=next(filter(None, map(day, record.all("saved_on"))), None),
@@ -129,7 +136,8 @@ def _state(record: Fields) -> tuple[cells.State | None, str | None]:
     if read_on and "unread" not in states:
         return "read", read_on
     started = any(cells.state_of(value) != "unread" for value in record.all("begun_on"))
-    return ("begun" if progress or started else None), None
+    begun = progress or (started and "unread" not in states)
+    return ("begun" if begun else None), None
 
 
 def _section(record: Fields) -> Section:
@@ -167,7 +175,13 @@ def _minutes(record: Fields) -> int | None:
 def _description(record: Fields) -> str | None:
     authors = ", ".join(record.texts("author"))
     by = [f"by {authors}"] if authors else []
-    return paragraphs("\n\n".join((*by, *record.texts("description"))))
+    return _said([*by, *record.texts("description")])
+
+
+def _said(texts: Sequence[str]) -> str | None:
+    """Return texts as paragraphs without markup: Goodreads and calibre write HTML."""
+    lines = without_markup("\n\n".join(texts)).split("\n")
+    return paragraphs("\n".join(line.strip() for line in lines))
 
 
 def _labels(record: Fields) -> tuple[str, ...]:

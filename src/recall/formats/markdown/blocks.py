@@ -11,6 +11,7 @@ from recall.formats.markdown.lines import MarkdownLine, TextPiece, lines
 from recall.formats.markdown.parsing import parser
 from recall.formats.markdown.parsing.embeds import with_links
 from recall.formats.markdown.parsing.hidden import Hidden
+from recall.formats.markdown.parsing.letter_boxes import with_signs
 from recall.formats.markdown.tables import html
 
 
@@ -95,7 +96,7 @@ def document(text: str, base: str | None = None) -> Document:
     Relative links are resolved against base, a URL.
     """
     front, rest = _parted(text)
-    shown = "\n" * front.count("\n") + with_links(rest)
+    shown = "\n" * front.count("\n") + with_signs(with_links(rest))
     tokens, definitions = parser.parsed(shown)
     hidden = Hidden(front, definitions)
     blocks = _TreeReader(hidden.watched(tokens), shown.split("\n"), base).blocks()
@@ -110,9 +111,6 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 _BREAK = TextPiece("\n")
-_ATTRIBUTES = re.compile(r"\s*\{:[^{}]{1,200}\}\s*")
-"""A line for the generator of a site: `{:.no_toc}`."""
-
 _CAPTION_LEVEL = 8
 
 
@@ -186,7 +184,7 @@ class _TreeReader:
         return len(line) - len(line.lstrip(" >"))
 
     def _inline(self, token: Token) -> None:
-        found = [line for line in lines(token, self._base) if not _ATTRIBUTES.fullmatch(line.text)]
+        found = lines(token, self._base)
         if self._row is not None:
             pieces = [piece for line in found for piece in (*line.pieces, _BREAK)]
             self._row.cells.append(MarkdownLine(self._row.number, pieces[:-1]))

@@ -1,7 +1,7 @@
 """Classifies bullets and the blocks under them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
@@ -98,6 +98,18 @@ def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> 
         if bears([found[at]], plain=plain):
             return True
     return False
+
+
+def labels_of_lists(found: Sequence[Block]) -> set[int]:
+    """Return which paragraphs name the lists below them, if several do where no heading is."""
+    if any(isinstance(block, Heading) for block in found):
+        return set()
+    labels = {
+        at
+        for at, (block, below) in enumerate(pairwise(found))
+        if isinstance(below, Bullet) and pseudo.is_label(block)
+    }
+    return labels if len(labels) > 1 else set()
 
 
 def _is_remark(blocks: Sequence[Block]) -> bool:

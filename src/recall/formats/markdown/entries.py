@@ -81,7 +81,7 @@ def further_links(lines: list[MarkdownLine]) -> list[Link]:
 def is_without_link(lines: list[MarkdownLine], *, boxed: bool = True) -> bool:
     """Return whether the lines of a box name something to read without leading to it.
 
-    A link that leads nowhere from here names it too; an anchor or an address of e-mail does not.
+    A link that leads nowhere from here names it too; an address of e-mail does not.
     Without a box, only a title does that begins a bullet, with a link that is empty or of FTP.
     """
     links = [link for line in lines for link in line.links]

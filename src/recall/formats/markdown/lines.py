@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -70,6 +71,12 @@ class MarkdownLine(NamedTuple):
         )
 
 
+_ATTRIBUTES = re.compile(
+    r"\{:\s?(?=[.#]|[\w-]+[=}])[^{}\n]{1,200}\}|\{\s?[.#][\w-][^{}\n]{0,80}\}|\{-\}"
+    r"|\A\{[\w-]+=[^{}\n]{1,200}\}"
+)
+"""What only the generator of a site reads: `{:target="_blank"}`, `{:.no_toc}`, `{#id}`."""
+
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _ATTRIBUTE = re.compile(
     r"""(?i)\s(href|src|alt|rowspan|colspan)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
@@ -97,12 +104,8 @@ def lines(inline: Token, base: str | None = None) -> list[MarkdownLine]:
 
 def _plain_line(plain: PlainLink, number: int, base: str | None) -> MarkdownLine:
     link = MarkdownLink(plain.label, relative.resolved(plain.url.strip(), base), number)
-    pieces: list[TextPiece | MarkdownLink] = [link]
-    if plain.before:
-        pieces.insert(0, TextPiece(plain.before))
-    if plain.after:
-        pieces.append(TextPiece(plain.after))
-    return MarkdownLine(number, pieces)
+    pieces = (TextPiece(plain.before), link, TextPiece(plain.after))
+    return MarkdownLine(number, _shown(pieces))
 
 
 class _LineReader:
@@ -139,7 +142,8 @@ class _LineReader:
 
     def end(self) -> list[MarkdownLine]:
         self._close()
-        return [line for line in self._lines if line.pieces or line.ends_details or line.opens]
+        shown = [line._replace(pieces=_shown(line.pieces)) for line in self._lines]
+        return [line for line in shown if line.pieces or line.ends_details or line.opens]
 
     def _text(self, text: str, *, code: bool = False) -> None:
         if self._open:
@@ -250,6 +254,17 @@ class _LineReader:
             self._slanted += change
         elif tag in {"s", "del", "strike"}:
             self._struck += change
+
+
+def _shown(pieces: Iterable[TextPiece | MarkdownLink]) -> list[TextPiece | MarkdownLink]:
+    """Return links, and texts without attributes, if anything is left of them."""
+    bare = [
+        piece._replace(text=_ATTRIBUTES.sub("", piece.text))
+        if isinstance(piece, TextPiece) and "{" in piece.text and not piece.code
+        else piece
+        for piece in pieces
+    ]
+    return [piece for piece in bare if isinstance(piece, MarkdownLink) or piece.text]
 
 
 def _attributes(tag: str) -> dict[str, str]:

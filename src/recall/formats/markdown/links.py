@@ -25,6 +25,7 @@ _SCHEMES = {
     "data": "data, not a page",
     "ftp": _FTP,
 }
+ANCHOR = "an in-page anchor"
 _EMPTY = "an empty link"
 _RELATIVE = "a relative link"
 COUNTER = "a badge or counter, not a reading"
@@ -34,7 +35,7 @@ _COUNTERS = re.compile(
     r"(?i)https?://(?:[\w-]+\.)*(?:shields\.io|badge\.fury\.io|badgen\.net|star-history\.com"
     r"|awesome\.re|makeapullrequest\.com|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io"
     r"|circleci\.com|hits\.(?:seeyoufarm\.com|dwyl\.(?:com|io))|visitor-badge\.\w+"
-    r"|api\.star-history\.com|starchart\.cc"
+    r"|api\.star-history\.com|starchart\.cc|(?:twitter|x)\.com/intent"
     r"|github\.com/[^/]+/[^/]+/(?:stargazers|watchers|network|graphs|actions))(?:[/?#:]|$)"
 )
 _BADGE = re.compile(r"(?i)/badges?[./-]|#badge|badge\.svg|colab-badge|mybinder\.org/badge")
@@ -65,12 +66,15 @@ def refusals(lines: Iterable[MarkdownLine]) -> Iterator[Skipped]:
                 yield Skipped(link.line, named(link), reason)
 
 
-def why_empty(skipped: Sequence[Skipped], *, has_bullets: bool) -> str:
-    """Return why a list has no items: its first link is none, or there is nothing in it."""
-    if skipped and not has_bullets:
+def why_empty(skipped: Sequence[Skipped], plain: str) -> str:
+    """Return why a list has no items: its first link is none, or there is nothing in it.
+
+    plain is what of it --plain takes, such as `lines`; "" if nothing.
+    """
+    if skipped and not plain:
         first = min(skipped, key=lambda each: each.line)
         return f"no readings in it; line {first.line} is not taken, {first.reason}"
-    hint = "; --plain takes its bullets" if has_bullets else ""
+    hint = f"; --plain takes its {plain}" if plain else ""
     return f"no links and no checkboxes in it: not a reading list{hint}"
 
 
@@ -136,8 +140,13 @@ def is_bare(link: MarkdownLink) -> bool:
 
 
 def leads_nowhere(link: MarkdownLink) -> bool:
-    """Return whether a link has no target, or one that a browser does not find."""
-    return refusal(link) in {_EMPTY, _RELATIVE, _FTP}
+    """Return whether a link has no target, or none outside of the list that a browser finds."""
+    return refusal(link) in {ANCHOR, _EMPTY, _RELATIVE, _FTP}
+
+
+def says_nowhere(reason: str) -> bool:
+    """Return whether a link that is refused so has no address that could be lost."""
+    return reason in {ANCHOR, _EMPTY}
 
 
 def is_only_a_name(link: MarkdownLink) -> bool:
@@ -149,7 +158,7 @@ def _not_web(url: str) -> str:
     if not url:
         return _EMPTY
     if url.startswith("#"):
-        return "an in-page anchor"
+        return ANCHOR
     scheme = _SCHEME.match(url)
     if scheme is None:
         return _RELATIVE

@@ -6,11 +6,17 @@ from itertools import zip_longest
 
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph
 from recall.formats.markdown.entries import plain_text
-from recall.formats.markdown.lines import MarkdownLine
+from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.references import of_citation
+from recall.formats.markdown.works.citing.styled import styled_title
 
 _PROSE = re.compile(r"[a-z]{3}[)]?[.!?](?:\s+\S|\s*\Z)|.{160}", re.DOTALL)
+_BOOK = re.compile(r"《[^《》]{1,100}》")
+_BOOKS = re.compile(
+    rf"(?P<label>[^《》。！？!?]{{1,30}}[:：])\s*"
+    rf"(?P<books>{_BOOK.pattern}(?:\s?(?:[、，,和与及&]|以及|and)?\s?{_BOOK.pattern}){{0,20}})[。.]?"
+)
 _OPENED, _CLOSED = "(（[【", ")）]】"
 _MOST_PROSE = 0.2
 """The share of lines that may look like prose."""
@@ -23,11 +29,10 @@ def lines_as_bullets(found: Sequence[Block]) -> list[Block]:
     """
     if found and all(isinstance(block, Heading) for block in found):
         return [*_lowest(found)]
-    lines = [line.text for block in found if isinstance(block, Paragraph) for line in block.lines]
-    prose = sum(_PROSE.search(line) is not None and not is_byline(line) for line in lines)
-    if prose > _MOST_PROSE * len(lines):
+    lines = [line for block in found if isinstance(block, Paragraph) for line in block.lines]
+    if sum(map(_is_prose, lines)) > _MOST_PROSE * len(lines):
         return [*found]
-    return [each for block in found for each in _bullets(block)]
+    return [each for block in found for each in _books(block) or _bullets(block)]
 
 
 def _bullets(block: Block) -> Iterator[Block]:
@@ -42,6 +47,16 @@ def _bullets(block: Block) -> Iterator[Block]:
         else:
             entries.append([line])
     yield from (Bullet(lines[0].number, [Paragraph(lines)]) for lines in entries)
+
+
+def _is_prose(line: MarkdownLine) -> bool:
+    prose = _PROSE.search(line.text) is not None
+    return prose and not is_byline(line.text) and not _is_citation([line])
+
+
+def _is_citation(lines: Sequence[MarkdownLine]) -> bool:
+    pieces = [piece for line in lines for piece in line.pieces if isinstance(piece, TextPiece)]
+    return bool(styled_title(pieces) or of_citation(plain_text([*lines])))
 
 
 def _is_open(lines: list[MarkdownLine]) -> bool:
@@ -59,8 +74,28 @@ def _lowest(headings: Sequence[Block]) -> Iterator[Block]:
 
 
 def citations_as_bullets(found: Sequence[Block]) -> list[Block]:
-    """Return blocks with a bullet for each paragraph, or line of one, that is a citation."""
-    return [each for block in found for each in _cited(block)]
+    """Return blocks with a bullet for each paragraph, or line of one, that is a citation.
+
+    Each book in a line such as `教科书：《甲》和《乙》` is one too, below the label of the line.
+    """
+    return [each for block in found for each in _books(block) or _cited(block)]
+
+
+def _books(block: Block) -> list[Block]:
+    """Return the label of each line that is nothing but titles in `《》`, and a bullet for each."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    named = [_BOOKS.fullmatch(line.text.strip()) for line in lines if not line.links]
+    if len(named) < len(lines) or not all(named):
+        return []
+    return [
+        each for line, told in zip(lines, named, strict=True) if told for each in _parts(line, told)
+    ]
+
+
+def _parts(line: MarkdownLine, told: re.Match[str]) -> Iterator[Block]:
+    yield Paragraph([line._replace(pieces=[TextPiece(told["label"])])])
+    for book in _BOOK.findall(told["books"]):
+        yield Bullet(line.number, [Paragraph([line._replace(pieces=[TextPiece(book)])])])
 
 
 def _cited(block: Block) -> Iterator[Block]:
@@ -69,7 +104,7 @@ def _cited(block: Block) -> Iterator[Block]:
         return
     lines = block.lines
     for entries in [lines[at : at + 1] for at in range(len(lines))], [lines]:
-        if all(of_citation(plain_text(one)) for one in entries):
+        if all(map(_is_citation, entries)):
             yield from (Bullet(one[0].number, [Paragraph(one)]) for one in entries)
             return
     yield block

@@ -35,6 +35,8 @@ _MOST_WORDS = 6
 _WORDS_OF_A_TITLE = 5
 """Fewer words in bold over the name of a repository are a section."""
 
+_WORDS_OF_A_LABEL = 4
+_LABEL = re.compile(r"[^\W\d_a-zà-þа-я][^.。!！?？,，;；:：…]{1,29}")
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _REMARK = re.compile(r"[(（](?:[^()（）\s]+\s+){3,}[^()（）\s]+[)）]")
@@ -163,6 +165,15 @@ def beside_title(block: Block) -> list[MarkdownLine]:
     pieces = [] if _is_bold(line) else line.pieces[1:]
     text = trim("".join(piece.text for piece in pieces if isinstance(piece, TextPiece)))
     return [*([line._replace(pieces=[TextPiece(text)])] if text else []), *others]
+
+
+def is_label(block: Block) -> bool:
+    """Return whether a paragraph is a line of a few words and no more, as names of sections are."""
+    line = block.lines[0] if isinstance(block, Paragraph) and len(block.lines) == 1 else None
+    if line is None or line.links or _begins_entry(line):
+        return False
+    text = clean(line.text)
+    return len(text.split()) <= _WORDS_OF_A_LABEL and _LABEL.fullmatch(text) is not None
 
 
 def is_heading(block: Block) -> bool:

@@ -5,15 +5,21 @@ import re
 from recall.domain.library.catalog import WHOLE, ParsedList, ReadOptions
 from recall.domain.lists.choosing import without_furniture
 from recall.errors import BadFile
-from recall.formats.markdown.blocks import document
+from recall.formats.markdown.blocks import Heading, document
+from recall.formats.markdown.entries import NOTHING
 from recall.formats.markdown.links import why_empty
 from recall.formats.markdown.lone_lines import citations_as_bullets, lines_as_bullets
+from recall.formats.markdown.marks.anchored import with_boxes_above
+from recall.formats.markdown.marks.headings import is_shelved
+from recall.formats.markdown.pseudo import heading_title, titling
 from recall.formats.markdown.walking.list_reader import ListReader
 from recall.formats.markdown.works.citing.alike import parted_alike
 from recall.formats.markdown.works.introduction import without_introduction
 from recall.formats.markdown.works.self_named import named_by_project, without_own_sections
 
 _BOX = re.compile(r"(?m)^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)、])[ \t]*+)?(?:\[.\]|[☐☑☒✅⬜])")
+
+MORE_TITLES = "most of its lines have neither a link nor a checkbox; --plain takes their titles"
 
 MOST_LINES = 200_000
 """The most lines of a list. As many links take 20 seconds and 400 MB of memory."""
@@ -28,17 +34,45 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     """Read a list as people write them; BadFile if it has neither a link nor a checkbox."""
     if (lines := text.count("\n")) > MOST_LINES:
         raise BadFile(path, f"has {lines:,} lines; a list may have {MOST_LINES:,}")
-    reader = ListReader(plain=options.plain)
+    reader = _read(text, options)
+    if not reader.list.items:
+        raise BadFile(path, why_empty(reader.list.skipped, _left_to_plain(reader, text, options)))
+    sections, items = reader.outline.sections(), tuple(reader.list.items)
+    found = ParsedList(sections, items, tuple(reader.list.skipped), _remarks(reader, options))
+    found = parted_alike(found, reader.list.texts)
+    found = named_by_project(without_own_sections(found, reader.headings))
+    found = with_boxes_above(
+        without_introduction(found, reader.introduced, options), reader.anchors
+    )
+    return without_furniture(found, options)
+
+
+def _read(text: str, options: ReadOptions) -> ListReader:
+    """Read the blocks of a text; if titles are readings too, those outside of bullets as well."""
     tree, hidden = document(text, options.base)
+    headings = (block if isinstance(block, Heading) else titling(block) for block in tree)
+    shelved = is_shelved(heading_title(each.line) for each in headings if each is not None)
+    reader = ListReader(plain=options.plain, shelved=shelved)
     reader.read(tree, None)
-    reader.list.skipped += hidden
     if options.plain:
         shown = citations_as_bullets(tree) if reader.list.items else lines_as_bullets(tree)
-        reader = ListReader(plain=True)
+        reader = ListReader(plain=True, shelved=shelved)
         reader.read(shown, None)
-    if not reader.list.items:
-        raise BadFile(path, why_empty(reader.list.skipped, has_bullets=reader.has_bullets))
-    sections, items = reader.outline.sections(), tuple(reader.list.items)
-    found = parted_alike(ParsedList(sections, items, tuple(reader.list.skipped)))
-    found = named_by_project(without_own_sections(found, reader.headings))
-    return without_furniture(without_introduction(found, reader.introduced, options), options)
+    reader.list.skipped += hidden
+    return reader
+
+
+def _left_to_plain(reader: ListReader, text: str, options: ReadOptions) -> str:
+    """Return what --plain would take of a text without readings; "" if that is hardly anything."""
+    if reader.has_bullets:
+        return "bullets"
+    if options.plain or any(line.reason != NOTHING for line in reader.list.skipped):
+        return ""
+    found = _read(text, options._replace(plain=True)).list.items
+    return "lines" if len(found) > 1 else ""
+
+
+def _remarks(reader: ListReader, options: ReadOptions) -> tuple[str, ...]:
+    """Return what there is to say of a list with more titles than readings."""
+    titles = sum(line.reason == NOTHING for line in reader.list.skipped)
+    return (MORE_TITLES,) if not options.plain and titles > len(reader.list.items) else ()

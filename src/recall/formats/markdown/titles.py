@@ -3,6 +3,7 @@
 import re
 
 from recall.domain.lists.link_text import says_something
+from recall.formats.markdown.works.citing.books import book_in
 
 ESCAPED_STAR = "\ufdd0"
 """Replaces a `*` that the person escaped, so that `clean` keeps it."""
@@ -13,15 +14,14 @@ _INVISIBLE = re.compile(
     r"\u2060-\u2069\ud800-\udfff\ufeff\ufdd1-\ufdef\ufffe\uffff]"
 )
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
-_ATTRIBUTES = re.compile(r"\{(?::?\s?[.#][\w-][^{}]{0,80}|-)\}")
-"""Classes and anchors, as site generators read them: `{#id}`, `{ .class }`."""
 _STARS = re.compile(r"\*+")
 _STAR_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\Z")
 _HIGHLIGHT = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
 """`==A title==`, as Obsidian and others mark what is important."""
 
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
-_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*[.、)）](?!\d))\s*")
+_ACCOUNT = re.compile(r"\A\s*@[\w.-]+\s*(?:['’]s\b\s*|\Z)")
+_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*(?:[.、)）](?!\d)|(?=《)))\s*")
 _DECORATION = re.compile('^(?:[🔥⭐🌟✨🚀👍📌💥🎉🆕❗‼👉]\ufe0f?\\s*)+(?=\\w|[\\[(（【《「"“])')
 """Signs before a title that say how its list values it."""
 
@@ -34,14 +34,6 @@ _IN_GUILLEMETS = re.compile(
     r"[.,:，：]\s*(?:[«]([^«»]{4,300})»|„([^„“”]{4,300})[“”]|»([^«»]{4,300})«)(?=[.,;，。\s(（]|$)"
     r"|[.,:，：]\s*『([^『』]{2,300})』(?![\u3040-\u309f])"
 )
-# `《书》 作者`, `《书》（作者）`; an edition or a chapter belongs to the title.
-_BEFORE_AUTHOR = re.compile(
-    r"(《[^《》]{1,300}》)(?:(?:\s+|\s*[,，/／（(—–-]|(?=[A-Z]))[^\d。：:《》版卷册章集部篇]{2,40}"
-    r"|[^\d。：:《》]{2,30}(?:著|编|編|译|譯|主编|等))"
-)
-_AFTER_AUTHOR = re.compile(r"[^\s\d：:《》]{2,15}\s+(《[^《》]{1,300}》)")
-"""`作者 《书》`, with a space between them."""
-
 _PAGES = re.compile(r"\[\d{1,4}/\d{3,4}\]\Z")
 """How many pages of a book are read: `[128/608]`. `[1/2]` is a part."""
 
@@ -56,7 +48,7 @@ _SHORTEST = 20
 """Characters of a first sentence that is a title."""
 _LONGEST_SENTENCE = 1_000
 
-_QUOTES = '"“”'
+_QUOTES = ('"', "“", "”")
 _PAIR = 2
 _OPEN = " -–—:：|·,，、;；→=>/\\([（【{<《「"
 _SHUT = " -–—:：|·,，、。;；→=>/\\)]）】}>》」."
@@ -69,8 +61,6 @@ def clean(text: str) -> str:
         line = " ".join(_without_stars(line).split())
     if "==" in line:
         line = _HIGHLIGHT.sub(r"\1", line)
-    if "{" in line:
-        line = " ".join(_ATTRIBUTES.sub(" ", line).split())
     if "[[" in line:
         line = _WIKI_LINK.sub(r"\1", line)
     return line.replace(ESCAPED_STAR, "*")
@@ -88,7 +78,7 @@ def label(text: str) -> str:
 
 def from_text(text: str) -> str:
     """Return the title in the text around a link, without number, authors and the rest."""
-    line = clean(_NOTHING_LEFT.sub(" ", _EMOJI_CODE.sub(" ", clean(text))))
+    line = without_account(clean(_NOTHING_LEFT.sub(" ", _EMOJI_CODE.sub(" ", clean(text)))))
     number = _NUMBER.match(line)
     line = line[number.end() :] if number else line
     patterns = (_QUOTED, _QUOTED_ONCE, _IN_GUILLEMETS)
@@ -96,8 +86,8 @@ def from_text(text: str) -> str:
     inner = next(filter(None, quoted.groups()), "") if quoted else ""
     if says_something(inner):
         line = inner
-    elif book := _BEFORE_AUTHOR.fullmatch(line.rstrip(_OPEN)) or _AFTER_AUTHOR.fullmatch(line):
-        line = book[1]
+    elif book := book_in(line.rstrip(_OPEN)) or book_in(line):
+        line = book
     elif len(line) > _LONG:
         line = _last_sentence(line)
     return trim(line)
@@ -105,14 +95,21 @@ def from_text(text: str) -> str:
 
 def _unquoted(title: str) -> str:
     """Return a title without quotation marks around the whole of it, or one that nothing closes."""
-    marks = sum(map(title.count, '"“”'))
-    around = title[:1] in _QUOTES and (marks == 1 or (marks == _PAIR and title[-1:] in _QUOTES))
-    return (around and title.strip(_QUOTES).rstrip(",")) or title
+    if not title.startswith(_QUOTES):
+        return title
+    marks = sum(map(title.count, _QUOTES))
+    around = marks == 1 or (marks == _PAIR and title.endswith(_QUOTES))
+    return (around and title.strip("".join(_QUOTES)).rstrip(",")) or title
 
 
 def without_codes(text: str) -> str:
     """Return a text without the codes of emoji, such as `:fire:`."""
     return " ".join(_EMOJI_CODE.sub(" ", text).split()) if ":" in text else text
+
+
+def without_account(text: str) -> str:
+    """Return a text without the name of an account that it begins with: `@ann's Trees`."""
+    return _ACCOUNT.sub("", text) if "@" in text else text
 
 
 def without_pages(text: str) -> str:
@@ -128,11 +125,16 @@ def from_heading(text: str) -> str:
 
 
 def trim(text: str) -> str:
-    """Strip separators and unpaired brackets that led to a link or followed it."""
+    """Return a title without what led to a link or followed it."""
+    return label(without_separators(text))
+
+
+def without_separators(text: str) -> str:
+    """Strip separators, unpaired brackets and a full stop."""
     line = text.rstrip(_OPEN).lstrip(_SHUT)
     if line.endswith((".", "。")) and not line.endswith(".."):
         line = line[:-1]
-    return label(line)
+    return line
 
 
 def short(text: str) -> tuple[str, str]:

@@ -17,8 +17,10 @@ from recall.errors import BadFile
 from recall.formats.markdown.entries import NOTHING, entries, web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusals, shown
+from recall.formats.markdown.works.citing.alike import parted_alike
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.mentions import mentions
+from recall.formats.markdown.works.unlinked import unlinked
 from recall.formats.outlines.rows import Row, State
 from recall.formats.values import one_line, paragraphs
 
@@ -56,7 +58,8 @@ def parsed_list(
     if not reader.items:
         raise BadFile(path, "no links and no checkboxes in it: not a reading list")
     left_out = sorted((*skipped, *reader.skipped), key=lambda one: one.line)
-    return ParsedList(tuple(reader.sections), tuple(reader.finished()), tuple(left_out))
+    found = ParsedList(tuple(reader.sections), tuple(reader.finished()), tuple(left_out))
+    return parted_alike(found, reader.texts)
 
 
 class _Reader:
@@ -70,6 +73,7 @@ class _Reader:
         self._links: dict[int, list[Link]] = {}
         self.sections: dict[Section, None] = {}
         self.items: list[Item] = []
+        self.texts: dict[int, str] = {}
         self.skipped: list[Skipped] = []
 
     def read(self) -> None:
@@ -123,7 +127,7 @@ class _Reader:
         """Read a row without links and without items under it."""
         item = self._open[-1].item if self._open else None
         if row.can_be_item:
-            self._take(row, [Found(row.text, None, row.line)])
+            self._take(row, [unlinked([row.said])])
         elif row.state:
             self.skipped.append(Skipped(row.line, "", EMPTY))
         elif row.heading:
@@ -156,6 +160,7 @@ class _Reader:
                 self.skipped.append(one)
                 continue
             self.sections.setdefault(section, None)
+            self.texts[len(self.items)] = one.text
             self.items.append(_item(one, row, section, state))
             if first is None:
                 first, name = len(self.items) - 1, self.items[-1].title

@@ -33,6 +33,7 @@ _BRACES = str.maketrans({"{": "", "}": "", "~": " "})
 _COMMENT_SIGN = re.compile(r"(?<!\\)%")
 _ESCAPED = re.compile(r"\\([_%#&~$^])")
 _WRAPPED = re.compile(r"\s*\\url\s*\{(.*)\}\s*", re.DOTALL)
+_AND = re.compile(r"\s+and\s+")
 _FAILED = "an entry that cannot be read"
 
 
@@ -108,6 +109,7 @@ def _reference(fields: Mapping[str, str], line: int) -> Reference:
         url=_address(first("url", "howpublished", "bdsk-url-1")),
         doi=_address(first("doi")),
         eprint=_address(first("eprint", "arxivid")) if archive in {"arxiv", ""} else "",
+        authors=tuple(map(_author, _AND.split(_said(first("author", "editor"))))),
         abstract=_said(first("abstract", "note")),
         note=_said(first("annote", "annotation", "comment", "review")),
         labels=words([_said(first("keywords", "keyword", "tags"))]),
@@ -115,6 +117,10 @@ def _reference(fields: Mapping[str, str], line: int) -> Reference:
         saved_on=next(filter(None, map(day, _dates(fields))), None),
         read_status=first("readstatus", "read"),
     )
+
+
+def _author(name: str) -> str:
+    return "et al." if name.strip() == "others" else " ".join(name.split())
 
 
 def _dates(fields: Mapping[str, str]) -> Iterator[str]:

@@ -77,6 +77,7 @@ def _reference(found: Mapping[str, object], line: int) -> Reference:
         url=text("URL"),
         doi=text("DOI"),
         eprint=text("number") if text("number").casefold().startswith("arxiv") else _one(arxiv),
+        authors=tuple(_authors(found.get("author"))),
         abstract=text("abstract"),
         note=_without_status(note),
         labels=_labels(found),
@@ -93,6 +94,13 @@ def _one(found: re.Match[str] | None) -> str:
 
 def _without_status(note: str) -> str:
     return _STATUS_DATE.sub("", _STATUS.sub("", note))
+
+
+def _authors(names: object) -> Iterator[str]:
+    for name in names if isinstance(names, list) else ():
+        if isinstance(name, dict):
+            parts = (name.get(part) for part in ("given", "family", "literal"))
+            yield " ".join(part for part in parts if isinstance(part, str))
 
 
 def _labels(found: Mapping[str, object]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """A reference as its manager keeps it, and the item of a list that it becomes."""
 
-import html
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -11,7 +10,7 @@ from recall.domain.library.resource import Link, ResourceKind, Section
 from recall.domain.lists.guessing.classify import kind_of
 from recall.domain.text.addresses import without_scheme
 from recall.errors import BadFile
-from recall.formats.values import one_line, paragraphs
+from recall.formats.values import one_line, paragraphs, without_markup
 
 Read = Mapping[str, str]
 """What a reading status says, by its words: `read` or `begun`. Other words say nothing."""
@@ -27,6 +26,8 @@ READ_WORDS: Read = {
     "in progress": "begun",
 }
 
+_MOST_AUTHORS = 8
+
 NAMELESS = "a reference without a title and without a link"
 
 _DOI = re.compile(r"(?i)\b(10\.\d{4,9}/\S+)")
@@ -34,9 +35,6 @@ _ARXIV = re.compile(
     r"(?i)^(?:arxiv:\s*|https?://arxiv\.org/abs/)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?\b"
 )
 _WEB = re.compile(r"(?i)https?://[^\s/?#]")
-_TAG = re.compile(
-    r"</?(?:i|b|sub|sup|sc|em|strong|u|a|p|br|div|span|ul|ol|li|h\d|jats:\w+)\b[^<>]{0,200}>"
-)
 
 # The word of the type, as CSL, RIS and BibTeX write it. A type that is not here says nothing.
 _KINDS: dict[ResourceKind, str] = {
@@ -67,8 +65,9 @@ _WEB_PAGES = frozenset(
 class Reference(NamedTuple):
     """One reference; every text is as its file has it, "" if it has none.
 
-    eprint is the number of an arXiv paper. sections has a path for each collection that the
-    reference is in. read_status is the word of the manager for it.
+    authors are written `Lee, Ann` or `Ann Lee`. eprint is the number of an arXiv paper. sections
+    has a path for each collection that the reference is in. read_status is the word of the manager
+    for it.
     """
 
     line: int
@@ -77,6 +76,7 @@ class Reference(NamedTuple):
     url: str = ""
     doi: str = ""
     eprint: str = ""
+    authors: tuple[str, ...] = ()
     abstract: str = ""
     note: str = ""
     labels: tuple[str, ...] = ()
@@ -130,7 +130,7 @@ def _items(reference: Reference) -> list[Item]:
         begun=status == "begun",
         line=reference.line,
         links=tuple(addresses[1:]),
-        description=_said(reference.abstract),
+        description=_description(reference),
         note=_said(reference.note),
         labels=reference.labels,
         read_on=reference.read_on if status == "read" else None,
@@ -140,6 +140,21 @@ def _items(reference: Reference) -> list[Item]:
     )
     sections = reference.sections if url else reference.sections[:1]
     return [item._replace(section=section) for section in sections or ((),)]
+
+
+def _description(reference: Reference) -> str | None:
+    """Return the authors and the abstract, as of the rows of a table."""
+    names = [_in_order(_one_line(author)) for author in reference.authors if author.strip()]
+    if len(names) > _MOST_AUTHORS:
+        names = [*names[: _MOST_AUTHORS - 1], "et al."]
+    by = f"by {', '.join(names)}" if names else None
+    return "\n\n".join(filter(None, (by, _said(reference.abstract)))) or None
+
+
+def _in_order(author: str) -> str:
+    """Return `Ann Lee` for `Lee, Ann`."""
+    last, comma, first = author.partition(", ")
+    return f"{first} {last}" if comma and "," not in first else author
 
 
 def _addresses(reference: Reference) -> list[Link]:
@@ -175,10 +190,10 @@ def _language(text: str) -> str | None:
 
 
 def _one_line(text: str) -> str:
-    return one_line(html.unescape(_TAG.sub("", text)))
+    return one_line(without_markup(text))
 
 
 def _said(text: str) -> str | None:
     """Return a text without markup, one line a paragraph; None if nothing is left."""
-    plain = html.unescape(_TAG.sub(" ", text)).splitlines()
+    plain = without_markup(text).splitlines()
     return paragraphs("\n".join(" ".join(line.split()) for line in plain if line.strip()))

@@ -63,6 +63,7 @@ def _reference(record: Mapping[str, list[str]], line: int) -> Reference:
         type=first("type_of_reference"),
         url=next((one for one in addresses if one.casefold().startswith("http")), ""),
         doi=first("doi"),
+        authors=tuple(_all(record, ("first_authors", "authors"))),
         abstract=first("abstract", "notes_abstract"),
         note="\n".join(_all(record, ("notes", "research_notes"))),
         labels=words(_all(record, ("keywords",))),

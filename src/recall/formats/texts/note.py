@@ -1,5 +1,7 @@
 """A note about one reading, as web clippers and Obsidian keep it, with its address in front.
 
+The note of a book has its author and a status, such as `reading`, instead of an address.
+
 ---
 title: A title
 source: https://example.org/article
@@ -13,7 +15,7 @@ from pathlib import PurePath
 
 from recall.domain.library.catalog import ParsedList, Skipped
 from recall.errors import IN, BadFile
-from recall.formats.fields.cells import is_link
+from recall.formats.fields.cells import is_link, state_of
 from recall.formats.fields.dialects import layout_of
 from recall.formats.fields.records import Fields, item_of
 
@@ -28,9 +30,12 @@ _ADDRESSES = ("url", "source", "link", "source_url", "href", "canonical")
 
 
 def looks_like(text: str) -> bool:
-    """Tell whether a text has an address in its front matter, and is no list with boxes."""
+    """Tell whether a text has the front matter of a reading, and is no list with boxes."""
     front = _FRONT.match(text)
-    return front is not None and _address(_properties(front[1])) is not None and not _is_list(text)
+    if front is None or _is_list(text):
+        return False
+    found = _properties(front[1])
+    return _address(found) is not None or _is_book(found)
 
 
 def _is_list(text: str) -> bool:
@@ -38,14 +43,18 @@ def _is_list(text: str) -> bool:
 
 
 def parse(text: str, path: object) -> ParsedList:
-    """Read the note; BadFile if its front matter has no address."""
+    """Read the note; BadFile if its front matter is not that of a reading."""
     front = _FRONT.match(text)
     found = _properties(front[1]) if front else {}
     name = _address(found)
-    if front is None or name is None:
+    if front is None or not (name or _is_book(found)):
         raise BadFile(path, "no address in its front matter, such as 'url: https://…'")
     others = {key: value for key, value in found.items() if key not in _ADDRESSES}
-    record = {"url": found[name], "title": _title(text[front.end() :], path), **others}
+    record = {
+        "url": found[name] if name else "",
+        "title": _title(text[front.end() :], path),
+        **others,
+    }
     item = item_of(Fields(layout_of(tuple(record)), list(record.values()), (), 1))
     if isinstance(item, Skipped):
         raise BadFile(path, f"no reading in it: {item.reason}")
@@ -54,6 +63,13 @@ def parse(text: str, path: object) -> ParsedList:
 
 def _address(found: Mapping[str, object]) -> str | None:
     return next((name for name in _ADDRESSES if is_link(found.get(name))), None)
+
+
+def _is_book(found: Mapping[str, object]) -> bool:
+    """Return whether properties are those of a book: its author, and whether it is read."""
+    layout = layout_of(tuple(found))
+    states = [list(found.values())[place] for place in layout.places.get("state", ())]
+    return "author" in layout.places and any(state_of(state) for state in states)
 
 
 def _properties(front: str) -> dict[str, object]:

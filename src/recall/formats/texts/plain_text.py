@@ -22,6 +22,7 @@ from recall.formats.markdown.titles import trim
 from recall.formats.markdown.works.choosing import CHAT
 from recall.formats.markdown.works.people import PERSON
 from recall.formats.outlines import inline
+from recall.formats.page_titles import page_title
 from recall.formats.values import one_line, paragraphs
 
 LONGEST_TITLE = 200
@@ -38,6 +39,7 @@ _TITLE_AFTER = re.compile(r"\S+(?:\s*$|\t|\s+(?:[|–—:·-]\s|[^a-z\s]))")
 _MAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID): ")
 _SIGNATURE = "-- "
 _RULE = re.compile(r"[-=_*~#.\s]{3,}")
+_COLONS = (":", "：")
 _SENTENCE_END = (".", "!", "?", ",", ";", "。", "，", "！", "？", "；")
 
 
@@ -60,8 +62,9 @@ def looks_like(text: str) -> bool:
 
 def parse(text: str, path: object) -> ParsedList:
     """Read the URLs of a text; BadFile if there are none."""
-    reader = _Reader()
-    for paragraph in _paragraphs(text.removeprefix("\ufeff")):
+    found = list(_paragraphs(text.removeprefix("\ufeff")))
+    reader = _Reader(labeled=any(map(_is_labeled, found)))
+    for paragraph in found:
         reader.read(paragraph)
     if not reader.items:
         raise BadFile(path, "no URLs in it: not a reading list")
@@ -70,12 +73,16 @@ def parse(text: str, path: object) -> ParsedList:
 
 
 class _Reader:
-    """Reads paragraph by paragraph; a heading holds until the next."""
+    """Reads paragraph by paragraph; a heading holds until the next.
 
-    def __init__(self) -> None:
+    labeled: lines with a colon name several URLs, so that others name a single one too.
+    """
+
+    def __init__(self, *, labeled: bool = False) -> None:
         self.items: list[Item] = []
         self.skipped: list[Skipped] = []
         self._section: Section = ()
+        self._labeled = labeled
 
     def read(self, lines: Sequence[_Line]) -> None:
         """Read the lines between two empty ones."""
@@ -87,7 +94,8 @@ class _Reader:
         if _is_heading(first) and not rest:
             self._section = (first.text.rstrip(":： "),)
             return
-        if _is_heading(first) and _heads(first, rest):
+        labeled = self._labeled and first.text.endswith(_COLONS)
+        if _is_heading(first) and (labeled or _heads(first, rest)):
             self._take_all(rest, (first.text.rstrip(":： "),))
         else:
             self._take_all(lines, self._section, below=_is_url(first) and not lines[-1].links)
@@ -118,7 +126,7 @@ class _Reader:
         title, description = _titled(waiting) if untitled else ("", "\n".join(waiting))
         told = "\n".join(filter(None, (item.description, description)))
         self.items[-1] = item._replace(
-            title=one_line(title) or item.title, description=paragraphs(told)
+            title=page_title(one_line(title), item.url) or item.title, description=paragraphs(told)
         )
 
 
@@ -133,7 +141,7 @@ def _items(line: _Line, section: Section, above: list[str]) -> Iterator[Item]:
     told = paragraphs(description)
     for url in alone:
         yield Item(
-            title=one_line(title) or _shown(url),
+            title=page_title(one_line(title), url) or _shown(url),
             url=url,
             section=section,
             checked=False,
@@ -231,7 +239,14 @@ def _heads(heading: _Line, lines: Sequence[_Line]) -> bool:
         return True
     below = lines[0]
     named = bool(below.links) and (len(lines) > 1 or not _is_url(below))
-    return named and heading.text.endswith((":", "："))
+    return named and heading.text.endswith(_COLONS)
+
+
+def _is_labeled(lines: Sequence[_Line]) -> bool:
+    """Return whether a paragraph begins with a line with a colon that names its URLs."""
+    first, *rest = lines
+    named = bool(rest) and first.text.endswith(_COLONS) and _is_heading(first)
+    return named and _heads(first, rest)
 
 
 def _is_heading(line: _Line) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from recall.errors import BadInput, DamagedLibrary, RecallError, StorageError
+from recall.errors import BadInput, DamagedLibrary, NotALibrary, RecallError, StorageError
 from recall.masking import masked
 from recall.storage.database.location import Location
 
@@ -25,12 +25,14 @@ meant, as after a change that another request has made."""
 _DAMAGED = f"is damaged; {_BRING_BACK}, and 'sqlite3 .recover' copies what is left"
 _BAD_VALUE = "is damaged: it holds what cannot be read; 'recall doctor' names it"
 
+_NOT_RECALLS = "is not a recall library; check RECALL_DATABASE_URL"
+
 _SENTENCES = (
     ("database is locked", IN_USE),
     ("readonly database", "cannot be written to; check its permissions and its disk"),
     ("database or disk is full", "could not be written: the disk is full; free some space"),
     ("disk i/o error", "could not be written: the disk reports an error or is full"),
-    ("file is not a database", "is not a recall library; check RECALL_DATABASE_URL"),
+    ("file is not a database", _NOT_RECALLS),
     ("malformed", _DAMAGED),
     ("interrupted", f"is damaged: an index leads in a circle; {_BRING_BACK}"),
     ("unable to open", "cannot be opened; check the path and its permissions"),
@@ -95,9 +97,14 @@ def storage_error(
     said = str(cause)
     for fragment, words in _SENTENCES:
         if fragment in said.lower():
-            kind = DamagedLibrary if words.startswith("is damaged") else StorageError
-            return kind(f"the library {location} {words}")
+            return _kind(words)(f"the library {location} {words}")
     return StorageError(f"the library {location} failed: {_unquoted(error, said, location)}")
+
+
+def _kind(words: str) -> type[StorageError]:
+    if words == _NOT_RECALLS:
+        return NotALibrary
+    return DamagedLibrary if words.startswith("is damaged") else StorageError
 
 
 def _unquoted(error: Exception, said: str, location: Location) -> str:

@@ -266,6 +266,9 @@ CREATE TABLE own_lines (
 	FOREIGN KEY(list_id) REFERENCES reading_list (id), 
 	CONSTRAINT uq_own_lines_machine UNIQUE (list_id, machine)
 );
-INSERT INTO alembic_version VALUES ('0013');
+CREATE INDEX ix_place_list ON place (list_id);
+CREATE INDEX ix_resource_edited ON resource (edited) WHERE edited <> '';
+CREATE INDEX ix_resource_joined ON resource (joined_into) WHERE joined_into IS NOT NULL;
+INSERT INTO alembic_version VALUES ('0014');
 PRAGMA application_id = 1919247212;
-PRAGMA user_version = 13;
+PRAGMA user_version = 14;

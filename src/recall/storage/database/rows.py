@@ -73,10 +73,10 @@ def take_out(connection: Connection, table: str, row_ids: Sequence[int]) -> None
 
 def whole(connection: Connection, table: str, row_ids: Sequence[int]) -> Iterator[Row]:
     """Give rows by ID, values in the order of the table's columns; missing ones are left out."""
-    # With its table named: SQLite takes a quoted name of no column for a text. Dates as text:
-    # PostgreSQL has dates that Python has not.
+    # With its table named: SQLite takes a quoted name of no column for a text. Dates of PostgreSQL
+    # as text, since it has some that Python has not.
     columns = ", ".join(
-        f'CAST(t."{name}" AS TEXT)' if of == "date" else f't."{name}"'
+        f'CAST(t."{name}" AS TEXT)' if of == "date" and connection.is_postgres else f't."{name}"'
         for name, of in types(table).items()
     )
     for named in _chunks(row_ids):

@@ -58,7 +58,10 @@ INDEXES: dict[str, tuple[str, ...]] = {
     ),
     "ix_resource_order": ("resource", "status", "gone", "priority", "list_id", "ordinal"),
     "ix_resource_series": ("resource", "series", "list_id", "part"),
+    "ix_resource_edited": ("resource", "edited"),
+    "ix_resource_joined": ("resource", "joined_into"),
     "ix_place_resource": ("place", "resource_id"),
+    "ix_place_list": ("place", "list_id"),
     "ix_place_section": ("place", "section"),
     "ix_change_action": ("change", "action_id"),
     "ix_review_resource": ("review", "resource_id", "study_date"),
@@ -74,6 +77,8 @@ INDEXES: dict[str, tuple[str, ...]] = {
 """The table and the columns of each index."""
 
 ONLY_WHERE = {
+    "ix_resource_edited": "edited <> ''",
+    "ix_resource_joined": "joined_into IS NOT NULL",
     "ix_review_late": "due_before < study_date",
     "ix_review_void": "void_by IS NOT NULL",
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from recall.errors import DamagedLibrary, NotReady, StorageError
+from recall.errors import DamagedLibrary, NotALibrary, NotReady, StorageError
 from recall.storage.database.location import Location
 
 TYPE_CHECKING = False
@@ -88,7 +88,7 @@ def check_sqlite(ask: Ask, location: Location) -> None:
     if application != APPLICATION_ID:
         if not os.path.getsize(str(location.path)):  # SQLite takes it for a new database
             raise EmptyLibrary(location)
-        raise StorageError(
+        raise NotALibrary(
             f"{location} is a database, but not a recall library; check RECALL_DATABASE_URL"
         )
     _check_number(number, location)

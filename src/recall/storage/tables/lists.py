@@ -1,17 +1,16 @@
 """Reads and writes of the lists that resources came from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from recall.domain.library.catalog import WHOLE, Entry, Mark, ReadOptions
+from recall.domain.library.catalog import WHOLE, Entry, ReadOptions
 from recall.domain.library.resource import Place, Section
-from recall.domain.lists.merge import Known, bounded
+from recall.domain.lists.merge import bounded
 from recall.storage.actions import Action
-from recall.storage.database.codec import as_date, from_section, instant, to_section
-from recall.storage.database.connections.connection import Row
-from recall.storage.reads import Reads
-from recall.storage.tables.details import from_choice, to_choice, to_lines, to_links
+from recall.storage.database.codec import from_section, instant
+from recall.storage.reads import Reads, rows_of_each
+from recall.storage.tables.details import from_choice, to_choice
 
 
 class ReadingList(NamedTuple):
@@ -26,15 +25,15 @@ class ReadingList(NamedTuple):
     choice: ReadOptions = WHOLE
 
 
-_KNOWN_NAMES = tuple(name for name in Known._fields if name not in ("here", "elsewhere", "mark"))
-_LINES = ("labels", "labels_by_hand")
-_KNOWN = ", ".join(f"r.{name}" for name in _KNOWN_NAMES)
+def numbers(reads: Reads, keys: Collection[str]) -> dict[str, int]:
+    """Return the IDs of resources by identity, of those identities that the library has."""
+    sql = "SELECT identity, id FROM resource WHERE identity IN (:each) AND status <> 'removed'"
+    return dict(rows_of_each(reads, sql, keys))
 
 
-def numbers(reads: Reads) -> dict[str, int]:
-    """Return the IDs of all resources by identity."""
-    rows = reads.rows("SELECT identity, id FROM resource WHERE status <> 'removed'")
-    return dict(rows)
+def is_empty(reads: Reads) -> bool:
+    """Return whether the library has no resource."""
+    return not reads.rows("SELECT 1 FROM resource WHERE status <> 'removed' LIMIT 1")
 
 
 def all_lists(reads: Reads) -> list[ReadingList]:
@@ -43,55 +42,37 @@ def all_lists(reads: Reads) -> list[ReadingList]:
     return [ReadingList(number, name, path, to_choice(kept)) for number, name, path, kept in rows]
 
 
-def identities(reads: Reads) -> dict[int, list[str]]:
-    """Return the identities of each list's resources, by the list's ID."""
-    found: dict[int, list[str]] = {}
+def without_file(reads: Reads, name: str) -> int | None:
+    """Return the ID of the oldest list of a name that has no file; None if there is none."""
+    sql = "SELECT min(id) FROM reading_list WHERE name = :name AND path IS NULL"
+    ((number,),) = reads.rows(sql, {"name": name})
+    return None if number is None else int(number)
+
+
+def identities(reads: Reads, list_id: int) -> list[str]:
+    """Return the identities of the resources of a list."""
     rows = reads.rows(
-        "SELECT DISTINCT p.list_id, r.identity FROM place p JOIN resource r "
-        "ON r.id = p.resource_id WHERE r.status <> 'removed' AND NOT r.gone"
+        "SELECT DISTINCT r.identity FROM place p JOIN resource r ON r.id = p.resource_id "
+        "WHERE p.list_id = :list AND r.status <> 'removed' AND NOT r.gone",
+        {"list": list_id},
     )
-    for list_id, key in rows:
-        found.setdefault(list_id, []).append(key)
-    return found
+    return [key for (key,) in rows]
 
 
-def known(reads: Reads, list_id: int) -> dict[str, Known]:
-    """Return the library's resources by identity; those of this list first, in its order."""
-    here, elsewhere, marks = _places(reads, list_id)
+def used(reads: Reads) -> set[int]:
+    """Return the IDs of the lists in which something stands."""
     rows = reads.rows(
-        f"SELECT r.identity, {_KNOWN} FROM resource r WHERE r.status <> 'removed' ORDER BY r.id"
+        "SELECT DISTINCT p.list_id FROM place p JOIN resource r ON r.id = p.resource_id "
+        "WHERE r.status <> 'removed' AND NOT r.gone"
     )
-    by_id = {one.id: (identity, one) for identity, one in map(_known, rows)}
-    order = [number for number in here if number in by_id] + [
-        number for number in by_id if number not in here
-    ]
-    found: dict[str, Known] = {}
-    for number in order:
-        identity, one = by_id[number]
-        found[identity] = one._replace(
-            here=here.get(number, ()),
-            elsewhere=elsewhere.get(number, ()),
-            mark=marks.get(number),
-        )
-    return found
-
-
-def _known(row: Row) -> tuple[str, Known]:
-    """The identity of a resource, and what is known of it but where it stands."""
-    identity, *values = row
-    named: dict[str, Any] = dict(zip(_KNOWN_NAMES, values, strict=True))
-    named["gone"], named["edited"] = bool(named["gone"]), frozenset(named["edited"].split())
-    named |= {name: to_lines(named[name]) for name in _LINES}
-    named["links"], named["saved_on"] = to_links(named["links"]), as_date(named["saved_on"])
-    named["fetched"] = frozenset((named["fetched"] or "").split())
-    return identity, Known(**named, here=(), elsewhere=())
+    return {list_id for (list_id,) in rows}
 
 
 def corrected(reads: Reads) -> dict[str, str]:
     """Map the identity of each link changed by hand to the resource's kept identity."""
     rows = reads.rows(
         "SELECT canonical_url, identity FROM resource "
-        "WHERE status <> 'removed' AND ' ' || edited || ' ' LIKE '% url %'"
+        "WHERE status <> 'removed' AND edited <> '' AND ' ' || edited || ' ' LIKE '% url %'"
     )
     return {bounded(row[0]): row[1] for row in rows}
 
@@ -99,26 +80,26 @@ def corrected(reads: Reads) -> dict[str, str]:
 def joined(reads: Reads) -> dict[str, str]:
     """Map the addresses of what was joined into another resource to the identity of that."""
     rows = reads.rows(
-        "SELECT j.identity, j.canonical_url, r.identity FROM resource j "
-        "JOIN resource r ON r.id = j.joined_into WHERE r.status <> 'removed' ORDER BY j.id"
+        "SELECT j.id, j.identity, j.canonical_url, r.identity FROM resource j "
+        "CROSS JOIN resource r WHERE j.joined_into IS NOT NULL AND r.id = j.joined_into "
+        "AND r.status <> 'removed'"  # to order it here, SQLite would read every resource
     )
     found: dict[str, str] = {}
-    for own, url, identity in rows:
+    for _, own, url, identity in sorted(rows):
         found[own] = identity
         if url is not None:
             found[bounded(url)] = identity
     return found
 
 
-def ticked_elsewhere(reads: Reads, list_id: int) -> set[int]:
-    """Return the IDs of what another list ticked at its last import."""
-    sql = "SELECT resource_id FROM place WHERE list_id <> :list AND mark = 'read'"
-    return {number for (number,) in reads.rows(sql, {"list": list_id})}
-
-
-def places_in(reads: Reads, list_id: int) -> Mapping[int, tuple[Place, ...]]:
-    """Return where resources stand in a list, by ID, in the order of the list."""
-    return _places(reads, list_id).here
+def ticked_elsewhere(reads: Reads, list_id: int, resources: Collection[int]) -> set[int]:
+    """Return those of some resources, by ID, that another list ticked at its last import."""
+    sql = (
+        "SELECT resource_id FROM place WHERE resource_id IN (:each) "
+        "AND list_id <> :list AND mark = 'read'"
+    )
+    found = rows_of_each(reads, sql, resources, {"list": list_id})
+    return {number for (number,) in found}
 
 
 def place_ids(reads: Reads, list_id: int) -> dict[int, list[int]]:
@@ -205,30 +186,3 @@ def place_row(entry: Entry, place: Place, ordinal: int) -> dict[str, object]:
         "title": place.title,
         "mark": entry.mark,
     }
-
-
-class _Stands(NamedTuple):
-    """Places by resource: in one list, and in all others; and the marks in that list."""
-
-    here: dict[int, tuple[Place, ...]]
-    elsewhere: dict[int, tuple[Place, ...]]
-    marks: dict[int, Mark | None]
-
-
-def _places(reads: Reads, list_id: int) -> _Stands:
-    here: dict[int, list[Place]] = {}
-    elsewhere: dict[int, list[Place]] = {}
-    marks: dict[int, Mark | None] = {}
-    rows = reads.rows(
-        "SELECT resource_id, list_id, section, title, mark FROM place ORDER BY list_id, ordinal, id"
-    )
-    for resource_id, where, section, title, mark in rows:
-        found = here if where == list_id else elsewhere
-        found.setdefault(resource_id, []).append(Place(to_section(section), title))
-        if where == list_id:
-            marks[resource_id] = mark
-    return _Stands(_as_tuples(here), _as_tuples(elsewhere), marks)
-
-
-def _as_tuples(found: Mapping[int, list[Place]]) -> dict[int, tuple[Place, ...]]:
-    return {number: tuple(places) for number, places in found.items()}

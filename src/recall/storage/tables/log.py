@@ -1,6 +1,6 @@
 """The two logs, read and appended to, and the history of actions."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from recall.domain.library.review import Review, Sitting
 from recall.storage.actions import Action
 from recall.storage.database.codec import as_date, instant
 from recall.storage.database.connections.connection import Row
-from recall.storage.reads import Reads
+from recall.storage.reads import Reads, rows_of_each
 from recall.storage.unasked import UNASKED
 
 _REVIEW = [name for name in Review._fields if name != "void"]
@@ -68,12 +68,16 @@ def last_sittings(reads: Reads, resource_ids: Iterable[int]) -> dict[int, Sittin
     return {one.resource_id: one for one in map(_to_sitting, rows)}
 
 
-def last_visits(reads: Reads) -> dict[int, date]:
+def last_visits(reads: Reads, resources: Collection[int]) -> dict[int, date]:
     """Return the study date of the last valid review or sitting of each resource that has any."""
-    rows = reads.rows(
-        "SELECT resource_id, max(study_date) FROM (SELECT resource_id, study_date FROM review "
-        "WHERE void_by IS NULL UNION ALL SELECT resource_id, study_date FROM sitting "
-        "WHERE void_by IS NULL) AS visit GROUP BY resource_id"
+    valid = "SELECT resource_id, study_date FROM {} WHERE void_by IS NULL"
+    some = f"{valid} AND resource_id IN (:each)"
+    rows = rows_of_each(
+        reads,
+        "SELECT resource_id, max(study_date) FROM "
+        f"({some.format('review')} UNION ALL {some.format('sitting')}) AS visit "
+        "GROUP BY resource_id",
+        resources,
     )
     return {number: as_date(day) or date.min for number, day in rows}
 

@@ -17,8 +17,9 @@ from recall.storage.tables.changes import identities, merging, places
 from recall.storage.tables.changes import resources as resource_changes
 from recall.storage.tables.due_load import planned
 from recall.usecases.context import Context
-from recall.usecases.lists.addresses import addresses, as_known
+from recall.usecases.lists.addresses import as_known
 from recall.usecases.lists.collecting import collector_at_rest
+from recall.usecases.lists.in_library import InLibrary, in_library
 from recall.usecases.lists.one_video import by_known_moments, parts_by_now
 from recall.usecases.lists.renamed_sections import EditedSections, follow_sections
 from recall.usecases.lists.renewing import renew_identities
@@ -63,8 +64,12 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
 
 
 class Compared(NamedTuple):
-    """A list compared with the library: what the import will do, and what it is based on."""
+    """A list compared with the library: what the import will do, and what it is based on.
 
+    known is what was looked up in the library, with what the boxes of the list said before.
+    """
+
+    library: InLibrary
     target: Target
     catalog: Catalog
     known: Mapping[str, Known]
@@ -82,23 +87,28 @@ class Compared(NamedTuple):
         return bool(merged.new or merged.updated or merged.gone or merged.left)
 
 
-def compared(
+def compared(action: Action, context: Context, source: Source) -> Compared:
+    """Compare a list with the library, after finding which list of the library it is."""
+    chosen = target(action, context, source)
+    library = in_library(action, chosen.list_id, source.catalog.entries)
+    return compared_with(library, action, source, chosen)
+
+
+def compared_with(
+    library: InLibrary,
     action: Action,
-    context: Context,
     source: Source,
-    list_id: int | None = None,
+    chosen: Target,
+    *,
     said: Mapping[str, Mark | None] | None = None,
 ) -> Compared:
-    """Compare a list with the library.
+    """Compare a list with what was looked up of it in the library.
 
-    list_id is the list of the library that it is, if that is known. said is what its boxes said
-    before, by identity; None if that is as the last import left it.
+    said is what its boxes said before, by identity; None if that is as the last import left it.
     """
-    chosen = target(action, context, source) if list_id is None else Target(list_id)
-    known = lists.known(action, chosen.list_id)
+    known, others = library
     if said is not None:
         known = {key: one._replace(mark=said.get(key)) for key, one in known.items()}
-    others = addresses(action)
     catalog = by_known_moments(source.catalog, known, others.joined)
     catalog = as_known(catalog, known, others)
     catalog = without_left_out(catalog, {key for key, one in known.items() if one.here})
@@ -111,6 +121,7 @@ def compared(
     if source.take_unticks:
         merged = taken(merged, catalog, found)
     return Compared(
+        library=library,
         target=chosen,
         catalog=catalog,
         known=known,
@@ -119,7 +130,7 @@ def compared(
         unticks=found,
         rules=rule_moves(action, catalog, followed.known, chosen.list_id),
         takes=source.take_unticks,
-        is_first=not known,
+        is_first=not known and lists.is_empty(action),
     )
 
 
@@ -150,6 +161,7 @@ def reported(found: Compared, source: Source, ids: Mapping[str, int]) -> Report:
         edit_of=found.target.edit_of,
         remarks=(*source.catalog.remarks, *found.rules.remarks),
         read=sum(entry.read for entry in entries),
+        begun=sum(entry.begun for entry in entries),
         sections=len(set(source.catalog.sections) - source.catalog.left_out - {()}),
         names=named._replace(
             unticked=tuple(one.named for one in found.unticks if one.why_not or not found.takes),
@@ -204,6 +216,8 @@ def _dues(action: Action, context: Context, merged: Merge) -> Mapping[str, date]
     """
     new = [(key, entry) for key, entry in merged.new if entry.read]
     ticked = [(identity(one.entry), one.entry) for one in merged.updated if one.read]
+    if not (new or ticked):
+        return {}
     pace = pace_of(action, context.today)
     load = planned(action, context.today, context.today + HORIZON, pace)
     budget = open_days(action, context)

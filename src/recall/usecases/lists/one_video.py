@@ -79,6 +79,18 @@ def parts_by_now(catalog: Catalog, known: Mapping[str, Known]) -> list[Pair]:
     return pairs
 
 
+def as_video_and_part(entry: Entry) -> tuple[str, ...]:
+    """Return the identities of the video that an entry is in, and of its part, if it is a video.
+
+    Either may be how the library knows the entry.
+    """
+    if entry.canonical_url is None or not entry.canonical_url.startswith(VIDEOS):
+        return ()
+    video, _, _ = entry.canonical_url.rpartition("#t=")
+    part = _part(entry.canonical_url, entry.url)
+    return tuple(key for key in (video, part) if key)
+
+
 def _became_part(entry: Entry, known: Mapping[str, Known]) -> str:
     """Return the identity of a known video that an entry is a part of now; "" if there is none."""
     video, mark, _ = (entry.canonical_url or "").rpartition("#t=")

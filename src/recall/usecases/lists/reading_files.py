@@ -151,9 +151,17 @@ def _as_list(found: Found, path: Path, options: ReadOptions) -> Catalog | Librar
         _refuse_many(len(found.entries), path)
         return with_choice_known(_checked(found, path), options)
     _refuse_many(len(found.items), path)
-    made = with_choice_known(assemble(path.name, with_choice(found, options)), options)
+    made = with_choice_known(assemble(list_name(path), with_choice(found, options)), options)
     skipped = tuple(line._replace(text=masked(line.text)) for line in made.skipped)
     return made._replace(skipped=skipped)
+
+
+def list_name(path: Path) -> str:
+    """Return the name of a file or a folder, also of one that is given as `.` or `..`."""
+    if path.name not in ("", ".."):
+        return path.name
+    whole = path.resolve()
+    return whole.name or str(whole)
 
 
 def _refuse_many(items: int, path: Path) -> None:

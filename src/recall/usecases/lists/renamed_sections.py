@@ -40,9 +40,12 @@ def follow_sections(action: Action, list_id: int, edited: EditedSections) -> boo
     lists = {list_id, list_by_hand(action) or list_id}
     standing = places.by_section(action, lists)
     rules = section_rules.rules(action)
-    there = with_above(edited.now) | with_above(places.listed_elsewhere(action, lists))
-    sections_now = SectionsNow(edited)
-    moves = _moves(_lost((*standing, *rules), there, sections_now.stood), sections_now)
+    there, sections_now = with_above(edited.now), SectionsNow(edited)
+    lost = _lost((*standing, *rules), there, sections_now.stood)
+    if lost:
+        there |= with_above(places.listed_elsewhere(action, lists))
+        lost = _lost(lost, there, sections_now.stood)
+    moves = _moves(lost, sections_now)
     changed = {
         place: moves[section]
         for section in standing

@@ -74,8 +74,8 @@ class Report(NamedTuple):
     """What an import did, or would do in a dry run, in numbers of resources.
 
     edit_of is the name of the list that this is an edit of, if its path differs. remarks are
-    sentences about the file as a whole. read and sections count what the whole list has. is_first:
-    the library was empty before.
+    sentences about the file as a whole. read, begun and sections count what the whole list has.
+    is_first: the library was empty before.
     """
 
     new: int = 0
@@ -86,6 +86,7 @@ class Report(NamedTuple):
     edit_of: str | None = None
     remarks: tuple[str, ...] = ()
     read: int = 0
+    begun: int = 0
     sections: int = 0
     names: Names = Names()
     is_first: bool = False

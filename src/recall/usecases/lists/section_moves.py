@@ -50,13 +50,16 @@ def rule_moves(
     if not rules:
         return RuleMoves()
     now = with_above(place.section for entry in catalog.entries for place in entry.places)
-    now |= with_above(section_rules.sections_elsewhere(reads, list_id))
     stood = [one for one in known.values() if one.here and not one.gone and not one.is_moved]
     before = with_above(place.section for one in stood for place in one.here)
+    lost = {one: rule for one, rule in rules.items() if one in before and one not in now}
+    if not lost:
+        return RuleMoves()
+    elsewhere = with_above(section_rules.sections_elsewhere(reads, list_id))
     votes = SectionVotes(readings_of(catalog, known))
     moves, orphans = [], []
-    for section, rule in rules.items():
-        if section in now or section not in before:
+    for section, rule in lost.items():
+        if section in elsewhere:
             continue
         follows = _follows(votes.of(section))
         if follows is None or follows in before or follows in rules:

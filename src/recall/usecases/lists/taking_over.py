@@ -9,19 +9,23 @@ from recall.storage.tables.changes import places
 from recall.usecases.lists.which_list import list_by_hand
 
 
-def taken_over(reads: Reads, catalog: Catalog, known: Mapping[str, Known]) -> dict[str, Known]:
+def taken_over(reads: Reads, catalog: Catalog, known: Mapping[str, Known]) -> Mapping[str, Known]:
     """Return what is known, without the places by hand that the list has too.
 
     Otherwise a resource would be shared by two lists at this import, and the list's alone at the
     next, which would then change it once more.
     """
-    number = list_by_hand(reads)
-    by_hand = {} if number is None else places.stands_of(reads, number)
+    arrived = [
+        (entry, known[key])
+        for entry in catalog.entries
+        if (key := identity(entry)) in known and not known[key].here
+    ]
+    number = list_by_hand(reads) if arrived else None
+    if number is None:
+        return known
+    by_hand = places.stands_of(reads, number, [one.id for _, one in arrived])
     found = dict(known)
-    for entry in catalog.entries if by_hand else ():
-        one = known.get(identity(entry))
-        if one is None or one.here:
-            continue
+    for entry, one in arrived:
         sections = [place.section for place in entry.places]
         left = list(one.elsewhere)
         for place in by_hand.get(one.id, ()):

@@ -44,7 +44,9 @@ def unticks(
     ]
     if not found:
         return []
-    visited, ticked = log.last_visits(reads), lists.ticked_elsewhere(reads, list_id)
+    numbers = [one.known.id for one in found]
+    visited = log.last_visits(reads, numbers)
+    ticked = lists.ticked_elsewhere(reads, list_id, numbers)
     return [one._replace(why_not=_why_not(one.known.id, visited, ticked)) for one in found]
 
 

@@ -55,9 +55,8 @@ def target(action: Action, context: Context, source: Source) -> Target:
         if source.path is not None and one.path == source.path:
             return Target(one.id, choice=one.choice)
     incoming = [identity(entry) for entry in source.catalog.entries]
-    by_list = lists.identities(action)
     for one in known:
-        if _may_be(one, source) and same_list(incoming, by_list.get(one.id, []), HALF):
+        if _may_be(one, source) and same_list(incoming, lists.identities(action, one.id), HALF):
             return Target(one.id, one.path or one.name, one.choice)
     name, path = source.catalog.name, source.path
     number = lists.add_list(action, name, path, rules_version=RULES_VERSION, now=context.now)
@@ -74,8 +73,7 @@ def by_hand(action: Action, context: Context) -> int:
 
 def list_by_hand(reads: Reads) -> int | None:
     """Return the ID of the list of what was added by hand; None if nothing was."""
-    found = [one.id for one in lists.all_lists(reads) if one.name == BY_HAND and one.path is None]
-    return found[0] if found else None
+    return lists.without_file(reads, BY_HAND)
 
 
 def settle(action: Action, chosen: Target, source: Source) -> None:

@@ -20,8 +20,7 @@ from recall.errors import BadFile
 from recall.formats.markdown.editing.text import Text, body, text_of
 from recall.formats.markdown.reader import parse
 from recall.formats.table import format_of
-from recall.storage.reads import Reads
-from recall.usecases.lists.addresses import addresses, kept_identity
+from recall.usecases.lists.addresses import kept_identity
 from recall.usecases.lists.cataloging import assembled
 from recall.usecases.lists.importing import Compared
 from recall.usecases.lists.one_video import by_known_moments
@@ -37,6 +36,11 @@ class FileSide(NamedTuple):
     options: ReadOptions
 
     @property
+    def entries(self) -> list[Entry]:
+        """The entries of all readings that are taken, each by itself."""
+        return [entry for entry in self.by_item if entry is not None]
+
+    @property
     def bodies(self) -> tuple[str, ...]:
         """Its lines without their ends."""
         return tuple(map(body, self.text.lines))
@@ -48,7 +52,7 @@ def side_of(data: bytes, path: str, name: str, choice: ReadOptions = WHOLE) -> F
     BadFile too if it cannot be written back, BadInput if a section that was chosen is not there.
     """
     text = text_of(data, path)
-    kind = format_of(text.shown, Path(path).suffix, path).name
+    kind = format_of(text.shown, Path(path).suffix, path, plain=choice.plain).name
     if kind != "markdown":
         raise BadFile(
             path, f"is {kind}; recall keeps Markdown in step, 'recall import' takes this in"
@@ -65,15 +69,14 @@ def parsed_side(text: Text, parsed: ParsedList, name: str, options: ReadOptions)
     return FileSide(text, parsed, catalog, made.by_item, options=options)
 
 
-def keys_of(reads: Reads, side: FileSide, found: Compared) -> tuple[str | None, ...]:
+def keys_of(side: FileSide, found: Compared) -> tuple[str | None, ...]:
     """Return the identity of each reading of a file, as the library has it after the sync.
 
     None for one that is refused, or in a section that the person did not choose.
     """
     known = found.known
-    listed = [one for one in side.by_item if one is not None]
-    others = addresses(reads)
-    shown = side.catalog._replace(entries=tuple(listed))
+    others = found.library.others
+    shown = side.catalog._replace(entries=tuple(side.entries))
     listed = list(by_known_moments(shown, known, others.joined).entries)
     present = {identity(one) for one in listed}
     keys = iter([kept_identity(identity(one), known, others, present) for one in listed])

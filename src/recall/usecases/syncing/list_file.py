@@ -115,12 +115,15 @@ def copies(path: str) -> list[Copy]:
     """Return the conflicted copies beside a list, as Dropbox, Nextcloud and Syncthing name them."""
     own = Path(os.path.realpath(path))
     try:
-        beside = sorted(own.parent.iterdir())
+        names = os.listdir(own.parent)
     except OSError:
         return []
+    # A folder may have a thousand lists: most names are put aside before they become paths.
+    stem = own.stem
+    beside = sorted(name for name in names if name.startswith(stem))
     found = []
-    for other in beside:
-        if other.suffix == own.suffix and _is_copy(other.stem, own.stem):
+    for other in map(own.parent.joinpath, beside):
+        if other.suffix == own.suffix and _is_copy(other.stem, stem):
             with suppress(BadFile):
                 found.append(Copy(other, read(str(other))))
     return found

@@ -105,7 +105,9 @@ def take_unticks(
         if is_read(known.status, known.status_before)
     }
     if found:
-        visited, elsewhere = log.last_visits(action), lists.ticked_elsewhere(action, list_id)
+        numbers = [known.id for known, _ in found.values()]
+        visited = log.last_visits(action, numbers)
+        elsewhere = lists.ticked_elsewhere(action, list_id, numbers)
         found = {
             key: one
             for key, one in found.items()
@@ -246,7 +248,7 @@ def _withdrawn(action: Action, sides: Sides, editor: ListEditor) -> list[int]:
     """Return the lines that recall added, and whose resources undo has taken out since."""
     items = enumerate(zip(sides.side.parsed.items, sides.keys, strict=True))
     added = {index: key for index, (item, key) in items if key and editor.own.is_added(item)}
-    lost = added_rows.removed(action, list(added.values())) if added else set()
+    lost = added_rows.removed(action, list(added.values()))
     return [index for index, key in added.items() if key in lost]
 
 

@@ -57,7 +57,7 @@ def standings(reads: Reads, machine: str) -> list[Standing]:
     by_list = {pair.list.id: pair for pair in pairs(reads, machine)}
     agreed = agreements.digests(reads, machine)
     newest = files.newest_action(reads)
-    used = lists.identities(reads)
+    used = lists.used(reads)
     found = []
     for one in lists.all_lists(reads):
         digest, at = agreed.get(one.id, (None, None))

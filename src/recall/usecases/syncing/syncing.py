@@ -19,11 +19,12 @@ from recall.storage.tables.syncing.agreements import Agreement
 from recall.storage.unasked import UNASKED
 from recall.usecases.context import Context
 from recall.usecases.lists.collecting import collector_at_rest
-from recall.usecases.lists.importing import Compared, apply, compared, reported
+from recall.usecases.lists.importing import Compared, apply, compared_with, reported
+from recall.usecases.lists.in_library import in_library
 from recall.usecases.lists.renamed_sections import follow_sections
 from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.lists.report import Named, Report
-from recall.usecases.lists.which_list import Source
+from recall.usecases.lists.which_list import Source, Target
 from recall.usecases.syncing import list_file
 from recall.usecases.syncing.copies import Copies, copies_beside
 from recall.usecases.syncing.file_side import FileSide, base_of, keys_of, parsed_side, side_of
@@ -169,7 +170,7 @@ class _Sync:
         if files.elsewhere(self._action, self._pair.list.id, self._pair.file.machine):
             self._lag = lag_of(self._agreed, side, data, self._pair.list.name)
         found = self._compared(side)
-        keys = keys_of(self._action, side, found)
+        keys = keys_of(side, found)
         renamed = {one.old: one.new for one in found.followed.sure}
         own = own_now(self._action, self._pair, side, keys, renamed=renamed)
         sides = sides_of(side, keys, self._agreed, found, own=own)
@@ -212,12 +213,13 @@ class _Sync:
 
     def _compared(self, side: FileSide) -> Compared:
         """Compare what a file says with the library; what the library has moved stays there."""
-        source, list_id = self._source(side), self._pair.list.id
-        found = compared(self._action, self._context, source, list_id, said=self._said)
+        source, chosen = self._source(side), Target(self._pair.list.id)
+        library = in_library(self._action, chosen.list_id, side.entries)
+        found = compared_with(library, self._action, source, chosen, said=self._said)
         catalog = as_in_library(found.catalog, self._before, found.followed.known)
         if catalog is not found.catalog:
             source = source._replace(catalog=catalog)
-            found = compared(self._action, self._context, source, list_id, said=self._said)
+            found = compared_with(library, self._action, source, chosen, said=self._said)
         return found if self._lag is None else without_old(found, self._lag)
 
     def _follows_sections(self, sides: Sides, data: bytes) -> bool:
@@ -294,7 +296,7 @@ class _Sync:
         known = found.followed.known.items()
         return base_of(
             now,
-            keys_of(self._action, now, found),
+            keys_of(now, found),
             before=ticks_before(sides),
             stays_read={key for key, one in known if is_read(one.status, one.status_before)},
         )
@@ -331,6 +333,6 @@ def _remember(context: Context, pair: ListPair, how: How, *, outcome: _Outcome, 
         known_action=files.newest_action(context.store),
         copies=(*pair.file.copies, *outcome.copies.digests),
     )
-    if file != files.here(context.store, file.machine).get(file.list_id):
+    if file != files.of_list(context.store, file.list_id, file.machine):
         with alone(context.store) as connection:
             files.keep(connection, file)

@@ -8,8 +8,9 @@ from recall.storage.actions import Abandoned, alone, begin
 from recall.storage.tables.syncing import agreements, files, own_lines
 from recall.storage.unasked import UNASKED
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import compared
-from recall.usecases.lists.which_list import Source
+from recall.usecases.lists.importing import compared_with
+from recall.usecases.lists.in_library import in_library
+from recall.usecases.lists.which_list import Source, Target
 from recall.usecases.syncing import list_file
 from recall.usecases.syncing.file_side import keys_of, side_of
 from recall.usecases.syncing.merging import said_before, sides_of, without_undone
@@ -66,8 +67,9 @@ def _take_out_undone(context: Context, pair: ListPair) -> None:
         agreed = agreements.base(action, *here)
         said = said_before(action, agreed, *here)
         source = Source(side.catalog, pair.path, "sync", dry_run=True)
-        found = compared(action, context, source, pair.list.id, said=said)
-        keys = keys_of(action, side, found)
+        library = in_library(action, pair.list.id, side.entries)
+        found = compared_with(library, action, source, Target(pair.list.id), said=said)
+        keys = keys_of(side, found)
         sides = sides_of(side, keys, agreed, found, own=own_now(action, pair, side, keys))
         changed = without_undone(action, sides, pair.file)
         new = changed.text.data()

@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from recall.errors import BadFile, DamagedLibrary, StorageError
+from recall.errors import BadFile, DamagedLibrary, NotALibrary, StorageError
 from recall.files import targets
 from recall.storage.database.library_file.backup import copy_sqlite, take_the_place
-from recall.storage.database.version import OldLibrary
+from recall.storage.database.version import EmptyLibrary, OldLibrary
 from recall.storage.store import Store
 from recall.storage.tables import log
 from recall.storage.tables.whole.rows import everything
@@ -19,6 +19,8 @@ from recall.usecases.context import Context
 from recall.usecases.upkeep.checking import examine
 from recall.usecases.upkeep.opening import bring_up
 from recall.usecases.upkeep.restoring import restore
+
+_NAME_A_COPY = "name a copy that 'recall backup' made"
 
 
 class Backup(NamedTuple):
@@ -108,14 +110,26 @@ def bring_back(database_url: str, source: Path, now: datetime, today: date) -> B
 def _present(source: Path) -> Iterator[Path]:
     """Give a copy of a copy, at the present revision, which goes away again."""
     if not source.is_file():
-        raise BadFile(source, "is no file; name a copy that 'recall backup' made")
+        raise BadFile(source, f"is no file; {_NAME_A_COPY}")
     with TemporaryDirectory(prefix="recall-") as folder:
         path = Path(folder) / "library.db"
-        with Store(f"sqlite:///{source.absolute()}") as store, suppress(OldLibrary):
-            store.check()
+        _refuse_no_copy(source)
         copy_sqlite(source, path, even_damaged=True)
         bring_up(f"sqlite:///{path}")
         yield path
+
+
+def _refuse_no_copy(source: Path) -> None:
+    """Refuse a file from which no library can come; BadFile says what it is instead."""
+    try:
+        with Store(f"sqlite:///{source.absolute()}") as store, suppress(OldLibrary):
+            store.check()
+    except EmptyLibrary as error:
+        raise BadFile(source, f"is empty; {_NAME_A_COPY}") from error
+    except DamagedLibrary as error:
+        raise BadFile(source, f"is too damaged to be read; {_NAME_A_COPY}") from error
+    except NotALibrary as error:
+        raise BadFile(source, f"is no copy of a library; {_NAME_A_COPY}") from error
 
 
 def _refuse_other_files(context: Context, target: Path) -> None:

@@ -44,7 +44,11 @@ def examine(context: Context) -> Examination:
         return Examination([*damaged, *_rows_of_damaged(context)])
     structure = integrity.structure_faults(context.store)
     faults = integrity.faults(context.store, _latest(context))
-    sentences = [*structure, *(fault.sentence for fault in faults)]
+    misplaced = integrity.misplaced_rows(context.store, faults)
+    rest = [fault.sentence for fault in faults if fault.table not in misplaced]
+    sentences = [*structure, *misplaced.values(), *rest]
+    if misplaced:
+        return Examination(sentences)
     if any(fault.is_damage for fault in faults):
         return Examination(sentences, faults)
     waiting = way_round(context.store)

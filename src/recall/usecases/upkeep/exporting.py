@@ -10,7 +10,7 @@ from recall.domain.library.resource import Resource, fold
 from recall.errors import AmbiguousList, BadInput, UnknownList
 from recall.formats.exports.table import EXPORT_NAMES, Export, named, told_by
 from recall.storage.reads import Reads
-from recall.storage.tables import lists, log, resources
+from recall.storage.tables import known, lists, log, resources
 from recall.storage.tables.whole.rows import everything
 from recall.usecases.context import Context
 from recall.usecases.lists.collecting import collector_at_rest
@@ -61,7 +61,7 @@ def _of_list(reads: Reads, every: Sequence[Resource], name: str) -> list[Resourc
         raise UnknownList(name, [one.name for one in lists_there])
     if len(named_so) > 1:
         raise AmbiguousList(name, [one.path or one.name for one in named_so])
-    here = lists.places_in(reads, named_so[0].id)
+    here = known.places_in(reads, named_so[0].id)
     by_id = {one.id: one for one in every}
     return [by_id[one]._replace(places=places) for one, places in here.items() if one in by_id]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Self
 
-from recall.errors import DamagedLibrary, StorageError
+from recall.errors import StorageError
 from recall.storage import integrity
 from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.tables.faults.applying import apply
@@ -17,8 +17,8 @@ _ROUNDS = 5
 """A mended row can show another fault; after so many looks nothing new was ever found."""
 
 _BEYOND_REPAIR = (
-    "the file of the library is damaged, and not only its rows and indexes; "
-    "'recall restore FILE' brings a backup back"
+    "the file of the library is damaged, and not only its rows and indexes; nothing was changed; "
+    "'recall restore FILE' brings a backup back, and 'recall doctor' says more"
 )
 
 
@@ -71,16 +71,18 @@ def repair(context: Context, *, dry_run: bool = False) -> list[Repair]:
     """Mend what can be mended, as one action; return what was, or with dry_run would be, done.
 
     Indexes and triggers are made again before it. If no row is to be mended, there is no action.
-    DamagedLibrary if the file itself is damaged.
+    StorageError, with the remedy, if the file itself is damaged, or a table has rows of another.
     """
     try:
         parts = integrity.remade(context.store, dry_run=dry_run)
     except StorageError as error:
-        raise DamagedLibrary(_BEYOND_REPAIR) from error
+        raise StorageError(_BEYOND_REPAIR) from error
+    if integrity.misplaced_rows(context.store, integrity.bad_rows(context.store)):
+        raise StorageError(_BEYOND_REPAIR)
     if integrity.file_damage(context.store):
         if dry_run and parts:  # the rows can be read once these are made
             return [Repair.made_again(one) for one in parts]
-        raise DamagedLibrary(_BEYOND_REPAIR)
+        raise StorageError(_BEYOND_REPAIR)
     done: list[Mend] = []
     with begin(context.store, "repair", context.now, context.today) as action:
         for _ in range(_ROUNDS):

@@ -126,6 +126,23 @@ def test_skipped_lines_are_grouped_by_their_reason(empty: CommandLine, tmp_path:
     assert again[1:] == [f"  {len(reasons)} lines not taken; --json has them all"]
 
 
+def test_a_skipped_address_is_left_out_where_it_does_not_fit(
+    empty: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "skips.md"
+    person = f"- [Ann Lee](https://twitter.com/{'ann' * 30})\n- [Bob](https://twitter.com/bob)\n"
+    path.write_text(f"{LIST}- [/] [Notes](n.md)\n{person}", encoding="utf-8")
+    lines = empty("import", str(path), stream=Terminal, COLUMNS="80", NO_COLOR="1").out.splitlines()
+    assert lines[0] == "skips.md: 4 new (1 read, 1 begun, in 2 sections)"
+    assert lines[-7:-2] == [
+        "  2 lines not taken, a person, not a reading:",
+        "    line 11: Ann Lee",
+        "    line 12: Bob (https://twitter.com/bob)",
+        "  1 link not taken, a relative link; its title is kept:",
+        "    line 10: Notes",
+    ]
+
+
 def test_many_names_are_counted_and_many_reasons_too(empty: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "many.md"
     text = "".join(f"- [Number {n}](https://n.example/{n})\n" for n in range(30))

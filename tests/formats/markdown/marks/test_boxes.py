@@ -131,3 +131,13 @@ def test_a_word_after_a_book_says_how_far_it_is_read(text: str, title: str, box:
 def test_what_explains_a_sign_is_no_reading() -> None:
     text = "✅ = done\n\n✔：阅读完成\n\n- ✅ [One](http://a)"
     assert [item.title for item in parse(text).items] == ["One"]
+
+
+def test_a_letter_is_a_sign_where_other_boxes_are() -> None:
+    text = "- [V] [One](http://a/1)\n1. [O] Two\n"
+    assert [state(item) for item in parse(f"{text}- [ ] Three").items] == [
+        "read",
+        "unread",
+        "unread",
+    ]
+    assert [item.title for item in parse(text).items] == ["One"]

@@ -86,6 +86,11 @@ def test_a_line_of_remarks_alone_is_no_item(line: str) -> None:
     assert [item.title for item in parse(f"{line}\n- [One](http://a)").items] == ["One"]
 
 
+def test_a_date_in_prose_is_no_tick() -> None:
+    prose = "It is on trees. The last lecture was finished on 25 May 2020."
+    assert [item.title for item in parse(f"{prose}\n\n- [One](http://a)").items] == ["One"]
+
+
 @pytest.mark.parametrize("text", ["➕ 2024-01-02", "[created:: 2024-01-02]", "added:: 2024/1/2"])
 def test_the_day_on_which_it_was_saved_is_told(text: str) -> None:
     assert take_dates(text, ticked=False) == ("", None, date(2024, 1, 2))

@@ -21,10 +21,23 @@ from recall.formats.markdown.reader import parse
         ("Lu ✅", "read"),
         ("Terminadas ✅", "read"),
         ("Leídas", "read"),
+        ("Finished Books", "read"),
+        ("My Books (finished)", "read"),
+        ("Libros leídos", "read"),
+        ("Gelesene Bücher", "read"),
+        ("已读书单", "read"),
+        ("读完的书", "read"),
         ("Currently reading", "begun"),
+        ("Currently-Reading", "begun"),
+        ("In-Progress", "begun"),
+        ("Papers in progress", "begun"),
         ("在读", "begun"),
         ("Dropped", "dropped"),
         ("Read", None),
+        ("Read books", None),
+        ("Books to finish", None),
+        ("Not finished", None),
+        ("Getting started", None),
         ("To read", None),
         ("To be read in 2024", None),
         ("Done right", None),
@@ -50,3 +63,12 @@ def test_what_stands_under_a_heading_of_what_is_begun_is_begun() -> None:
     found = parse("\n".join(("## In progress", *lines, *table))).items
     assert [item.begun for item in found] == [True, False, True, True]
     assert [item.checked for item in found] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("beside", "checked"),
+    [("# To Read", True), ("**Currently reading**", True), ("# Watch", False)],
+)
+def test_read_alone_says_so_beside_what_is_not_read(beside: str, checked: bool) -> None:
+    text = f"{beside}\n\n- [One](http://a/1)\n\n# Read\n\n- [Two](http://a/2)"
+    assert [item.checked for item in parse(text).items] == [False, checked]

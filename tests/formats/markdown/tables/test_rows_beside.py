@@ -91,6 +91,11 @@ CASES = [
         ],
         ["A Book > ex/u1 (read)", "B Book > ex/u2", "C Book > ex/u3 (read)"],
     ),
+    # Beside ticks, and where no cell is blank, a cross says no.
+    (
+        ["书名|状态", "[甲](ex/u1)|√", "[乙](ex/u2)|x", "|"],
+        ["甲 > ex/u1 (read)", "乙 > ex/u2"],
+    ),
     (
         [
             "题目|视频|课件|时长",

@@ -131,6 +131,12 @@ WRAPPED = {
     "what to do with it": ("- [x] Finish [the official book](PAGE) in time;", "the official book"),
     "a month": ("- Apr: A fine book - Ann Lee [page](PAGE)", "A fine book"),
     "classes of a site": ("- { .lg .middle } A Fine Page [page](PAGE)", "A Fine Page"),
+    "attributes of a site": (
+        '- A Fine Page [pdf](PAGE){:target="_blank"}{:rel="noopener"}, by [X](OTHER){:.x}',
+        "A Fine Page",
+    ),
+    "the code of a sign": ("- :fine-tree:{ .lg } __[Fine Oak](PAGE)__ | 树", "Fine Oak"),
+    "braces that are no attributes": ("- Fine {:a 1} maps [page](PAGE)", "Fine {:a 1} maps"),
 }
 
 

@@ -10,6 +10,10 @@ CASES = [
     ("- 『良い本』著者 [出版社](PAGE)", ["良い本 > PAGE"]),
     ("- „Ein gutes Buch“ von Ann Lee ([Verlag](PAGE))", ["Ein gutes Buch > PAGE"]),
     ("- »Ein gutes Buch«, Lee/Ray – [Verlag](PAGE)", ["Ein gutes Buch > PAGE"]),
+    (
+        "- Lee, Ann B., and Bob Ray. *A Fine Book*, 2nd ed. A Press, 1994. [Publisher page](PAGE)",
+        ["A Fine Book > PAGE"],
+    ),
     ("- 《一本好书》 张三 [豆瓣](PAGE)", ["《一本好书》 > PAGE"]),
     ("- 《一本好书》（Ann B. Lee）: [PDF](PAGE)", ["《一本好书》 > PAGE"]),
     ("- 《一本好书》 第三版 [豆瓣](PAGE)", ["《一本好书》 第三版 > PAGE"]),

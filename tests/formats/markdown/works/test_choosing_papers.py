@@ -22,6 +22,11 @@ CASES = [
         "- A Fine Paper. [[fine-repo]](REPO)",
         ["A Fine Paper > REPO"],
     ),
+    # What is to be read in a repository is no code.
+    (
+        "- A Fine Paper [pdf](PAPER) [译文](REPO) [Tweet](https://twitter.com/intent/tweet?text=x)",
+        ["A Fine Paper > PAPER | page 译文 REPO"],
+    ),
     (
         "- A Fine Paper ([arXiv](PAPER), [code](REPO))",
         ["A Fine Paper > PAPER | code code REPO"],

@@ -130,6 +130,10 @@ CASES = [
         "- A talk on nets, [Ann Lee](ANN), [slides](SLIDES)",
         ["A talk on nets > SLIDES | person Ann Lee ANN"],
     ),
+    (
+        "- [Professor Lee's Tips on Trees](PAGE) as told by [Professor Ann Lee](OTHER)",
+        ["Professor Lee's Tips on Trees > PAGE | person Professor Ann Lee OTHER"],
+    ),
 ]
 
 
@@ -145,6 +149,8 @@ def test_the_work_of_a_line_is_what_a_reader_would_say(text: str, items: list[st
         ("Maintained by [Ann](ANN).", "a person, not a reading"),
         ("- [Join us](CHAT)", "a place to talk, not a reading"),
         ("Instructor: [Ann Lee](PAGE)", "a person, not a reading"),
+        ("### Notes (courtesy of [Ann Lee of CMU](PAGE))", "a person, not a reading"),
+        ("It is a course. Its lectures are given by [Ann Lee](PAGE).", "a person, not a reading"),
         (
             "- [![arXiv](https://img.shields.io/badge/arXiv-1.svg)](PAPER)",
             "a badge or counter, not a reading",

@@ -75,6 +75,11 @@ CASES = [
         ["One > PAGE", "Two > OTHER", "Three > SLIDES"],
     ),
     (
+        "|Topic|Links|\n|-|-|\n"
+        "|Oaks|[slide](a.pdf), Youtube([part1](VIDEO), [part2](VIDEO2)), B站([上集](VIDEO3))|",
+        ["Oaks > VIDEO | video part2 https://youtu.be/abc2 | video 上集 https://youtu.be/abc3"],
+    ),
+    (
         "- Semantic HTML: [part 1](PAGE) & [part 2](OTHER)",
         ["Semantic HTML, part 1 > PAGE", "Semantic HTML, part 2 > OTHER"],
     ),

@@ -71,6 +71,25 @@ from testing.lists.marked_links import told, written
         ),
         ("- 《一本书》王爽著 [链接](PAGE)", ["《一本书》 > PAGE"]),
         ("- 《A Book》Ann Lee [链接](PAGE)", ["《A Book》 > PAGE"]),
+        ("- Trees (by Ann Lee, Bob Ray)\nPAGE", ["Trees > PAGE"]),
+        (" * *Oaks or Elms?*\n\n   **Ann Hill**\n\n   PAGE", ["Oaks or Elms? > PAGE"]),
+        ("- *Trees*\n  **Ann Hill**\n  PAGE", ["Trees > PAGE"]),
+        ("- *Ann Hill*\n  **Bob Lee**\n  PAGE", ["Ann Hill > PAGE"]),
+        ("- A fine manual \\[[a-fine-manual-of-trees.pdf](PAPER)\\]", ["A fine manual > PAPER"]),
+        ("- [a-manual.pdf](PAPER)", ["a-manual.pdf > PAPER"]),
+        ("- Fine Trees,\nOld and New\n : PAGE", ["Fine Trees, Old and New > PAGE"]),
+        ("- Fine Trees:\n  Old and New\n  PAGE", ["Fine Trees: Old and New > PAGE"]),
+        ("- Fine Trees,\n  Ann Lee, Bob Ray\n  PAGE", ["Fine Trees > PAGE"]),
+        (
+            "| Title | Link |\n|-|-|\n| Fine Trees: <br> How oaks grow | [pdf](PAPER) |",
+            ["Fine Trees: How oaks grow > PAPER"],
+        ),
+        ("1. @ann\n 's PAGE for the basics", ["ex.com/page > PAGE"]),
+        ("1. @ann\n 's Fine Trees PAGE", ["Fine Trees > PAGE"]),
+        (
+            "- Trees by Ann ([talk](VIDEO), [book via Shop](PAGE))",
+            ["Trees by Ann > PAGE | video talk VIDEO"],
+        ),
     ],
 )
 def test_the_title_is_told_from_what_stands_beside_it(text: str, expected: list[str]) -> None:

@@ -1,5 +1,9 @@
 """A statement that does not end by itself is ended, and told as damage of the library."""
 
+import os
+import signal
+from threading import Timer, main_thread
+
 import pytest
 
 from recall.errors import DamagedLibrary
@@ -29,3 +33,16 @@ def test_a_statement_that_writes_is_ended_and_changes_nothing(sqlite_library: Co
     ):
         connection.execute(written)
     assert sqlite_library.store.rows("SELECT count(*) FROM resource WHERE note <> ''") == [(0,)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals to a thread are of POSIX")
+def test_ctrl_c_in_the_midst_of_a_statement_is_no_damage(
+    sqlite_library: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "MOST_SECONDS", 60.0)
+    monkeypatch.setattr(sqlite, "_STEPS", 1)  # it comes while the clock is looked at
+    typed = Timer(0.05, signal.pthread_kill, (main_thread().ident, signal.SIGINT))
+    typed.start()
+    with pytest.raises(KeyboardInterrupt):
+        sqlite_library.store.rows(ENDLESS)
+    typed.join()

@@ -10,7 +10,9 @@ import pytest
 
 from recall.errors import StorageError
 from recall.settings.table import Settings
-from recall.storage.database.library_file.backup import copy_sqlite
+from recall.storage.database.library_file import backup as copying
+from recall.storage.database.library_file.backup import copy_sqlite, take_the_place
+from recall.storage.database.location import Location
 from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.upkeep.backups import backup
@@ -174,3 +176,18 @@ def test_a_library_with_a_row_that_breaks_its_own_rules_is_not_copied(
     with pytest.raises(StorageError, match="is damaged"):
         copy_sqlite(path, tmp_path / "copy.db")
     assert not (tmp_path / "copy.db").exists()
+
+
+def test_a_full_disk_is_that_of_the_copy(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    copy, place = tmp_path / "copy.db", tmp_path / "place.db"
+    copy_sqlite(path, place)
+    monkeypatch.setattr(copying, "_give_up_when_locked", full)
+    with pytest.raises(StorageError, match=f"the copy {copy} cannot be written: No space left"):
+        copy_sqlite(path, copy)
+    with pytest.raises(StorageError, match=f"the library {place} cannot be made: No space left"):
+        take_the_place(path, Location(str(place), None), NOW.date())

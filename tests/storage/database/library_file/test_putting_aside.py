@@ -1,5 +1,6 @@
 """A library put aside: nothing of it is lost, nothing overwritten, and no file of others moved."""
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from recall.errors import StorageError
+from recall.storage.database.creating import make_file
 from recall.storage.database.library_file.putting_aside import put_aside, put_back, second_name
 from recall.storage.database.location import Location
 
@@ -45,6 +47,24 @@ def test_a_second_name_that_an_ended_process_gave_is_taken(path: Path) -> None:
     assert second_name(path) == first
     assert aside(path) == first
     assert names(path) == sorted((path.name, other.name, str(first and first.name)))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows lets few people make links")
+def test_behind_a_link_the_file_itself_is_kept(path: Path, tmp_path: Path) -> None:
+    """As with a library in a synced folder: the link goes on leading to the library."""
+    before = path.read_bytes()
+    link = tmp_path / "linked" / "reading.db"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    kept = make_file(Location(str(link), None), lambda draft: _written(draft, b"new"), DAY).kept
+    assert kept == path.with_name("library-2026-11-29.db")
+    assert (kept.read_bytes(), path.read_bytes()) == (before, b"new")
+    assert second_name(link) is None
+    assert (names(link), link.is_symlink()) == (["reading.db"], True)
+
+
+def _written(draft: Location, data: bytes) -> None:
+    Path(str(draft.path)).write_bytes(data)
 
 
 def test_it_can_be_put_back(path: Path) -> None:

@@ -208,7 +208,9 @@ def _path(file: Path) -> str | None:
 
 
 def _name(file: Path) -> str:
-    return "standard input" if file == PIPED else file.name
+    from recall.usecases.lists.reading_files import list_name
+
+    return "standard input" if file == PIPED else list_name(file)
 
 
 class _Progress:

@@ -1,11 +1,12 @@
 """What `recall import` says in a terminal: what came in, by name, and what did not."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import clip, width
-from recall.domain.library.catalog import Skipped
+from recall.domain.library.catalog import TITLE_KEPT, Skipped
 from recall.domain.lists.section_names import shown
 from recall.domain.text.plain import plain
 from recall.domain.text.wording import counted
@@ -19,6 +20,8 @@ SKIPPED = 3
 """How many lines are shown of those that were skipped for one reason."""
 
 _UNTICKED = "no longer ticked in the list, and still read here; see --take-unticks"
+
+_ADDRESS = re.compile(r"(?<=\S) \(https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)?\Z")
 
 LONGEST_NAME = 400
 """The most characters of a title in a pipe, which has no width."""
@@ -61,7 +64,8 @@ def print_today(screen: Screen, today: FirstDay) -> None:
 
 def _counts(report: Report) -> str:
     sections = f", in {counted(report.sections, 'section')}" if report.sections else ""
-    whole = f"({report.read} read{sections})"
+    begun = f", {report.begun} begun" if report.begun else ""
+    whole = f"({report.read} read{begun}{sections})"
     if not report.changes:
         they = (
             "1 resource as it was"
@@ -110,14 +114,22 @@ def _cut(screen: Screen, line: str) -> str:
     return clip(safe, screen.columns - width("    ")) if screen.terminal else safe
 
 
+def _skip(screen: Screen, line: Skipped) -> str:
+    """Return a skipped line; an address behind its text is left out where it does not fit."""
+    whole = f"line {line.line}: {line.text[:LONGEST_NAME]}"
+    shown = _cut(screen, whole)
+    return shown if shown == plain(whole) else _cut(screen, _ADDRESS.sub("", whole))
+
+
 def _skips(screen: Screen, skipped: Iterable[Skipped]) -> None:
     """Print the lines that were not taken by reason, the most frequent first."""
     by_reason: dict[str, list[Skipped]] = {}
     for line in skipped:
         by_reason.setdefault(line.reason, []).append(line)
     for reason, lines in sorted(by_reason.items(), key=lambda one: -len(one[1]))[:SHOWN]:
-        paragraph(screen, f"{counted(len(lines), 'line')} not taken, {reason}:", label="  ")
+        what = "link" if reason.endswith(TITLE_KEPT) else "line"
+        paragraph(screen, f"{counted(len(lines), what)} not taken, {reason}:", label="  ")
         for line in lines[:SKIPPED]:
-            screen.write(f"    {_cut(screen, f'line {line.line}: {line.text[:LONGEST_NAME]}')}")
+            screen.write(f"    {_skip(screen, line)}")
     if len(by_reason) > SHOWN:
         screen.write(f"  and {len(by_reason) - SHOWN} more reasons; --json has all skipped lines")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recall.formats.markdown.editing.signs import Signs, is_tick, sign_in, with_tick, without_tick
 from recall.formats.markdown.marks.boxes import Box
 from recall.formats.markdown.tables.heads import role_of_head
-from recall.formats.markdown.tables.statuses import status_of
+from recall.formats.markdown.tables.statuses import crosses, status_of
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:\-]+")
@@ -95,15 +95,19 @@ def with_status(line: str, table: Rows, usual: Signs, *, read: bool) -> str | No
     if sign_in(cell.text, from_start=False) is not None and _BOXED.match(cell.text):
         new = (with_tick if read else without_tick)(cell.text, usual)
     else:
-        others = [row[column].text for row in map(cells, table.below) if column < len(row)]
-        new = _worded(cell.text, others, read=read)
+        new = _worded(cell.text, _column(column, table), read=read)
     return None if new is None else line[: cell.start] + new + line[cell.end :]
 
 
 def word_in(column: int, table: Rows, *, read: bool) -> str:
     """Return the word for read, or unread, that a column of a table mostly has; "" if none."""
-    texts = [row[column].text for row in map(cells, table.below) if column < len(row)]
-    return (_worded("", texts, read=read) or "").strip()
+    return (_worded("", _column(column, table), read=read) or "").strip()
+
+
+def _column(index: int, table: Rows) -> list[str]:
+    """Return the cells of a column; rows that are blank as a whole have none."""
+    rows = [[cell.text for cell in cells(row)] for row in table.below]
+    return [row[index] for row in rows if index < len(row) and any(map(str.strip, row))]
 
 
 def table_around(lines: Sequence[str], number: int) -> Rows:
@@ -132,7 +136,8 @@ def _worded(text: str, column: Sequence[str], *, read: bool) -> str | None:
         return text.replace(word, f"100{found[1]}")
     if read and (found := _RATIO.fullmatch(word)):
         return text.replace(word, f"{found[2]}{found[1]}{found[2]}")
-    told = Counter(cell.strip() for cell in column if status_of(cell) == wanted)
+    crossed = crosses(column)
+    told = Counter(cell.strip() for cell in column if status_of(cell, crossed=crossed) == wanted)
     words = _READ_FOR if read else _UNREAD_FOR
     new = told.most_common(1)[0][0] if told else _cased(words.get(word.casefold()), word)
     if new is None:

@@ -11,7 +11,7 @@ _EMOJI = re.compile(r"[✅☑✔✓🗹⬜☐🔲◻⬛🔳]")
 _WORD = re.compile(r"(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?=\s|$)")
 _LAST_TICK = re.compile(r"(?<=[\s)\]）】])\s*[✅☑✔✓🗹]\ufe0f?(?=\s*$)")
 
-_TICKS = "xX√✓✔✅☑🗹"
+_TICKS = "xXvV√✓✔✅☑🗹"
 
 Style = Literal["brackets", "emoji", "word", "last"]
 

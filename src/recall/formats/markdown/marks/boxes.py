@@ -28,7 +28,7 @@ _READ_AND_MORE = re.compile(
 )
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
 _MARKER = re.compile(
-    r"\s*(?:[•·▪◦●○■–—]\s*|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]|\Z)|(?<=\d)-(?=\s))\s*)"
+    r"\s*(?:[•·▪◦●○■–—]\s*|\[\d{1,3}\]\s+(?=\S)|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]|\Z)|(?<=\d)-(?=\s))\s*)"
 )
 _UNREAD = ("todo", "未读", "想读")
 _SIGNS: dict[str, Box] = {

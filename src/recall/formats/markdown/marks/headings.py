@@ -1,19 +1,25 @@
-"""Headings that say for all that stands under them whether it is read: `Done`, `已读`, `読了`."""
+"""Headings that say for all that stands under them whether it is read: `Done`, `已读`, `読了`.
 
+Their words may stand in any order, with hyphens, and beside what they are about: `Books finished`.
+"""
+
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from recall.domain.library.resource import Section, fold
 from recall.domain.text.edges import without_edges
 from recall.formats.markdown.marks.boxes import Box, below
 
-# `Read` alone is no such heading: it may as well tell the person what to do.
+# `Read` alone may as well tell the person what to do, unless others are called `To read`.
 _NAMES: dict[Box, str] = {
     "read": (
-        "done|finished|completed|already read|have read|books read|finished reading|archive: read"
+        "done|done reading|finished|completed|already read|have read|books read|finished reading"
+        "|archive: read"
         "|read in|books read in|books i read in|books i have read|books i've read|finished in"
         "|papers i have read|papers i've read|articles i have read|articles i've read"
         "|已读|已讀|读完|讀完|已完成|读过|看完|読了|既読|読んだ|読んだ本|완독|읽음|읽은 책"
-        "|прочитано|прочитанное|gelesen|lu|lus|lues|terminé|terminés|leído|leídos|leidos|leída|leídas|leidas|terminado|terminados"
+        "|прочитано|прочитанное|прочитанные|gelesen|gelesene|lu|lus|lues|terminé|terminés|leído|leídos|leidos|leída|leídas|leidas|terminado|terminados"
         "|terminada|terminadas|letto|letti"
         "|lido|lidos|concluído|przeczytane|okundu|gelezen"
     ),
@@ -29,15 +35,52 @@ _NAMES: dict[Box, str] = {
 }
 _BY_NAME = {name: box for box, names in _NAMES.items() for name in names.split("|")}
 
+_ABOUT = (
+    "books book papers paper articles article courses course list my the livres libros artículos"
+    " libri articoli livros artigos bücher artikel книги статьи"
+)
+"""Words for what is read, which say nothing of whether it is."""
+
+_HAN_ABOUT = re.compile(r"(?<=[\u4e00-\u9fff])的?(?:[书書][单籍目]?|论文|文章)\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+def _said(name: str) -> frozenset[str]:
+    """Return what a heading says, whatever it is about: of `Books in-progress`, `in` `progress`."""
+    words = frozenset(_WORD.findall(_HAN_ABOUT.sub("", name)))
+    return words.difference(_ABOUT.split()) or words
+
+
+_BY_WORDS = {said: box for name, box in _BY_NAME.items() if (said := _said(name)) != {"read"}}
+
+
+_READ = frozenset({"read"})
+_NOT_READ = {
+    frozenset(name.split()) for name in ("to read", "to be read", "want to read", "unread")
+} | {said for said, box in _BY_WORDS.items() if box == "begun"}
+
+
+def is_shelved(headings: Iterable[str]) -> bool:
+    """Return whether a list tells what is read from what is not, so that `Read` says so too."""
+    return not _NOT_READ.isdisjoint(_said(without_edges(fold(heading))) for heading in headings)
+
 
 @lru_cache(maxsize=1024)
-def box_of(section: Section) -> Box:
-    """Return what the innermost heading that says so says; None if none does."""
-    names = (without_edges(fold(heading)) for heading in reversed(section))
-    return next((_BY_NAME[name] for name in names if name in _BY_NAME), None)
+def box_of(section: Section, *, shelved: bool = False) -> Box:
+    """Return what the innermost heading that says so says; None if none does.
+
+    shelved: other headings of the list say that something is not read, or being read.
+    """
+    boxes = (_box_of_heading(heading, shelved=shelved) for heading in reversed(section))
+    return next(filter(None, boxes), None)
 
 
-def box_under(section: Section, parent: Box, own: Box) -> Box:
+def _box_of_heading(heading: str, *, shelved: bool) -> Box:
+    name = without_edges(fold(heading))
+    said = _said(name)
+    return "read" if shelved and said == _READ else _BY_NAME.get(name) or _BY_WORDS.get(said)
+
+
+def box_under(heading: Box, parent: Box, own: Box) -> Box:
     """Return the box of an entry: its own, or else that of the entry or the heading above it."""
-    heading = box_of(section)
     return heading if parent is None and own is None else below(parent or heading, own)

@@ -1,8 +1,9 @@
 """The works in the rows of a table."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import zip_longest
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Skipped
@@ -17,15 +18,18 @@ from recall.formats.markdown.marks.durations import minutes_of
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks
 from recall.formats.markdown.tables.columns import Columns, columns, is_mark
 from recall.formats.markdown.tables.heads import ColumnRole, counts_hours
-from recall.formats.markdown.tables.statuses import status_of
+from recall.formats.markdown.tables.statuses import crosses, status_of
 from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works import leads
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.leading import around
 from recall.formats.markdown.works.mentions import Mention, mentions, name_of_refused, said
 
 NOTHING = "no link and no checkbox"
 
+# In a column of titles without links, `2010` and `2001: A story` are titles.
+_NUMBERED_TITLE = re.compile(r"\d{4}(?::\s.*)?\Z")
 _NUMBER = re.compile(r"\s*~?\s*(\d{1,4}(?:\.\d)?)\s*")
 _BETWEEN_LABELS = re.compile(r"[,，、;；|\n]|\s/\s|(?:^|\s)#")
 _MOST_LABELS = 20
@@ -49,10 +53,13 @@ def rows(table: Table, *, plain: bool = False) -> Iterator[RowFound]:
     whole = [table.head, *table.rows] if _is_layout(table.head) else table.rows
     heads = [] if _is_layout(table.head) else [cell.text for cell in table.head.cells]
     known = columns(heads, [row.cells for row in whole])
+    texts = [[cell.text for cell in row.cells] for row in whole]
+    by_column = zip_longest(*(row for row in texts if any(map(str.strip, row))), fillvalue="")
+    crossed = frozenset(index for index, column in enumerate(by_column) if crosses(column))
     waiting: RowFound | None = None
     more: list[Link] = []
     for row in whole:
-        reader = _Row(row, known, plain=plain and known.names_titles)
+        reader = _Row(row, known, crossed, plain=plain and known.names_titles)
         if waiting is not None and reader.only_adds and _works(waiting.found):
             more += reader.further
             waiting.found.extend(reader.refused)
@@ -65,12 +72,15 @@ def rows(table: Table, *, plain: bool = False) -> Iterator[RowFound]:
 
 
 class _Row:
-    """One row, with what the columns are."""
+    """One row, with what the columns are; in those that are crossed, an `x` says no."""
 
-    def __init__(self, row: TableRow, known: Columns, *, plain: bool) -> None:
+    def __init__(
+        self, row: TableRow, known: Columns, crossed: Collection[int], *, plain: bool
+    ) -> None:
         self._row = row
         self._plain = plain
         self._known = known
+        self._crossed = crossed
         boxes = [take_box(cell) for cell in row.cells]
         self._cells = [
             rest if known.role(index) == "status" or index == known.title else cell
@@ -87,6 +97,8 @@ class _Row:
             return ""
         texts = _texts(self._title_cell)
         little = trim(clean("".join(piece.text for piece in texts)))
+        if self._plain and _NUMBERED_TITLE.match(little):
+            return little
         return leads.title_in(texts) or (little if any(map(str.isalpha, little)) else "")
 
     def found(self) -> Iterator[Found | Skipped]:
@@ -132,7 +144,7 @@ class _Row:
         if len(group) != 1 or group[0].url != work.url:
             return work
         before, after = said(group[0].before), said(group[0].after)
-        title = leads.in_sentence(work.title, before, after)
+        title = around.in_sentence(work.title, before, after)
         told = work.description if (work.description or "") not in title else None
         return work._replace(title=title, description=told)
 
@@ -163,7 +175,8 @@ class _Row:
             return boxes[title]
         for index, box in enumerate(boxes):
             if self._known.role(index) == "status":
-                told = box or status_of(self._row.cells[index].text)
+                text = self._row.cells[index].text
+                told = box or status_of(text, crossed=index in self._crossed)
                 if told is not None:
                     return told
         if self.remarks.read_on:

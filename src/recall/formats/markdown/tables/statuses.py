@@ -1,6 +1,7 @@
 """What a cell of a status column says: `✅`, `done`, `在读`, `50%`."""
 
 import re
+from collections.abc import Iterable
 
 from recall.formats.markdown.marks.boxes import Box
 
@@ -39,10 +40,24 @@ _RATIO = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")
 _ALL = 100
 
 
-def status_of(text: str) -> Box:
-    """Return what a text says of the reading; None if it says nothing of it."""
+_TICKS = frozenset("✅☑✔✓√")
+_CROSS = "x"
+
+
+def crosses(column: Iterable[str]) -> bool:
+    """Return whether an `x` in a column says no: others have ticks, and none is left open."""
+    signs = {cell.replace("\ufe0f", "").strip() for cell in column}
+    return "" not in signs and not signs.isdisjoint(_TICKS)
+
+
+def status_of(text: str, *, crossed: bool = False) -> Box:
+    """Return what a text says of the reading; None if it says nothing of it.
+
+    crossed: an `x` says no.
+    """
     told = " ".join(text.replace("\ufe0f", "").casefold().split()).strip(".。!！ ")
-    if box := _PHRASES.get(told) or _STATUSES.get(told):
+    box: Box = "unread" if crossed and told == _CROSS else None
+    if box := box or _PHRASES.get(told) or _STATUSES.get(told):
         return box
     words = told.split()
     if words and all(word in _STATUSES for word in words):

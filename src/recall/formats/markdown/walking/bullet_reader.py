@@ -30,6 +30,7 @@ from recall.formats.markdown.entries import (
     plain_text,
 )
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.marks.anchored import anchor_of
 from recall.formats.markdown.marks.boxes import Box, below, unboxed
 from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
@@ -53,13 +54,16 @@ class BulletReader(ABC):
     """Reads a bullet with everything under it; where a section begins, it reads on with `read`.
 
     plain: bullets without links and boxes are readings too, unless there are bullets under them.
+    shelved is as in `headings.box_of`.
     """
 
-    def __init__(self, *, plain: bool = False) -> None:
+    def __init__(self, *, plain: bool = False, shelved: bool = False) -> None:
         self._plain = plain
+        self._shelved = shelved
         self.has_bullets = False
         self.outline = Outline()
         self.list = Collected(self.outline)
+        self.anchors: dict[int, str] = {}
         self._box_line: int | None = None  # of the box that is inherited
 
     @abstractmethod
@@ -71,15 +75,19 @@ class BulletReader(ABC):
     ) -> None:
         """Read the entries of one bullet or paragraph."""
         box, lines = unboxed(lines, bullet=bullet)
+        if box is None and not bullet and not any(line.links for line in lines):
+            return  # prose, with a date perhaps: `The last lecture was finished on 25 May 2020.`
         at = self._line_of(box, lines[0])
-        box, remarks, lines = take_remarks(lines, box, inherited or box_of(self.outline.path))
-        shown = box_under(self.outline.path, inherited, box)
+        box, remarks, lines = take_remarks(lines, box, inherited or self._heading_box)
+        shown = box_under(self._heading_box, inherited, box)
         linked = any(line.links for line in lines)
         if box is not None and is_placeholder(plain_text(lines), linked=linked):
             self.list.skipped.append(Skipped(lines[0].number, plain_text(lines), PLACEHOLDER))
         elif (box or bullet) and is_without_link(lines, boxed=box is not None):
             self.list.take([unlinked(lines)], shown, remarks, at)
             self.list.skipped += titles_kept(lines)
+            if anchor := anchor_of(lines):
+                self.anchors[lines[0].number] = anchor
         elif linked:
             told = entries(lines, bullet=bullet, above=above, boxed=box is not None)
             self.list.take(told, shown, remarks, at)
@@ -125,8 +133,8 @@ class BulletReader(ABC):
         self, box: Box, own: list[MarkdownLine], under: list[Block], inherited: Box
     ) -> None:
         """Read a bullet with items under it: it is an entry, a title or a section."""
-        box, remarks, own = take_remarks(own, box, inherited or box_of(self.outline.path))
-        of_parts, box = below(inherited, box), box_under(self.outline.path, inherited, box)
+        box, remarks, own = take_remarks(own, box, inherited or self._heading_box)
+        of_parts, box = below(inherited, box), box_under(self._heading_box, inherited, box)
         found = list(entries(own, bullet=True, boxed=box is not None))
         if any(isinstance(each, Found) for each in found):
             self._entry_with_more(own, under, box, remarks)
@@ -187,6 +195,11 @@ class BulletReader(ABC):
         self.read(under, box)
         if name:
             self.outline.close(depth)
+
+    @property
+    def _heading_box(self) -> Box:
+        """What the headings say of all that stands under them."""
+        return box_of(self.outline.path, shelved=self._shelved)
 
     def _line_of(self, box: Box, line: MarkdownLine) -> int | None:
         """Return the line of a box, or of the one that is inherited if there is none."""

@@ -18,6 +18,7 @@ from recall.formats.markdown.bullets import (
     bears,
     is_listed,
     kind_of_list,
+    labels_of_lists,
     list_follows,
     notes_among,
 )
@@ -33,6 +34,7 @@ from recall.formats.markdown.links import parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, take_box, take_marker
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
+from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import begins_with_text, link_in_sentence, points_in_prose
 from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titles import from_heading
@@ -56,9 +58,10 @@ EMPTY_BOX = "a checkbox without a title"
 class ListReader(BulletReader):
     """Walks the tree in order, tracking the outline and inheriting the box of a parent bullet."""
 
-    def __init__(self, *, plain: bool = False) -> None:
-        super().__init__(plain=plain)
+    def __init__(self, *, plain: bool = False, shelved: bool = False) -> None:
+        super().__init__(plain=plain, shelved=shelved)
         self.heading = ""
+        self._is_new_heading = False
         self.headings: dict[int, Section] = {}
         self.introduced: set[int] = set()
         self._introducing = True
@@ -68,17 +71,22 @@ class ListReader(BulletReader):
     def read(self, blocks: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
         found = with_titles(blocks)
+        labels = labels_of_lists(found)
         listed: type[Block] | None = None
         for index, block in enumerate(found):
             listed = self._still_listed(listed, block)
             if isinstance(block, Paragraph):
-                self._paragraph(block, inherited, found, index)
+                if index in labels:
+                    self._heading(Heading(COLON_LEVEL, block.lines[0]))
+                else:
+                    self._paragraph(block, inherited, found, index)
                 if self.outline.names_list:
                     listed = kind_of_list(block, found[index + 1 : index + 2])
             else:
                 self._block(block, inherited)
-            if self.heading and several_addresses(found, index + 1):
+            if self._is_new_heading and several_addresses(found, index + 1):
                 self.heading = ""
+            self._is_new_heading = False
         self._still_listed(listed, None)
 
     def _block(self, block: Block, inherited: Box) -> None:
@@ -117,7 +125,7 @@ class ListReader(BulletReader):
         if above:
             self.list.skipped += refusals([line])
         at = self._line_of(box, line)
-        self.list.take(found, box_under(self.outline.path, inherited, box), box_line=at)
+        self.list.take(found, box_under(self._heading_box, inherited, box), box_line=at)
         if len(self.list.items) > first:
             self.list.annotate(first, [*about, *notes_among(under)[0]])
         else:
@@ -139,6 +147,7 @@ class ListReader(BulletReader):
         self.list.take(found, box, box_line=None if box is None else line.number)
         is_entry = any(isinstance(each, Found) for each in found)
         self.heading = "" if is_entry else name
+        self._is_new_heading = bool(self.heading)
         self.entry = len(self.list.items) - 1 if is_entry else None
         if self.entry is not None and self.list.items[self.entry].title == name:
             self.headings[self.entry] = self.outline.path
@@ -209,5 +218,5 @@ class ListReader(BulletReader):
         for row in rows(table, plain=self._plain):
             works = (each.line for each in row.found if isinstance(each, Found))
             at = self._box_line if row.box is None else next(works, None)
-            shown = box_under(self.outline.path, inherited, row.box)
+            shown = box_under(self._heading_box, inherited, row.box)
             self.list.take(row.found, shown, row.remarks, at)

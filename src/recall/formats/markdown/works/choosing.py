@@ -21,6 +21,7 @@ from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.leading import around
 from recall.formats.markdown.works.leading.title_links import is_in_note, title_link
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, without_credit
 from recall.formats.markdown.works.people import PERSON
@@ -83,7 +84,7 @@ class Chooser:
         in_note = self._bullet and is_in_note(group[first])
         index = None if named and in_note else title_link(group, candidates, told)
         if index is not None:
-            name = leads.with_name(label(group[index].link.label), group[index].after)
+            name = around.with_name(label(group[index].link.label), group[index].after)
             draft = self._open(name, group[index])
             draft.began_line = not named
             draft.links += group[:index]
@@ -131,11 +132,12 @@ class Chooser:
             self._begin([mention])
             return
         draft = self._drafts[-1]
-        part = "" if mention.is_credited else parts.next_title(draft.title, mention.link.label)
+        beside = mention.is_credited or draft.is_hosted(mention.gap)
+        part = "" if beside else parts.next_title(draft.title, mention.link.label)
         if part:
             draft.hear(mention.gap)
             draft.become_part()
-            self._open(parts.next_title(draft.title, mention.link.label), mention)
+            self._open(part, mention)
         elif mention.is_credited or not self._is_new(mention, draft):
             draft.hear(mention.gap)
             draft.add(mention)
@@ -229,11 +231,13 @@ def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
 
 
 def _title_after(group: Sequence[Mention]) -> str:
-    """Return the title that follows one or several links without one."""
+    """Return the title that follows one or several links without one, in no sentence."""
+    if any(map(str.isalpha, group[0].gap)) and said(group[0].after).strip()[:1].islower():
+        return ""
     for mention in group:
         if mention.titled:
             return ""
-        if found := leads.after_link(said(mention.after)):
+        if found := around.after_link(said(mention.after)):
             return found
     return ""
 

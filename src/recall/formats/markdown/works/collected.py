@@ -23,8 +23,9 @@ class Collected:
 
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
-        self._texts: dict[tuple[Section, str], str | None] = {}
+        self._titles: dict[tuple[Section, str], str | None] = {}
         self.items: list[Item] = []
+        self.texts: dict[int, str] = {}
         self.skipped: list[Skipped] = []
 
     def take(
@@ -44,6 +45,7 @@ class Collected:
             else:
                 section = self._outline.use()
                 item = as_item(entry, section, box, remarks, box_line=box_line)
+                self.texts[len(self.items)] = entry.text
                 self.items.append(self._told_apart(item) if item.url is None else item)
 
     def _told_apart(self, item: Item) -> Item:
@@ -52,7 +54,7 @@ class Collected:
         `Poems by Ann Lee`, `Poems by Bob Ray`: without a link, the title is all that tells them.
         """
         key = (item.section, item.title)
-        before = self._texts.setdefault(key, item.description)
+        before = self._titles.setdefault(key, item.description)
         beside = item.description
         if beside is None or before is None or beside == before:
             return item

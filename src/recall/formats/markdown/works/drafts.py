@@ -35,6 +35,7 @@ _NEW_TURN = re.compile(r"[;；|•]\s*$")
 _DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*(?:[—–:：]|--|->|→|=>)|\s*-\s")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _EDITION = re.compile(r"(?i),?\s*\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third) ed(?:ition\b|\.)")
+_HOST = re.compile(r"([^\W\d_][^\W_]{1,20})\s?[(（]\s*\Z")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 _LONGEST_DESCRIPTION = 2_000
 _LONGEST_WORD = 14
@@ -54,6 +55,7 @@ class Draft:
         self._bullet = bullet
         self._roles: set[LinkRole] | None = None
         self._depth = 0
+        self._hosted = False
         self._described = False
         self._in_prose = False
         self._minutes: int | None = None
@@ -82,11 +84,11 @@ class Draft:
 
     def begin_in(self, text: str) -> None:
         """Take note of the brackets that are open where the first link stands."""
-        self._depth = self.depth_after(text)
+        self._hosted, self._depth = self.is_hosted(text), self.depth_after(text)
 
     def describe(self, text: str) -> None:
         """Take what the text that names the work says after its title."""
-        if self._describes(text):
+        if self._describes(text) or text.lstrip().startswith("(by "):
             self._heard.append(text)
 
     def become_part(self) -> None:
@@ -112,7 +114,7 @@ class Draft:
         minutes, rest = take_duration(text)
         self._minutes = self._minutes or minutes
         inside = self._depth > 0
-        self._depth = self.depth_after(text)
+        self._hosted, self._depth = self.is_hosted(text), self.depth_after(text)
         if self.heard_title:
             self.heard_title = False
         elif self._described or (not inside and (self._describes(rest) or (last and self._bullet))):
@@ -129,6 +131,12 @@ class Draft:
         """Return how many brackets are open after a text."""
         opened = sum(text.count(sign) for sign in _OPENING)
         return max(0, self._depth + opened - sum(text.count(sign) for sign in _CLOSING))
+
+    def is_hosted(self, text: str) -> bool:
+        """Return whether a bracket is open after a text that says where its links lead: `Site(`."""
+        if found := _HOST.search(text):
+            return pointer(found[1], beside_a_title=True) is not None
+        return self._hosted and self.depth_after(text) > 0
 
     def owns(self, mention: Mention) -> bool:
         """Return whether a link stands for something of this work: its code, a venue, notes."""

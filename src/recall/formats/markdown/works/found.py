@@ -6,7 +6,10 @@ from recall.domain.library.resource import Link, ResourceKind
 
 
 class Found(NamedTuple):
-    """An entry without its section and box yet; the fields mean the same as in Item."""
+    """An entry without its section and box yet; the fields mean the same as in Item.
+
+    text is what an entry without a link was told from.
+    """
 
     title: str
     url: str | None
@@ -17,3 +20,4 @@ class Found(NamedTuple):
     note: str | None = None
     labels: tuple[str, ...] = ()
     kind: ResourceKind | None = None
+    text: str = ""

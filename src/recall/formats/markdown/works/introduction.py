@@ -1,7 +1,7 @@
 """Links in what a file says of itself before its first section: they are no readings.
 
 `Also see my [other list](…)` is said to the reader of the page; a line that begins with its link,
-or names it with a colon, in quotes or before a tab, is an entry.
+or names it with a colon, in quotes or before a tab, is an entry. So is `[3] A title. https://…`.
 """
 
 import re
@@ -11,10 +11,12 @@ from recall.domain.library.catalog import ParsedList, ReadOptions, Skipped
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusal
 from recall.formats.markdown.prose import HERE
+from recall.formats.markdown.works.citing.styled import styled_title
 
 INTRODUCTION = "in the introduction of the list"
 
 _NAMED = re.compile(r"[:：]\W*\Z|[\t\"”»]\s*\Z")
+_REFERENCE = re.compile(r"\s*\[\d{1,3}\]")
 _INSPIRED = re.compile(
     r"(?i)\s*(?:inspired by|based on|forked from|thanks to|see also|also see):?\s*"
 )
@@ -30,12 +32,12 @@ _MOST_WORDS_OF_A_NAME = 6
 
 def is_said_of_the_list(lines: list[MarkdownLine]) -> bool:
     """Return whether a paragraph is prose with links in it, or a row of links to other pages."""
-    said = zip(lines, [None, *lines], strict=False)
-    return all(
+    leading = [
         _is_prose(line) or _is_row(line) or (above is not None and _goes_on(above, line))
-        for line, above in said
+        for line, above in zip(lines, [None, *lines], strict=False)
         if _leads(line)
-    )
+    ]
+    return bool(leading) and all(leading)
 
 
 def _leads(line: MarkdownLine) -> bool:
@@ -44,6 +46,9 @@ def _leads(line: MarkdownLine) -> bool:
 
 def _is_prose(line: MarkdownLine) -> bool:
     before = _text_before_link(line)
+    texts = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
+    if _REFERENCE.match(before) or styled_title(texts):
+        return False
     words = len(before.split()) + len(_HAN.findall(before))
     named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before)
     return (words >= _LEAST_WORDS and not named) or _INSPIRED.fullmatch(before) is not None

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import clean, from_text, trim
+from recall.formats.markdown.titles import clean, from_text
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.references import of_citation
+from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.citing.venues import without_title
 from recall.formats.markdown.works.leading.italics import beside_italics
 from recall.formats.markdown.works.leading.lines import first_line
@@ -19,25 +20,23 @@ _HINT = re.compile(
     r"[:：][\s*_`(（\[]*$"
     r"|[\n|(（\[][\s*_`]*([^\n.。;；,，|(（\[:：·•]{1,40})[\s*_`(（\[]*$"
 )
+_CODE_LAST = re.compile(r":[a-z][a-z0-9_+-]{1,40}:\s*\Z")
 # ` - What it does.` after a name in bold; without the period it may be the rest of the title.
 _SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.DOTALL)
+_YEAR_IN_BRACKETS = re.compile(r"\s*[(](?:1[5-9]|20)\d\d[)]\s*")
 # `**SICA** [Lee et al., 2025]: What it is.`
 _CITED_NAME = re.compile(
     r"\s*[\[(（][^\[\]()（）]{0,60}(?:19|20)\d\d[a-z]?[\])）]\s*[:：]\s*[^\n]{4,}[.。!！][\s\[(（|]*\Z"
 )
-_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
-_REMARKS = re.compile(r"[a-z]\S*(?:\s+\S+){3}")
-"""Words in brackets after an address: `(not as easy as it looks)`; `(clocks)` may be a title."""
-
-_HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
-_HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
-_CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
-_NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
 _BOOK_FIRST = re.compile(
     r"\s*(?:《[^《》]+》|『[^『』]+』|«[^«»]+»|„[^„“”]+[“”]|»[^«»]+«)\s*"
     r"(?:\Z|[,，.(（/—–-]|von\b|[^\W\d_a-zа-я])"
 )
-_AUTHORED = re.compile(r"[^:：.]{2,200}[,;][^:：]{1,200}:\s*\Z")
+_AUTHORED = re.compile(
+    r"[^:：.]{2,200}[,;][^:：]{1,200}:\s*\Z"
+    r"|.{0,60}\b(?:book|paper|article|essay|novel|talk|course|blog post)\s+\Z"
+)
+"""What leads to a title in bold: `Lee, Ann: **A book**`, `Ann Lee's book **A book**`."""
 _FORMAT = re.compile(r"[,，]\s*([^,，]{1,20})\s*\Z")
 _REMARK = re.compile(
     r"[(（](?=[^()（）]{8})[^()（）]{0,200}[\u3040-\u9fff][，、。；][\u3040-\u9fff][^()（）]{0,200}[)）]\s*\Z"
@@ -51,11 +50,10 @@ _BY = re.compile(
 _LED = re.compile(r",\s(?:on|at|from|via)\Z")
 """What leads to a link after a title: `A fine book, on [A Shop](…)`."""
 _LAST_WORD = re.compile(r"(?<=[》」』\"”）)])\s+([^\W\d_]{1,20})\s?[:：]\s*\Z")
-_QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
 _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
-_IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+In:?\s*\Z")
+_IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+[Ii]n:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
 
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?(?:[.,:]|\s*[-–—])\s*\Z")
@@ -74,9 +72,6 @@ _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _QUOTES = ('"', "“", "«", "「", "《")
 _SEPARATORS = " -–—:：|·,(（[【"
 _LONGEST_TITLE = 1_000
-_SHORTEST_HALF = 9
-"""Characters before a colon; fewer say what the rest is: `论文：…`."""
-
 _STRONG_WORDS = 2
 _STRONG_HAN = 4
 
@@ -93,15 +88,18 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
         return ""
     if text.endswith("](") and "[" not in text:  # `A title](https://…)`, without its bracket
         return title_in([TextPiece(text.removesuffix("]("))])
-    if cited := without_title(pieces):
+    if cited := without_title(pieces) or styled_title(pieces):
         return cited
     if number := _NUMBER_BY.match(text):
         return number[1]
-    emphasized = beside_italics(pieces) or _strong_title(pieces) or _slanted_title(pieces)
+    emphasized = beside_italics(pieces) or _line_in_italics(pieces)
+    emphasized = emphasized or _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
-    found = _without_format(from_text(of_citation(clean(line)) or line))
-    return without_tag_after(found) if says_something(found) else ""
+    cited = of_citation(clean(line))
+    found = _without_format(from_text(cited or line))
+    told = says_something(found) or begins_with_book(found) or cited.isdecimal()
+    return without_tag_after(found) if told else ""
 
 
 def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
@@ -149,7 +147,7 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
             return ""  # `**Ann Lee (2019),** "A title"`
         if not strong or not says_something(bare) or labels:
             continue
-        if _CITED_NAME.match(rest):
+        if _CITED_NAME.match(rest) or (index == 0 and _is_dated_before_names(rest)):
             return text
         told = rest[: len(_without_hint(rest)) + 1]
         if (_is_title(bare) or _SENTENCE.match(told)) and not rest.lstrip().startswith(
@@ -166,6 +164,13 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
     return ""
 
 
+def _is_dated_before_names(text: str) -> bool:
+    """Return whether a year in brackets and an author follow a title: `(1984) *Ann Lee*`."""
+    year = _YEAR_IN_BRACKETS.match(text)
+    names = read_names(text, year.end()) if year else None
+    return names is not None and names.sure
+
+
 def _is_inside(before: str) -> bool:
     """Return whether a bracket is open at the end of a text."""
     return max(map(before.rfind, _OPENED)) > max(map(before.rfind, _CLOSED))
@@ -179,6 +184,12 @@ def _slanted_title(pieces: Sequence[TextPiece]) -> str:
     rest = "".join(piece.text for piece in shown[1:]).lstrip()
     ended = not rest or rest[0] in ",.;-–—|([（，。" or rest.startswith("by ")
     return shown[0].text if ended else ""
+
+
+def _line_in_italics(pieces: Sequence[TextPiece]) -> str:
+    """Return the first line if it is all in italics, and more stands below it: its author."""
+    first, *below = pieces
+    return first.text if first.slanted and below and below[0].text.startswith("\n") else ""
 
 
 def _before_authors(pieces: Sequence[TextPiece]) -> str:
@@ -239,6 +250,7 @@ def _is_title(text: str) -> bool:
 
 def _without_hint(text: str) -> str:
     """Remove what names the link after the text: `Paper:`, `论文地址：`."""
+    text = _CODE_LAST.sub("", text)
     found = _HINT.search(text[-80:])
     word = (found[1] or found[2]) if found else ""
     if found and any(map(str.isalpha, word)) and pointer(word) is not None:
@@ -256,37 +268,3 @@ def after_title(pieces: Sequence[TextPiece], title: str) -> str:
     rest = clean("".join(piece.text for piece in pieces)).partition(title)[2]
     rest = rest[quote.end() :] if (quote := _END_OF_QUOTE.match(rest)) else rest
     return _without_hint(rest).rstrip("[(（ ") + " "
-
-
-def in_sentence(name: str, before: str, after: str) -> str:
-    """Return the title that a link is a part of, in Chinese: `零基础详解 [图神经网络](…)`."""
-    lead, rest = before.rpartition("\n")[2], after.partition("\n")[0]
-    is_label = lead.endswith((":", "：")) and len(lead) < _SHORTEST_HALF
-    lead = lead if _HAN_END.search(lead) and not (is_label or pointer(lead)) else ""
-    rest = found.group() if (found := _HAN_START.match(rest)) else ""
-    return clean(f"{lead}{name}{rest}")
-
-
-def after_link(text: str) -> str:
-    """Return the title in the text after a link, "" if it says nothing."""
-    line = clean(text.partition("\n")[0]) or clean(text)
-    if line.startswith((",", "，")):
-        return ""  # it goes on with what the link names
-    if inner := _IN_BRACKETS.fullmatch(line):
-        line = "" if _REMARKS.match(inner[1]) else inner[1]
-    quoted = _QUOTED.search(line)
-    found = quoted[1] if quoted else trim(line)
-    return found if says_something(found) else ""
-
-
-def with_name(code: str, after: Sequence[TextPiece]) -> str:
-    """Return the code of a course with the name that follows it: `[CS 61C](…) **Great Ideas**`."""
-    if not _CODE_OF_COURSE.fullmatch(code):
-        return code
-    text = next((piece for piece in after if piece.text.strip()), None)
-    if text is None or text.slanted:
-        return code
-    name = text.text if text.strong else _NAME_ENDS.split(text.text)[0]
-    first = name.strip()[:1]
-    spaced = text.strong or text.text[:1].isspace()
-    return clean(f"{code} {name}") if spaced and first.isalpha() and not first.islower() else code

@@ -18,7 +18,7 @@ from recall.domain.lists.link_hosts import (
     role_of_url,
 )
 from recall.domain.lists.link_text import says_something
-from recall.domain.lists.link_words import pointer
+from recall.domain.lists.link_words import names_text, pointer
 from recall.domain.lists.person_names import is_given_name
 from recall.formats.markdown.lines import MarkdownLink, TextPiece
 from recall.formats.markdown.links import address, is_badge, is_bare, is_titled, refusal, shown
@@ -35,7 +35,7 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*[A-Za-z]?\d?[\W_]*")
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
-_PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)\s+[^\W\d_a-z]")
+_PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)(?:\s+[^\W\d_a-z][\w.’-]*){1,4}\s*")
 _LABELED = re.compile(
     r"(?:^|\n)\W*(?:[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|作者|讲师|编辑|編輯)\s*[:：]\W*$"
 )
@@ -59,7 +59,7 @@ _LONGEST_NUMBER = 2
 _CREDIT = re.compile(
     r"(?:(?<!ollowed )(?<!nspired )(?<!owered )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
-    r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Aa]uthors?|[Ss]peakers?"
+    r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
     r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?)\s*:?"
     r"|(?:作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人)\s*[:：]?|,\s(?:de|di|da)|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )
@@ -199,7 +199,7 @@ class Mention:
         """Whether the link leads to a person or a chat, which nobody reads."""
         if is_person(self.url) or is_chat(self.url):
             return not self._is_project
-        if _PROFESSOR.match(self.link.label):
+        if _PROFESSOR.fullmatch(self.link.label):
             return True
         handle = self.link.label.lstrip(" [").startswith("@") and role_of_url(self.url) == "page"
         return handle or self.gap.endswith("@")
@@ -229,6 +229,8 @@ class Mention:
         if self.is_social:
             return "discussion" if is_chat(self.url) else "person"
         told = None if self.bare else pointer(self.link.label, beside_a_title=True)
+        if told == "page" and names_text(self.link.label):
+            return told
         # `pdf` in a column of slides is slides.
         told = self.column if told == "paper" and self.column not in {None, "page"} else told
         for role in (told, self.hint, self.column):

@@ -1,21 +1,27 @@
 """An item without a link: its text names it, with the author and the year beside the title."""
 
 import re
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
-from recall.domain.library.catalog import Skipped
+from recall.domain.library.catalog import TITLE_KEPT, Skipped
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
-from recall.formats.markdown.links import is_titled, refusals
-from recall.formats.markdown.titles import clean, label, trim, without_pages
+from recall.formats.markdown.links import is_only_a_name, is_titled, refusals, says_nowhere
+from recall.formats.markdown.titles import clean, label, trim, without_pages, without_separators
+from recall.formats.markdown.works.citing.books import book_by
 from recall.formats.markdown.works.citing.citations import title_of
-from recall.formats.markdown.works.citing.references import without_source
+from recall.formats.markdown.works.citing.references import of_citation, without_source
+from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.leading.lines import columns, fits
 from recall.formats.markdown.works.leads import title_in
 
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+\S")
 # `A title — What it says. More of it.`
 _DESCRIBED = re.compile(r"([^—–]{2,200}?)\s+(?:—|–|--)\s+((?:\S+\s+){2,}.*[.。!?])")
 
+_NOTES = re.compile(r"\s(?:→|⇒|->|=>)\s+(?:\[\[[^\[\]]+\]\]|[^\s/]+/\S+|\S+\.md)\s*\Z")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?\Z")
 
 PLACEHOLDER = "a placeholder, not a reading"
@@ -38,40 +44,82 @@ def is_placeholder(text: str, *, linked: bool = False) -> bool:
 
 
 def name_of(lines: list[MarkdownLine]) -> str:
-    """Return the text of lines; of `[A title](…) - words` whose link leads nowhere, the title."""
+    """Return the text of lines; of `[A title](…) - words` whose link leads nowhere, the title.
+
+    Of `[A title]() words`, the link says no more than the title.
+    """
     first, *rest = lines[0].pieces or [TextPiece("")]
     after = rest[0] if rest else None
-    described = isinstance(after, TextPiece) and _DASH.match(after.text)
-    if isinstance(first, MarkdownLink) and described and is_titled(first):
-        return label(first.label)
+    if isinstance(first, MarkdownLink) and isinstance(after, TextPiece) and is_titled(first):
+        alone = is_only_a_name(first) and len(rest) == 1 and after.text[:1].isspace()
+        if alone or _DASH.match(after.text):
+            return label(first.label)
     return clean(" ".join(line.text for line in lines))
 
 
 def unlinked(lines: list[MarkdownLine]) -> Found:
     """Return the entry; what its text says beside the title describes it."""
-    pieces = [
-        piece if isinstance(piece, TextPiece) else TextPiece(piece.label)
-        for line in lines
-        for piece in (*line.pieces, TextPiece(" "))
-    ]
+    pieces = _without_notes(_pieces(lines))
     text = without_pages(clean("".join(piece.text for piece in pieces)))
-    described = _DESCRIBED.fullmatch(text)
-    if described and not _DATED.search(described[1]):  # not `Lee, A. (2019) — A title.`
+    if described := _described(pieces, text):
         title, aside = _without_aside(pieces, trim(described[1]))
         return Found(title, None, lines[0].number, description=f"{aside}{described[2]}")
+    title = _title(lines, pieces, text)
+    rest = text if title not in text[: len(title)] else without_separators(text.removeprefix(title))
+    beside = _beside(title, text, rest)
+    return Found(title, None, lines[0].number, description=beside, text=text)
+
+
+def _pieces(lines: list[MarkdownLine]) -> list[TextPiece]:
+    """Return the texts of lines; a line that was ended on purpose ends with a break."""
+    return [
+        piece if isinstance(piece, TextPiece) else TextPiece(piece.label)
+        for line, end in zip(lines, _ends([line.text for line in lines]), strict=True)
+        for piece in (*line.pieces, TextPiece(end))
+    ]
+
+
+def _described(pieces: list[TextPiece], text: str) -> re.Match[str] | None:
+    """Return a title and the sentence after a dash; `Lee, A. (2019) — A title.` has none."""
+    found = _DESCRIBED.fullmatch(text)
+    if found is None or _DATED.search(found[1]) or styled_title(pieces):
+        return None
+    source = _YEAR.search(found[2]) and of_citation(text)  # `Lee, A. A title. — Ulm: Ash, 2005.`
+    return None if source else found
+
+
+def _title(lines: list[MarkdownLine], pieces: list[TextPiece], text: str) -> str:
+    """Return the title without authors, venue and year."""
     name = name_of(lines)
     if len(lines) > 1 and _is_strong(lines[0]):
         title = clean(lines[0].text)
     else:
         title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
-    title = without_source(title or text)
-    rest = text if title not in text[: len(title)] else trim(text.removeprefix(title))
-    return Found(title, None, lines[0].number, description=_beside(title, text, rest))
+    return book_by(title) or without_source(title or text)
+
+
+def _without_notes(pieces: list[TextPiece]) -> list[TextPiece]:
+    """Leave out where a person's notes are: `A title → [[My notes]]`, `A title → notes/a.md`."""
+    found = _NOTES.search("".join(piece.text for piece in pieces))
+    left = found.start() if found else 0
+    kept: list[TextPiece] = []
+    for piece in pieces if found else []:
+        kept.append(piece._replace(text=piece.text[:left]))
+        left -= len(kept[-1].text)
+    return kept or pieces
+
+
+def _ends(lines: Sequence[str]) -> Iterator[str]:
+    """Yield what ends each line: a space if it was wrapped there, a break if it was on purpose."""
+    widest = max(map(columns, lines))
+    for line, following in pairwise((*lines, "")):
+        yield "\n" if fits(line, following, widest) else " "
 
 
 def titles_kept(lines: list[MarkdownLine]) -> list[Skipped]:
-    """Return the links of an item that lead nowhere, and whose titles are kept."""
-    return [each._replace(reason=f"{each.reason}; its title is kept") for each in refusals(lines)]
+    """Return the addresses of an item that are not taken, while its title is; of others, none."""
+    told = (each for each in refusals(lines) if not says_nowhere(each.reason))
+    return [each._replace(reason=f"{each.reason}; {TITLE_KEPT}") for each in told]
 
 
 def _is_strong(line: MarkdownLine) -> bool:

@@ -40,23 +40,23 @@ class SqliteConnection:
 
         A text that damage has made unreadable comes as what can be read of it.
         """
-        self._clock.start()
-        try:
-            return self._raw.execute(sql, values or {}).fetchall()
-        except sqlite3.OperationalError as error:
-            from recall.storage.database.connections import broken_text
+        with self._clock:
+            try:
+                return self._raw.execute(sql, values or {}).fetchall()
+            except sqlite3.OperationalError as error:
+                from recall.storage.database.connections import broken_text
 
-            if not broken_text.is_broken_text(error):
-                raise
-            return broken_text.rows_with_broken_text(self._raw, sql, values or {})
+                if not broken_text.is_broken_text(error):
+                    raise
+                return broken_text.rows_with_broken_text(self._raw, sql, values or {})
 
     stored_rows = rows
     """Questions see the tables themselves."""
 
     def execute(self, sql: str, values: Values | None = None) -> int:
         """Run one statement that writes; return how many rows it touched."""
-        self._clock.start()
-        return self._raw.execute(sql, values or {}).rowcount
+        with self._clock:
+            return self._raw.execute(sql, values or {}).rowcount
 
     def execute_many(self, sql: str, values: Sequence[Values]) -> None:
         """Run one statement that writes, once for each set of values.
@@ -66,23 +66,23 @@ class SqliteConnection:
         import re
         from operator import itemgetter
 
-        self._clock.start()
         names = re.findall(r":(\w+)", sql)
-        if not names[1:]:  # itemgetter gives a tuple of two or more
-            self._raw.executemany(sql, values)
-        else:
-            by_place = re.sub(r":\w+", "?", sql)
-            self._raw.executemany(by_place, map(itemgetter(*names), values))
+        with self._clock:
+            if not names[1:]:  # itemgetter gives a tuple of two or more
+                self._raw.executemany(sql, values)
+            else:
+                by_place = re.sub(r":\w+", "?", sql)
+                self._raw.executemany(by_place, map(itemgetter(*names), values))
 
     def run(self, sql: str) -> None:
         """Run one statement as it is written."""
-        self._clock.start()
-        self._raw.execute(sql)
+        with self._clock:
+            self._raw.execute(sql)
 
     def ask(self, sql: str) -> sqlite3.Cursor:
         """Run one question and return its cursor."""
-        self._clock.start()
-        return self._raw.execute(sql)
+        with self._clock:
+            return self._raw.execute(sql)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -90,19 +90,33 @@ class SqliteConnection:
 
 
 class _StatementClock:
-    """The processor time of one statement, for sqlite3's progress handler."""
+    """The processor time of one statement, for sqlite3's progress handler.
+
+    Ctrl-C that comes while the handler runs ends the statement too, and sqlite3 forgets why.
+    """
 
     def __init__(self) -> None:
         """Begin with no statement."""
-        self.start()
+        self._began = thread_time()
+        self._has_ended_it = False
 
-    def start(self) -> None:
+    def __enter__(self) -> None:
         """Begin a statement."""
         self._began = thread_time()
 
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        """End it; KeyboardInterrupt if it was ended before its time."""
+        if error is not None and not self._has_ended_it and str(error) == _ENDED:
+            raise KeyboardInterrupt from error
+
     def is_over(self) -> bool:
         """Return whether the statement has had its time."""
-        return thread_time() - self._began > MOST_SECONDS
+        self._has_ended_it = thread_time() - self._began > MOST_SECONDS
+        return self._has_ended_it
+
+
+_ENDED = "interrupted"
+"""What sqlite3 says of a statement that its progress handler has ended."""
 
 
 def reading(

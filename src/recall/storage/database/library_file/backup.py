@@ -1,5 +1,7 @@
 """Copies a SQLite library, even while others write to it."""
 
+import errno
+import os
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -32,16 +34,28 @@ def copy_sqlite(
 def copy_into(
     target: Path, source: Path, timeout: float = TIMEOUT_SECONDS, *, even_damaged: bool = False
 ) -> None:
-    """Write a copy of a SQLite library into an empty file; StorageError if that fails."""
+    """Write a copy of a SQLite library into an empty file; StorageError if it cannot be read.
+
+    OSError if the disk of the copy is full.
+    """
     with (
         translated(Location(str(source), None)),
         closing(sqlite3.connect(source, timeout=timeout)) as old,
         closing(sqlite3.connect(target)) as new,
     ):
         new.execute("PRAGMA journal_mode = MEMORY")  # no file beside the draft
-        old.backup(new, progress=_give_up_when_locked)
+        _pour(old, new)
         if not even_damaged:
             _refuse_damage(new)
+
+
+def _pour(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    try:
+        old.backup(new, progress=_give_up_when_locked)
+    except sqlite3.OperationalError as error:
+        if "disk is full" in str(error):  # that of the copy, whose path the caller knows
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+        raise
 
 
 def take_the_place(copy: Path, location: Location, day: date) -> Path | None:

@@ -22,12 +22,14 @@ _APPLICATION = slice(68, 72)
 def put_aside(location: Location, day: date, timeout: float = TIMEOUT_SECONDS) -> Path | None:
     """Give a SQLite library, damaged or not, a second name with the day in it; return its path.
 
+    A link to the library is left alone: the new name is beside the file that it leads to.
+
     Under its first name it stays until a new one takes its place, so that at no moment there is
     none; what a crash left beside it goes along. None if there is no library. Nothing is
     overwritten; a second name that it got from a process that was ended then is taken. StorageError
     if the file is not recall's, if others write to it, or if it cannot be renamed.
     """
-    path = Path(str(location.path))
+    path = _file_of(location)
     try:
         if not path.exists():
             return None
@@ -47,8 +49,14 @@ def put_aside(location: Location, day: date, timeout: float = TIMEOUT_SECONDS) -
     return kept
 
 
-def second_name(path: Path) -> Path | None:
+def _file_of(location: Location) -> Path:
+    """Return the file itself: a second name for a link would lead to the new library too."""
+    return Path(os.path.realpath(str(location.path)))
+
+
+def second_name(file: Path) -> Path | None:
     """Return the second name of a library that was given to it by a process that was ended then."""
+    path = Path(os.path.realpath(file))
     if path.stat().st_nlink == 1:
         return None
     begins = f"{path.stem}-"
@@ -58,7 +66,7 @@ def second_name(path: Path) -> Path | None:
 
 def put_back(location: Location, kept: Path) -> None:
     """Let a library that was put aside have its first name alone, if no new one has it."""
-    path = Path(str(location.path))
+    path = _file_of(location)
     if path.exists() and path.samefile(kept):
         os.unlink(kept)
     else:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from recall.storage.actions import Action
+from recall.storage.reads import rows_of_each
 
 
 def rename(action: Action, identities: Mapping[int, str]) -> None:
@@ -20,7 +21,7 @@ def rename(action: Action, identities: Mapping[int, str]) -> None:
 
 
 def _free(action: Action, wanted: Collection[str]) -> None:
-    rows = action.rows("SELECT id, identity FROM resource WHERE status = 'removed'")
-    taken = {number: key for number, key in rows if key in wanted}
+    sql = "SELECT id, identity FROM resource WHERE identity IN (:each) AND status = 'removed'"
+    taken: dict[int, str] = dict(rows_of_each(action, sql, wanted))
     changed = {number: {"identity": f"{key} ⟨{number}⟩"} for number, key in taken.items()}
     action.update_many("resource", changed)

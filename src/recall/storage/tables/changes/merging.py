@@ -55,7 +55,7 @@ def replace_places(
 
 def keep_marks(action: Action, list_id: int, marks: Mapping[str, Mark]) -> None:
     """Write what the boxes of the list say, by identity, for its next import."""
-    said = {number: marks[key] for key, number in numbers(action).items() if key in marks}
+    said = {number: marks[key] for key, number in numbers(action, marks).items()}
     sql = "SELECT id, resource_id, mark FROM place WHERE list_id = :list"
     rows = action.rows(sql, {"list": list_id})
     action.update_many(
@@ -90,8 +90,8 @@ def leave(action: Action, list_id: int, left: Sequence[Known]) -> None:
 
 def reorder(action: Action, list_id: int, order: Mapping[str, int]) -> None:
     """Bring the lines in line with the list where one was put in or taken out."""
-    by_id = {number: order[key] for key, number in numbers(action).items() if key in order}
-    stored, by_hand = ordinals(action, list_id), moved(action)
+    by_id = {number: order[key] for key, number in numbers(action, order).items()}
+    stored, by_hand = ordinals(action, list_id), moved(action, list_id)
     now = {number: at for number, at in by_id.items() if number in stored and number not in by_hand}
     followed = {stored[number]: at for number, at in now.items() if stored[number] != at}
     # What the person put into a section follows the resource that it stands behind.

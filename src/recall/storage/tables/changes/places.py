@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping
 from recall.domain.library.resource import Place, Resource, Section
 from recall.storage.actions import Action
 from recall.storage.database.codec import from_section, to_section
-from recall.storage.reads import Reads
+from recall.storage.reads import Reads, rows_of_each
 from recall.storage.tables.changes.resources import edited, searched
 
 MOVED = "section"
 """The name, among those of the fields set by hand, of a resource that the person has moved."""
 
-_IS_MOVED = f"' ' || r.edited || ' ' LIKE '% {MOVED} %'"
+_IS_MOVED = f"r.edited <> '' AND ' ' || r.edited || ' ' LIKE '% {MOVED} %'"
 
 
 def move(action: Action, resource: Resource, section: Section, order: tuple[int, int]) -> None:
@@ -63,11 +63,14 @@ def take_in(
     action.update_many("resource", orders)
 
 
-def stands_of(reads: Reads, list_id: int) -> dict[int, list[Place]]:
-    """Return the places of a list, by resource."""
+def stands_of(reads: Reads, list_id: int, resources: Collection[int]) -> dict[int, list[Place]]:
+    """Return the places of some resources in a list, by resource."""
     found: dict[int, list[Place]] = {}
-    sql = "SELECT resource_id, section, title FROM place WHERE list_id = :list ORDER BY id"
-    for resource, section, title in reads.rows(sql, {"list": list_id}):
+    sql = (
+        "SELECT resource_id, section, title FROM place "
+        "WHERE resource_id IN (:each) AND list_id = :list ORDER BY id"
+    )
+    for resource, section, title in rows_of_each(reads, sql, resources, {"list": list_id}):
         found.setdefault(resource, []).append(Place(to_section(section), title))
     return found
 
@@ -83,7 +86,7 @@ def by_section(reads: Reads, lists: Collection[int]) -> dict[Section, list[tuple
     found: dict[Section, list[tuple[int, int]]] = {}
     for number, resource, section in reads.rows(
         "SELECT p.id, p.resource_id, p.section FROM place p JOIN resource r ON r.id = "
-        f"p.resource_id WHERE r.status <> 'removed' AND (p.list_id IN ({listed}) OR {_IS_MOVED}) "
+        f"p.resource_id WHERE r.status <> 'removed' AND (p.list_id IN ({listed}) OR ({_IS_MOVED})) "
         "ORDER BY p.id"
     ):
         found.setdefault(to_section(section), []).append((number, resource))
@@ -95,7 +98,7 @@ def listed_elsewhere(reads: Reads, lists: Collection[int]) -> list[Section]:
     listed = ", ".join(map(str, sorted(lists)))
     rows = reads.rows(
         "SELECT DISTINCT p.section FROM place p JOIN resource r ON r.id = p.resource_id "
-        f"WHERE p.list_id NOT IN ({listed}) AND NOT r.gone AND NOT {_IS_MOVED}"
+        f"WHERE p.list_id NOT IN ({listed}) AND NOT r.gone AND NOT ({_IS_MOVED})"
     )
     return [to_section(section) for (section,) in rows]
 
@@ -107,7 +110,13 @@ def put(action: Action, sections: Mapping[int, Section]) -> None:
     )
 
 
-def moved(reads: Reads) -> set[int]:
-    """Return the IDs of what the person has moved to another section."""
-    sql = f"SELECT r.id FROM resource r WHERE {_IS_MOVED}"
-    return {number for (number,) in reads.rows(sql)}
+def moved(reads: Reads, list_id: int) -> dict[int, set[Section]]:
+    """Return the sections in a list of what the person has moved to another section, by ID."""
+    found: dict[int, set[Section]] = {}
+    for number, section in reads.rows(
+        "SELECT p.resource_id, p.section FROM place p JOIN resource r ON r.id = p.resource_id "
+        f"WHERE p.list_id = :list AND {_IS_MOVED} ORDER BY p.resource_id",
+        {"list": list_id},
+    ):
+        found.setdefault(number, set()).add(to_section(section))
+    return found

@@ -9,6 +9,7 @@ from recall.domain.library.resource import Place, Resource, fold
 from recall.domain.library.when_read import READ_ON_SAID
 from recall.storage.actions import Action
 from recall.storage.database.codec import instant
+from recall.storage.reads import rows_of_each
 from recall.storage.tables.details import details, from_lines
 
 EDITABLE = (
@@ -26,7 +27,7 @@ def add(action: Action, new: Sequence[NewResource], now: datetime) -> dict[str, 
 
     Those whose adding was once undone have their rows still, and get their old IDs back.
     """
-    old = _removed(action) if new else {}
+    old = _removed(action, [one.identity for one in new])
     added_at = instant(now)
     revived = {old[one.identity]: new_row(one, added_at) for one in new if one.identity in old}
     action.update_many("resource", revived)
@@ -144,9 +145,10 @@ def _state(entry: Entry, due: date | None) -> dict[str, object]:
     return {"status": "reading" if entry.begun else "unread", "status_before": None}
 
 
-def _removed(action: Action) -> dict[str, int]:
+def _removed(action: Action, keys: Collection[str]) -> dict[str, int]:
     """IDs of resources whose adding was undone, by identity; not of those that were joined."""
-    rows = action.rows(
-        "SELECT identity, id FROM resource WHERE status = 'removed' AND joined_into IS NULL"
+    sql = (
+        "SELECT identity, id FROM resource "
+        "WHERE identity IN (:each) AND status = 'removed' AND joined_into IS NULL"
     )
-    return dict(rows)
+    return dict(rows_of_each(action, sql, keys))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from recall.domain.library.resource import Section, Status
 from recall.storage.actions import Action
 from recall.storage.database.codec import to_section
-from recall.storage.reads import Reads
+from recall.storage.reads import Reads, rows_of_each
 from recall.storage.tables.changes.places import MOVED
 
 
@@ -74,8 +74,8 @@ def adopt(action: Action, list_id: int, order: Mapping[int, int]) -> None:
 
 def removed(reads: Reads, keys: Sequence[str]) -> set[str]:
     """Return those identities whose resources were taken out by undoing what added them."""
-    rows = reads.rows("SELECT identity FROM resource WHERE status = 'removed'")
-    return {key for (key,) in rows} & set(keys)
+    sql = "SELECT identity FROM resource WHERE identity IN (:each) AND status = 'removed'"
+    return {key for (key,) in rows_of_each(reads, sql, keys)}
 
 
 def _of_the_file(edited: str) -> str:

@@ -37,6 +37,15 @@ def here(reads: Reads, machine: str) -> dict[int, ListFile]:
     return {one.list_id: one for one in found}
 
 
+def of_list(reads: Reads, list_id: int, machine: str) -> ListFile | None:
+    """Return the file of a list on a machine; None if nothing is known of it."""
+    found = reads.rows(
+        f"SELECT {_COLUMNS} FROM list_file WHERE list_id = :list AND machine = :machine",
+        {"list": list_id, "machine": machine},
+    )
+    return _file(found[0]) if found else None
+
+
 def elsewhere(reads: Reads, list_id: int, machine: str) -> bool:
     """Return whether another machine has a file of a list."""
     sql = "SELECT count(*) FROM list_file WHERE list_id = :list AND machine <> :machine"

@@ -30,15 +30,8 @@ def stand(action: Action, list_id: int, sections: Mapping[int, Section]) -> None
 
 def sections_of(action: Action, list_id: int) -> dict[int, Section]:
     """Return the section of each resource that was moved in recall and stands in one, by ID."""
-    stand = {
-        number: {
-            to_section(stored)
-            for _, where, stored, _ in _places(action, number)
-            if where == list_id
-        }
-        for number in sorted(moved(action))
-    }
-    return {number: next(iter(those)) for number, those in stand.items() if len(those) == 1}
+    stand = moved(action, list_id).items()
+    return {number: next(iter(those)) for number, those in stand if len(those) == 1}
 
 
 def _places(action: Action, number: int) -> list[tuple[int, int, str, str]]:

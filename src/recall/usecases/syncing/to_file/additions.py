@@ -31,13 +31,12 @@ def additions_for(reads: Reads, list_id: int, sections: Sequence[Section]) -> Ad
     A section that is in no list is a new one of the only list there is; with several it is not
     known whose it is. What has no section goes to the oldest list.
     """
-    every = lists.all_lists(reads)
     own = list_by_hand(reads)
     waiting = [] if own is None else additions.by_hand(reads, own)
     if not waiting:
         return Additions((), ())
     having = additions.sections(reads) | {list_id: list(sections)}
-    others = [one for one in every if one.id != own]
+    others = [one for one in lists.all_lists(reads) if one.id != own]
     with_file = [one.id for one in others if one.path is not None or one.id == list_id]
     here, homeless = [], []
     for one in waiting:

@@ -39,10 +39,12 @@ def let_file_count(action: Action, list_id: int, base: Sequence[BaseEntry]) -> b
     The person may have named only the end of its path; return whether it has another name then.
     base is what the file said last.
     """
-    sections = sorted({_stored(one.section) for one in base})
-    before, numbers = sections_before(base), ids(action)
-    had = {numbers[key]: section for key, section in before.items() if key in numbers}
     moved = moved_places.sections_of(action, list_id)
+    if not moved:
+        return False
+    sections = sorted({_stored(one.section) for one in base})
+    before = sections_before(base)
+    had = {number: before[key] for key, number in ids(action, before).items()}
     stays = {
         number: had[number]
         for number, section in moved.items()

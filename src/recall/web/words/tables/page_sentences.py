@@ -157,12 +157,33 @@ PAGE_SENTENCES = (
     ),
     (
         (
+            "%(what)s: it looks like %(also)s, not like %(name)s; --plain takes its lines as "
+            "titles, --format says what it is"
+        ),
+        N_("%(what)s: it looks like %(also)s; 'How it is read' has the formats that are known"),
+    ),
+    (
+        (
             "%(what)s: no links and no checkboxes in it: not a reading list; --plain takes its "
             "bullets"
         ),
         N_(
             "%(what)s: no links and no checkboxes in it: not a reading list; 'How it is read' can "
             "take its bullets"
+        ),
+    ),
+    (
+        "%(what)s: no links and no checkboxes in it: not a reading list; --plain takes its lines",
+        N_(
+            "%(what)s: no links and no checkboxes in it: not a reading list; 'How it is read' can "
+            "take its lines"
+        ),
+    ),
+    (
+        "most of its lines have neither a link nor a checkbox; --plain takes their titles",
+        N_(
+            "most of its lines have neither a link nor a checkbox; 'How it is read' can take their "
+            "titles"
         ),
     ),
 )

@@ -22,6 +22,49 @@ def test_a_text_is_parted_at_its_dash_where_the_others_are(text: str, title: str
     assert found.items[-1].title == title
 
 
+@pytest.mark.parametrize(
+    ("texts", "titles"),
+    [
+        # Two usual names tell of the others, whatever stands before a name.
+        (
+            ("The Republic, Plato", "Fine Oaks, Ann Lee", "Fine Elms, Tom Gilb", "Ethics, Spinoza"),
+            ["The Republic", "Fine Oaks", "Fine Elms", "Ethics"],
+        ),
+        (
+            ("Ann Lee - Fine Oaks", "Tom Gilb - Fine Elms", "Plato - The Republic"),
+            ["Fine Oaks", "Fine Elms", "The Republic"],
+        ),
+        (
+            ("数学（胡迪）", "物理（李明）", "好书（阿·钦）", "算法（第四版）"),
+            ["数学", "物理", "好书", "算法（第四版）"],
+        ),
+        (("甲之书（书）", "乙（书，kindle）", "丙（极客专栏）"), ["甲之书", "乙", "丙"]),
+        (
+            ("Sapiens — Juval Noa", "1984 — Georg Orvel", "Oaks — Ann Lee", "Ads — a history"),
+            ["Sapiens", "1984", "Oaks", "Ads — a history"],
+        ),
+        (
+            ("Oaks by Ann Lee", "Elms by Tom Gilb", "Nets by John Seddon", "Law, Power & Trees"),
+            ["Oaks", "Elms", "Nets", "Law, Power & Trees"],
+        ),
+        (
+            ("Oaks (a must-read)", "Elms (practical guide)", "Nets (dry, but good)", "Law (2nd)"),
+            ["Oaks", "Elms", "Nets", "Law (2nd)"],
+        ),
+        # Equal titles of several authors stay apart.
+        (
+            ("Oaks - Ann Lee", "Elms - Tom Gilb", "Poems - Abe Xu", "Poems - Georg Poe"),
+            ["Oaks", "Elms", "Poems", "Poems - Georg Poe"],
+        ),
+        (("Oaks, Elms", "Nets, Law", "Roots, Trees"), ["Oaks, Elms", "Nets, Law", "Roots, Trees"]),
+    ],
+    ids=range(9),
+)
+def test_a_list_is_written_in_one_way(texts: tuple[str, ...], titles: list[str]) -> None:
+    found = parse("".join(f"- {text}\n" for text in texts), options=ReadOptions(plain=True))
+    assert [item.title for item in found.items] == titles
+
+
 def test_few_authors_say_nothing_of_the_others() -> None:
-    text = "\n".join((*AUTHORED[:2], "- The Goal - Goldratt"))
+    text = "\n".join((AUTHORED[0], "- Fine Roots", "- The Goal - Goldratt"))
     assert parse(text, options=ReadOptions(plain=True)).items[-1].title == "The Goal - Goldratt"

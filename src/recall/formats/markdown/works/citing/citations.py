@@ -17,7 +17,9 @@ _AFTER_NAMES = re.compile(
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
 )
 _BEFORE_NAMES = re.compile(
-    r"\.\s|(?<=[?!])\s(?:[-–—]\s)?|(?:,?\s(?:taught|written|edited|given|presented|hosted))?\sby\s(?:(?:Prof|Dr)\s)?|(?P<weak>,\s|\s(?:[-–—]\s|[–—](?=[A-Z]))|\s?[|·/]\s|\s?[(])"
+    r"\.\s|(?<=[?!])\s(?:[-–—]\s)?|(?:,\s|\s?[(]|\s)"
+    r"(?:(?:taught|written|edited|given|presented|hosted)\s)?by\s(?:(?:Prof|Dr)\.?\s)?"
+    r"|(?P<weak>,\s|\s(?:[-–—]\s|[–—](?=[A-Z]))|\s?[|·/]\s|\s?[(])"
 )
 _AFTER_ALL = re.compile(
     rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
@@ -33,12 +35,17 @@ _VENUE_NEXT = re.compile(
 )
 _DATED = re.compile(
     rf"(?:,?\s*[(][^()]{{0,40}}{_YEAR}[^()]{{0,12}}[)]"
-    rf"|,\s*(?:[^\s,]{{1,30}}\s){{0,6}}'?{_YEAR}|,\s*(?:arXiv|CoRR)\b[^,]*)[\s.]*\Z"
+    rf"|,\s*(?:[^\s,]{{1,30}}\s){{0,6}}'?{_YEAR}|,\s*(?:arXiv|CoRR)\b[^,]*"
+    rf"|\s\d{{1,4}}(?:\s[(]\d{{1,3}}[)])?\s[(]{_YEAR}[)]\s[\d–-]+)[\s.]*\Z"
 )
 _VENUE = re.compile(
     r",\s*(?=[^,]{0,80}(?:\b[A-Z]{2,}|\b(?:Journal|Proceedings|Conference|Transactions|Workshop"
     r"|Letters|Research|Press|Report|Linguistics|Review|Science|Nature|Magazine|Annals"
     r"|Communications|Advances|Computing|University|Corporation|In)\b|\b(?:J|Proc|Trans)(?:\.|\s[A-Z])))[^,]{1,120}\Z"
+)
+_PUBLISHER = re.compile(
+    r",\s(?:Springer|Wiley|Elsevier|Addison-Wesley|Prentice|McGraw|O['’]Reilly|Academic Press)"
+    r"[^,]{0,40}(?:,[^,]{1,40}){0,2}\Z"
 )
 _VENUE_LAST = re.compile(rf"[.?!]\s[A-Z][\w&'’ -]{{1,40}}\s(?:'\d\d|{_YEAR})\W*\Z")
 # `, 14(1), pp. 1-41`
@@ -63,9 +70,17 @@ _ONE_LAST_NAME_FIRST = re.compile(
 _PUBLISHED_BY = re.compile(
     rf"{_LAST_NAME_FIRST}(?<=\.)\s+(?![^\s,]+,)(?=[^\s].{{2,300}}\.\s[^.]{{2,60}},\s(?:19|20)\d\d\W*\Z)"
 )
+# `Lee, Ann B. A title. A press, 2006.`
+_FIRST_NAME_LAST = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-Z]\.?)?\.\s+(?=\S.{4,300}[.?!]\s.*\b(?:19|20)\d\d\W*\Z)"
+)
 # `A. Lee, A title, 1989`
 _INITIALS_FIRST = re.compile(
     r"(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+,\s+(?=[^,]{3,300},\s(?:19|20)\d\d\W*\Z)"
+)
+# `LEE, Ann; RAY, B. C. A title. 2. ed. A place: a press, 2006.`
+_LAST_NAMES_IN_CAPITALS = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ'’-]{2,}){0,2},\s[^;:,]{1,40}?(?:;\s+|\.\s+(?=[^\s.]{2,}\s))){1,30}"
 )
 # `Ann T. Lee. A title. A press, 2006.`
 _FULL_NAME = re.compile(r"(\w+)\s[A-Z]\.\s[A-ZÀ-Þ][\w'’-]+\.\s")
@@ -114,10 +129,10 @@ def title_of(line: str) -> str:
 
 def _after_names(line: str) -> str:
     single = _PUBLISHED_BY.match(line) or _INITIALS_FIRST.match(line)
-    single = single or _ONE_LAST_NAME_FIRST.match(line)
+    single = single or _ONE_LAST_NAME_FIRST.match(line) or _FIRST_NAME_LAST.match(line)
     if (full := _FULL_NAME.match(line)) and is_given_name(full[1]):
         single = None
-    if listed := _LAST_NAMES_FIRST.match(line) or single:
+    if listed := _LAST_NAMES_FIRST.match(line) or _LAST_NAMES_IN_CAPITALS.match(line) or single:
         return without_venue(line[listed.end() :])
     found = names.read(line)
     if found is None:
@@ -165,7 +180,7 @@ def _before_names(line: str) -> str:
         found = names.read(line, sign.end())
         if found is None or not _AFTER_ALL.match(line, found.end):
             continue
-        if found.short:  # `A title, Lee and Ray, 2015`
+        if found.short and "by" not in sign[0]:  # `A title, Lee and Ray, 2015`
             told = sign["weak"] == ", " and _YEAR_AFTER_ALL.match(line, found.end) is not None
         else:
             told = found.sure if sign["weak"] or not (found.several or "by" in sign[0]) else True
@@ -178,7 +193,8 @@ def without_venue(text: str) -> str:
     """Return a title without the journal, the conference and the year after it."""
     end = _SENTENCE.search(text) or _VENUE_NEXT.search(text)
     title = text[: end.start()] if end else text.rstrip(" .")
-    for tail in (_DATED, _DATED, _PAGES, _PAGES, _VENUE, _VENUE):
+    venues = () if end else (_PUBLISHER, _VENUE, _VENUE)
+    for tail in (_DATED, _DATED, _PAGES, _PAGES, *venues):
         if found := tail.search(title):
             title = title[: found.start()]
     named = len(title) >= _SHORTEST and not _ONLY_VENUE.fullmatch(title)

@@ -14,7 +14,7 @@ _INITIALS_NEXT = re.compile(
     r",\s(?:[A-Z]\.[ -]?)+(?=[\s,;&(]|\Z)(?<=\.)|,\s[A-Z]\.(?:[ -]?[A-Z]\.)*"
 )
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?")
-_COMMA = re.compile(r"[,;]\s+")
+_COMMA = re.compile(r"[,;]\s+|\s/\s")
 _AND = re.compile(r",?(?:\s(?:\.\.\.|…),?)?(?:\s(?:and|und|et|y)\s+|\s?&\s?)")
 _ET_AL = re.compile(r",?\s+(?:et\.?\s+al\b\.?|and\s+others\b)")
 _MOST_PARTS, _MOST_NAMES = 6, 60

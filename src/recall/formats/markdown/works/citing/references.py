@@ -14,14 +14,31 @@ _PLACED = re.compile(
 )
 # `朱狄：《当代西方艺术哲学》，人民出版社，1994年版`
 _BOOK_CITED = re.compile(
-    r"(?:[^《》。]{1,30}[：:；;编編著]\s*)?(《[^《》]{1,100}》)"
+    r"(?:[^《》。]{1,30}[：:；;。编編著]\s*)?(《[^《》]{1,100}》)"
     r"(?=[^《》]*(?:出版|书店|書店|书局|[著编編译譯](?:[，,。\s]|\Z)|[）)]\s*\Z))[^《》]*\Z"
 )
+# `Ли А. Б., Рэй Б. Хорошая книга. — СПб.: Питер, 2005. — 350 с.`
+_RUSSIAN = re.compile(
+    r"(?:(?:[А-ЯЁ][а-яё-]+,?\s(?:[А-ЯЁ]\.\s?){1,2}|(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+[.,])[,\s]*){1,20}"
+    r"(?P<title>[^—–/]{4,300}?)\.?\s*(?:[—–/]|\s-)\s.*\b(?:19|20)\d\d\b.*"
+)
+# `山田太郎. 良い本. 出版社, 2022.`, `山田太郎「良い本」, 出版社`
+_HAN = r"[\u3040-\u9fff][\u3040-\u9fff・·]{1,9}"
+_EASTERN = re.compile(
+    rf"{_HAN}(?:[、,，]\s?{_HAN}){{0,5}}(?:[.．]\s*(?P<title>[^.．]{{4,200}})[.．].*\b(?:19|20)\d\d\W*"
+    r"|「(?P<quoted>[^「」]{4,200})」(?:\s?[,，、.(（].*)?)"
+)
+# `A title, Ann Lee, A Press, 2005/3, ISBN 978-…`
+_WITH_NUMBER = re.compile(r"(?P<title>[^,，]{6,200}),.*\bISBN\D{0,6}[\dX -]{10,17}\W*")
+_LABEL = re.compile(r"(?:\[[^\W_]{1,4}\]|[A-Z]{1,3}-?\d{1,3}[a-z]?\.)\s+(?=\S)")
+"""What a bibliography calls its entry: `[27]`, `B-02.`."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SENTENCE = re.compile(r"(?<=[^\s.]{2})[.．]\s+(?=[A-ZÀ-Þ\u4e00-\u9fff]|arXiv)")
 _SOURCE = re.compile(r"(?i)\b(?:19|20)\d\d\b|\barxiv:|\bdoi\b")
 _YEAR_LAST = re.compile(r",\s[^,]{0,40}\b(?:19|20)\d\d[)]?[.\s]*\Z")
 _LONGEST_SOURCE = 120
+_LONGEST = 600
 _DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\Z")
 _WORDS_WITH_A_COMMA = 3
 _SEPARATORS = " -–—:：|·,（(【["
@@ -29,12 +46,23 @@ _SEPARATORS = " -–—:：|·,（(【["
 
 def of_citation(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
+    line = without_label(line)
     if book := _BOOK_CITED.match(line):
         return book[1]
     if found := _TYPED.search(line):
         return found[1]
+    if len(line) <= _LONGEST:
+        for form in (_RUSSIAN, _EASTERN, _WITH_NUMBER):
+            if found := form.fullmatch(line):
+                return found["title"] or found["quoted"]
     found = _PLACED.match(line)
     return title_of(line.rstrip(_SEPARATORS)) or (found[1] if found else "")
+
+
+def without_label(line: str) -> str:
+    """Return a reference without what its bibliography calls it: `[27]`, `B-02.`."""
+    label = _LABEL.match(line)
+    return line[label.end() :] if label else line
 
 
 def title_below(authors: str, line: str) -> str:

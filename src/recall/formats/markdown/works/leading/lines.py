@@ -3,8 +3,8 @@
 import re
 
 from recall.domain.lists.link_text import says_something
-from recall.formats.markdown.titles import clean
-from recall.formats.markdown.works.citing.bylines import FACT
+from recall.formats.markdown.titles import clean, without_account
+from recall.formats.markdown.works.citing.bylines import FACT, is_byline
 from recall.formats.markdown.works.citing.names import read
 from recall.formats.markdown.works.citing.references import title_below
 from recall.formats.markdown.works.leading.tags import without_tags
@@ -31,7 +31,7 @@ def without_name(title: str) -> str:
 
 def first_line(text: str) -> str:
     """Return the first line that says something, with those in which it goes on."""
-    lines = [_NAMED.sub("", line) for line in text.split("\n")]
+    lines = [_NAMED.sub("", line) for line in without_account(text).split("\n")]
     telling = [line for line in lines if says_something(without_tags(clean(line)))]
     if len(telling) > 1 and (below := title_below(*telling[:2])):
         return below
@@ -42,8 +42,10 @@ def first_line(text: str) -> str:
         return " ".join(lines)
     first, *others = lines[lines.index(telling[0]) :]
     title, end = [first], first
+    widest = max(map(columns, lines))
     for line in others:
-        if not _is_wrapped(end, line):
+        wrapped = not fits(title[-1], line, widest) and _is_wrapped(end, line)
+        if not (wrapped or _is_open(title[-1], line)):
             break
         title.append(line)
         end = f"{end} {line}"[-_END_LETTERS:]
@@ -58,8 +60,23 @@ def _is_wrapped(text: str, following: str) -> bool:
         return True
     names = read(following.strip())
     full = names is not None and names.several
-    return _columns(text) >= _ENDED_ON_PURPOSE and not full
+    return columns(text) >= _ENDED_ON_PURPOSE and not full
 
 
-def _columns(text: str) -> int:
+def _is_open(line: str, following: str) -> bool:
+    """Return whether a comma or a colon says that a title goes on: `A title:`, then the rest."""
+    if not line.rstrip().endswith((",", ":", "，", "：")) or _ENDS_AS_LABEL.search(following):
+        return False
+    return says_something(following) and not is_byline(following)
+
+
+def fits(line: str, following: str, widest: int) -> bool:
+    """Return whether the next line's first word had room, so that a line was ended on purpose."""
+    first = following.split(maxsplit=1)[:1]
+    goes_on = following.lstrip()[:1].islower()
+    return bool(first) and not goes_on and columns(line.rstrip()) + 1 + columns(first[0]) <= widest
+
+
+def columns(text: str) -> int:
+    """Return how wide a text is; a Chinese character takes two columns."""
     return sum(2 if letter > "\u2fff" else 1 for letter in text)

@@ -4,6 +4,7 @@ import re
 
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.works.citing import names
 
 # `[2023/05]`, `(ICML'20)`, `【ACL 2021】`, `2023-05:`, `OSDI 14 --` before a title; not `[x]`, and
 # not `(Deep)`.
@@ -12,13 +13,15 @@ _TAG = re.compile(
     r"|[\[(（【]\s?[A-Z][A-Z&+, -]{1,14}[\])）】]"
     r"|[A-Z][A-Za-z]{2,14}['’]?\s?['’]?(?:19|20)?\d\d\s*--\s"
     r"|(?:19|20)\d\d[ -][A-Z]{3,8}\s*[-–—:：|]"
-    r"|(?:19|20)\d\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[日月]?\s*[-–—:：|,]"
+    r"|(?:19\d|20[0-2])\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[日月]?\s*[-–—:：|,]"
     r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,]"
     r"|\d{1,2}[./]\d{1,2}\s*[-–—:：|]"
     r"|(?:ISBN(?:-1[03])?:?\s*)?97[89][ -]?\d(?:[ -]?\d){9}\s"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,4})?\s*[:：])"
     r"\s*[-–—:：|·]?\s*"
 )
+_YEAR_AND_DASH = re.compile(r"\s*\d{4}\s*[-–—]\s*")
+"""`1984 — George Orwell` is a title with its author, and no year before a title."""
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
 _AFTER = re.compile(
     r"\s*[\[【](?=[^\[\]【】]*(?:\b(?:19|20)\d\d\b|\b[A-Z][A-Za-z]*[A-Z]\s?['’]?\d\d\b))"
@@ -38,10 +41,15 @@ def without_tags(text: str) -> str:
     """Remove what stands before a title: a date, a venue, a word that says what it is."""
     while found := _TAG.match(text) or _named_tag(text):
         rest = text[found.end() :]
-        if not says_something(rest):
+        if not says_something(rest) or (_YEAR_AND_DASH.fullmatch(found.group()) and _is_name(rest)):
             break
         text = rest
     return text
+
+
+def _is_name(text: str) -> bool:
+    found = names.read(text.strip())
+    return found is not None and found.end == len(text.strip())
 
 
 def _named_tag(text: str) -> re.Match[str] | None:

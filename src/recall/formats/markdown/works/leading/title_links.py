@@ -7,6 +7,7 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.titles import label
 from recall.formats.markdown.works import leads, parts
+from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.leading.authors import says_whose
 from recall.formats.markdown.works.leading.italics import cited_last
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
@@ -14,6 +15,9 @@ from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
 _CLOSED = re.compile(r"\s*[)）\]】]")
 _TO_DO = re.compile(r"(?i)finish|complete|study|review|take|do|go through|学习|完成|看完|读完")
 """What a person is to do with a link: `Finish [the official book](…)`."""
+
+_FILE = re.compile(r"(?i)[\w.+%-]+\.(?:pdf|ps|epub|mobi|djvu|docx?|pptx?|html?|png|zip)")
+"""The name of a file says nothing beside a title."""
 
 _WORDS_OF_A_LABEL = 4
 _LETTERS_OF_A_LABEL = 24
@@ -23,10 +27,12 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
     """Return the link whose text is the title; None if the title is a text, or there is none."""
     first = group[candidates[0]]
     if first.titled:
-        labeled = first.weak or parts.is_part(first.link.label)
+        shown = label(first.link.label)
+        labeled = first.weak or parts.is_part(shown) or _FILE.fullmatch(shown) is not None
         adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
         others = _is_code(group, candidates) or _is_shop(group, candidates)
-        others = others or says_whose(first) or bool(cited_last(first.before))
+        cited = cited_last(first.before) or styled_title(first.before)
+        others = others or says_whose(first) or bool(cited)
         told = _is_telling(named) and (adds or others)
         return None if told else candidates[0]
     if named:

@@ -1,0 +1,59 @@
+"""Boxes whose links lead to a heading of the same list: `- [x] [A title](#alpha)`.
+
+Such a box is that of the work which the heading names. Of a section it says nothing.
+"""
+
+import re
+from collections.abc import Mapping
+
+from recall.domain.library.catalog import Item, ParsedList, Skipped
+from recall.formats.markdown.lines import MarkdownLine
+from recall.formats.markdown.links import ANCHOR
+
+_SIGNS = re.compile(r"[^\w\s-]")
+
+
+def anchor_of(lines: list[MarkdownLine]) -> str:
+    """Return where in the list the first link of an entry leads, without `#`; "" if elsewhere."""
+    links = [link for line in lines for link in line.links]
+    return links[0].url[1:] if links and links[0].url.startswith("#") else ""
+
+
+def with_boxes_above(found: ParsedList, anchors: Mapping[int, str]) -> ParsedList:
+    """Return a list in which works below have the boxes that lead to them.
+
+    anchors: where each of these boxes leads, by its line. A title that no heading has stays.
+    """
+    if not anchors:
+        return found
+    works = {_slug(item.title): at for at, item in enumerate(found.items) if item.url is not None}
+    sections = {_slug(name) for path in found.sections for name in path}
+    items, skipped = dict(enumerate(found.items)), list(found.skipped)
+    for at, box in enumerate(found.items):
+        if box.url is not None or box.line not in anchors:
+            continue
+        names = (_slug(box.title), anchors[box.line])
+        work = next((works[name] for name in names if name in works), None)
+        if work is not None:
+            items[work] = _with_box(items[work], items.pop(at))
+        elif not sections.isdisjoint(names):
+            skipped.append(Skipped(box.line, items.pop(at).title, ANCHOR))
+    return found._replace(items=tuple(items.values()), skipped=tuple(skipped))
+
+
+def _with_box(work: Item, box: Item) -> Item:
+    """Return a work with the box above it, unless it has its own."""
+    if work.box is not None:
+        return work
+    return work._replace(
+        checked=box.checked,
+        begun=box.begun,
+        dropped=box.dropped,
+        read_on=work.read_on or box.read_on,
+        box=box.box,
+    )
+
+
+def _slug(title: str) -> str:
+    """Return the anchor of a heading, as sites make it."""
+    return _SIGNS.sub("", title.lower()).strip().replace(" ", "-")

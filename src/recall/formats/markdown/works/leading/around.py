@@ -1,0 +1,55 @@
+"""The title in the text after a link, or in the whole sentence that the link is a part of."""
+
+import re
+from collections.abc import Sequence
+
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.lines import TextPiece
+from recall.formats.markdown.titles import clean, trim
+
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
+_REMARKS = re.compile(r"[a-z]\S*(?:\s+\S+){3}")
+"""Words in brackets after an address: `(not as easy as it looks)`; `(clocks)` may be a title."""
+
+_HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
+_HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
+_CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
+_NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
+_QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
+_SHORTEST_HALF = 9
+"""Characters before a colon; fewer say what the rest is: `论文：…`."""
+
+
+def in_sentence(name: str, before: str, after: str) -> str:
+    """Return the title that a link is a part of, in Chinese: `零基础详解 [图神经网络](…)`."""
+    lead, rest = before.rpartition("\n")[2], after.partition("\n")[0]
+    is_label = lead.endswith((":", "：")) and len(lead) < _SHORTEST_HALF
+    lead = lead if _HAN_END.search(lead) and not (is_label or pointer(lead)) else ""
+    rest = found.group() if (found := _HAN_START.match(rest)) else ""
+    return clean(f"{lead}{name}{rest}")
+
+
+def after_link(text: str) -> str:
+    """Return the title in the text after a link, "" if it says nothing."""
+    line = clean(text.partition("\n")[0]) or clean(text)
+    if line.startswith((",", "，")):
+        return ""  # it goes on with what the link names
+    if inner := _IN_BRACKETS.fullmatch(line):
+        line = "" if _REMARKS.match(inner[1]) else inner[1]
+    quoted = _QUOTED.search(line)
+    found = quoted[1] if quoted else trim(line)
+    return found if says_something(found) else ""
+
+
+def with_name(code: str, after: Sequence[TextPiece]) -> str:
+    """Return the code of a course with the name that follows it: `[CS 61C](…) **Great Ideas**`."""
+    if not _CODE_OF_COURSE.fullmatch(code):
+        return code
+    text = next((piece for piece in after if piece.text.strip()), None)
+    if text is None or text.slanted:
+        return code
+    name = text.text if text.strong else _NAME_ENDS.split(text.text)[0]
+    first = name.strip()[:1]
+    spaced = text.strong or text.text[:1].isspace()
+    return clean(f"{code} {name}") if spaced and first.isalpha() and not first.islower() else code
