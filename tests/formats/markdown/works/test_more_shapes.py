@@ -31,6 +31,7 @@ from testing.lists.marked_links import told, written
         ("- **A Fine Net**: [Google Drive Link](PAPER)", ["A Fine Net > PAPER"]),
         ("- [A Fine Net](./net.md) ACL 2018. *Ann Lee* ([paper](PAPER))", ["A Fine Net > PAPER"]),
         ("- A Fine Net on Trees. arxiv 2019. [论文地址](PAPER)", ["A Fine Net on Trees > PAPER"]),
+        ("1. 一门好课（免费）:\n介绍基础；课程易懂，并有作业\nPAGE", ["一门好课（免费） > PAGE"]),
         ("- A Fine Book, on [Website](PAGE)", ["A Fine Book > PAGE"]),
         ("- A Fine Net —Lee et al PAPER", ["A Fine Net > PAPER"]),
         ("- A Fine Net by Dr. Ann Lee, Prof. Bob Ray [[pdf]](PAPER)", ["A Fine Net > PAPER"]),

@@ -21,6 +21,8 @@ _END_LETTERS = 200
 
 _ENDED = re.compile(r"[.?!。？！]\s*\Z")
 _ENDS_AS_LABEL = re.compile(r"\A\s*\S{1,20}[:：]\s*\Z")
+_CLAUSE = re.compile("[；。]")
+"""What titles have not, but sentences about them in Chinese have."""
 _GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
 
 
@@ -67,7 +69,8 @@ def _is_open(line: str, following: str) -> bool:
     """Return whether a comma or a colon says that a title goes on: `A title:`, then the rest."""
     if not line.rstrip().endswith((",", ":", "，", "：")) or _ENDS_AS_LABEL.search(following):
         return False
-    return says_something(following) and not is_byline(following)
+    told = _CLAUSE.search(following) or is_byline(following)
+    return says_something(following) and not told
 
 
 def fits(line: str, following: str, widest: int) -> bool:
