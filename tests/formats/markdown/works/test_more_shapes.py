@@ -32,6 +32,18 @@ from testing.lists.marked_links import told, written
         ("- [A Fine Net](./net.md) ACL 2018. *Ann Lee* ([paper](PAPER))", ["A Fine Net > PAPER"]),
         ("- A Fine Net on Trees. arxiv 2019. [论文地址](PAPER)", ["A Fine Net on Trees > PAPER"]),
         ("1. 一门好课（免费）:\n介绍基础；课程易懂，并有作业\nPAGE", ["一门好课（免费） > PAGE"]),
+        (
+            "1. **A Book** by A Firm\n   - *A note*\n   - [Free Online](PAGE)",
+            ["A Book > PAGE"],
+        ),
+        (
+            "- **A Fine Course on Nets**: It is good. [Videos](VIDEO)",
+            ["A Fine Course on Nets > VIDEO"],
+        ),
+        (
+            "**一门好课**\n\nPAGE\n\n讲义： OTHER\n\n代码： REPO",
+            ["一门好课 > PAGE | slides  OTHER | code  REPO"],
+        ),
         ("- A Fine Book, on [Website](PAGE)", ["A Fine Book > PAGE"]),
         ("- A Fine Net —Lee et al PAPER", ["A Fine Net > PAPER"]),
         ("- A Fine Net by Dr. Ann Lee, Prof. Bob Ray [[pdf]](PAPER)", ["A Fine Net > PAPER"]),

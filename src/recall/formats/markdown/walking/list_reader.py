@@ -197,7 +197,8 @@ class ListReader(BulletReader):
         of_heading = entry in self.headings
         adds = of_heading or (not marked and says_only_pointers(lines))
         if entry is not None and adds and self.list.link(entry, lines, prose=of_heading):
-            self.entry = entry if link_in_sentence(lines) else None
+            told = link_in_sentence(lines) or says_only_pointers(lines)
+            self.entry = entry if told else None
             return
         if not marked and points_in_prose(lines) and self.list.link_last(lines):
             return

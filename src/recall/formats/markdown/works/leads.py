@@ -23,6 +23,9 @@ _HINT = re.compile(
 _CODE_LAST = re.compile(r":[a-z][a-z0-9_+-]{1,40}:\s*\Z")
 # ` - What it does.` after a name in bold; without the period it may be the rest of the title.
 _SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.DOTALL)
+# `**A long title in bold**: What it is about.`
+_TOLD = re.compile(r"\s*[:：]\s+[^\W\d_][^\n]*[.。!！][\s\[(（|]*\Z")
+_WORDS_TOLD_OF = 4
 _YEAR_IN_BRACKETS = re.compile(r"\s*[(](?:1[5-9]|20)\d\d[)]\s*")
 # `**SICA** [Lee et al., 2025]: What it is.`
 _CITED_NAME = re.compile(
@@ -147,9 +150,11 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
             return ""  # `**Ann Lee (2019),** "A title"`
         if not strong or not says_something(bare) or labels:
             continue
-        if _CITED_NAME.match(rest) or (index == 0 and _is_dated_before_names(rest)):
-            return text
         told = rest[: len(_without_hint(rest)) + 1]
+        dated = index == 0 and _is_dated_before_names(rest)
+        is_told_of = len(bare.split()) >= _WORDS_TOLD_OF and _TOLD.match(told)
+        if dated or is_told_of or _CITED_NAME.match(rest):
+            return text
         if (_is_title(bare) or _SENTENCE.match(told)) and not rest.lstrip().startswith(
             (":", "：", '"', "“")
         ):
