@@ -44,6 +44,8 @@ from testing.lists.marked_links import told, written
             "**一门好课**\n\nPAGE\n\n讲义： OTHER\n\n代码： REPO",
             ["一门好课 > PAGE | slides  OTHER | code  REPO"],
         ),
+        ("- [@article@A Fine Page](PAGE)", ["A Fine Page > PAGE"]),
+        ("- PAGE by Ann Lee", ["ex.com/page > PAGE"]),
         ("- A Fine Book, on [Website](PAGE)", ["A Fine Book > PAGE"]),
         ("- A Fine Net —Lee et al PAPER", ["A Fine Net > PAPER"]),
         ("- A Fine Net by Dr. Ann Lee, Prof. Bob Ray [[pdf]](PAPER)", ["A Fine Net > PAPER"]),
