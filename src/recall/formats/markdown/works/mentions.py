@@ -273,7 +273,7 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
         if isinstance(piece, TextPiece):
             text.append(piece)
         elif refusal(piece):
-            text.append(TextPiece(name_of_refused(piece)))
+            text.append(TextPiece(name_of_refused(piece), strong=not said(text).strip()))
         else:
             found.append(Mention(piece, text))
             text = []

@@ -14,7 +14,8 @@ from recall.formats.markdown.works.citing.references import of_citation, without
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leading.authors import is_name
-from recall.formats.markdown.works.leads import columns, fits, title_in
+from recall.formats.markdown.works.leading.lines import columns, fits
+from recall.formats.markdown.works.leads import title_in
 
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+\S")
 # `A title — What it says. More of it.`
