@@ -73,7 +73,6 @@ _PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _QUOTES = ('"', "“", "«", "「", "《")
-_SEPARATORS = " -–—:：|·,(（[【"
 _LONGEST_TITLE = 1_000
 _STRONG_WORDS = 2
 _STRONG_HAN = 4
