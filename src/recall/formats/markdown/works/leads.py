@@ -6,19 +6,15 @@ from collections.abc import Sequence
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import clean, from_text, without_account
-from recall.formats.markdown.works.citing.bylines import FACT, is_byline
+from recall.formats.markdown.titles import clean, from_text
 from recall.formats.markdown.works.citing.names import read as read_names
-from recall.formats.markdown.works.citing.references import of_citation, title_below
+from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.citing.venues import without_title
 from recall.formats.markdown.works.leading.italics import beside_italics
+from recall.formats.markdown.works.leading.lines import first_line
 from recall.formats.markdown.works.leading.tags import without_tag_after, without_tags
 
-_NAMED = re.compile(
-    r"(?i)^\s*(?:[-*+•]\s*)?(?:paper\s+)?(?:title|paper|name|题目|標題|标题|论文标题|论文题目|论文名称|论文名"
-    r"|论文|文章标题|文章|书名|题名|名称|título|titre|titel|название)\s*[:：]\s*(?=\S)"
-)
 _HINT = re.compile(
     r"(?:^|[\s.。;；,，|(（\[·•–—-])([^\n.。;；,，|(（\[:：·•]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
     r"[:：][\s*_`(（\[]*$"
@@ -27,6 +23,9 @@ _HINT = re.compile(
 _CODE_LAST = re.compile(r":[a-z][a-z0-9_+-]{1,40}:\s*\Z")
 # ` - What it does.` after a name in bold; without the period it may be the rest of the title.
 _SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.DOTALL)
+# `**A long title in bold**: What it is about.`
+_TOLD = re.compile(r"\s*[:：]\s+[^\W\d_][^\n]*[.。!！][\s\[(（|]*\Z")
+_WORDS_TOLD_OF = 4
 _YEAR_IN_BRACKETS = re.compile(r"\s*[(](?:1[5-9]|20)\d\d[)]\s*")
 # `**SICA** [Lee et al., 2025]: What it is.`
 _CITED_NAME = re.compile(
@@ -51,18 +50,12 @@ _BY = re.compile(
     r"|\sby\s[\u4e00-\u9fff·]{2,12}\Z"
 )
 """Authors after a title: `A fine book, by Ann Lee and Bob Ray`, `一本书 by 周志华教授`."""
+_LED = re.compile(r",\s(?:on|at|from|via)\Z")
+"""What leads to a link after a title: `A fine book, on [A Shop](…)`."""
 _LAST_WORD = re.compile(r"(?<=[》」』\"”）)])\s+([^\W\d_]{1,20})\s?[:：]\s*\Z")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
 _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
-_ENDED_ON_PURPOSE = 60
-"""Columns; a text is wrapped after more, and a shorter line was ended by the person."""
-
-_END_LETTERS = 200
-"""As much of the end of a text as tells whether it goes on in the next line."""
-
-_ENDED = re.compile(r"[.?!。？！]\s*\Z")
-_ENDS_AS_LABEL = re.compile(r"\A\s*\S{1,20}[:：]\s*\Z")
 _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+[Ii]n:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
 
@@ -75,13 +68,11 @@ _AUTHORS_AND_YEAR = re.compile(
 _YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
 """The year after authors in bold: `**A consortium.** (2023). *A title*`."""
 
-_GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _QUOTES = ('"', "“", "«", "「", "《")
-_SEPARATORS = " -–—:：|·,(（[【"
 _LONGEST_TITLE = 1_000
 _STRONG_WORDS = 2
 _STRONG_HAN = 4
@@ -105,7 +96,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
         return number[1]
     emphasized = beside_italics(pieces) or _line_in_italics(pieces)
     emphasized = emphasized or _strong_title(pieces) or _slanted_title(pieces)
-    line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
+    line = emphasized or first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
     cited = of_citation(clean(line))
     found = _without_format(from_text(cited or line))
@@ -125,11 +116,6 @@ def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
     return before if last.code and no_code and named else pieces
 
 
-def without_name(title: str) -> str:
-    """Remove what a title is called by its list: `Title: A fine work`."""
-    return _NAMED.sub("", title)
-
-
 def begins_with_book(text: str) -> bool:
     """Return whether a text begins with a title in quotation marks, with its author or alone."""
     return _BOOK_FIRST.match(text) is not None
@@ -139,6 +125,7 @@ def _without_format(title: str) -> str:
     """Remove what a title says of its link: `某大学公开课，B 站视频`."""
     title = title[: author.start()] if (author := _BY.search(title)) else title
     title = title[: remark.start()].rstrip() if (remark := _REMARK.search(title)) else title
+    title = title[: led.start()] if (led := _LED.search(title)) else title
     found = _FORMAT.search(title)
     named = pointer("".join(found[1].split())) if found else None
     return title[: found.start()] if found and named in {"video", "slides"} else title
@@ -162,9 +149,11 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
             return ""  # `**Ann Lee (2019),** "A title"`
         if not strong or not says_something(bare) or labels:
             continue
-        if _CITED_NAME.match(rest) or (index == 0 and _is_dated_before_names(rest)):
-            return text
         told = rest[: len(_without_hint(rest)) + 1]
+        dated = index == 0 and _is_dated_before_names(rest)
+        is_told_of = len(bare.split()) >= _WORDS_TOLD_OF and _TOLD.match(told)
+        if dated or is_told_of or _CITED_NAME.match(rest):
+            return text
         if (_is_title(bare) or _SENTENCE.match(told)) and not rest.lstrip().startswith(
             (":", "：", '"', "“")
         ):
@@ -261,59 +250,6 @@ def _runs(pieces: Sequence[TextPiece]) -> list[tuple[bool, str]]:
 def _is_title(text: str) -> bool:
     words = [word for word in text.split() if any(map(str.isalnum, word))]
     return len(words) >= _STRONG_WORDS or len(re.findall(r"[^\x00-\u2fff]", text)) >= (_STRONG_HAN)
-
-
-def _first_line(text: str) -> str:
-    """Return the first line that says something, with those in which it goes on."""
-    lines = [_NAMED.sub("", line) for line in without_account(text).split("\n")]
-    telling = [line for line in lines if says_something(without_tags(clean(line)))]
-    if len(telling) > 1 and (below := title_below(*telling[:2])):
-        return below
-    is_sentence = telling and telling[0].rstrip().endswith((".", "。"))
-    if is_sentence:
-        return telling[0]
-    if not telling:
-        return " ".join(lines)
-    first, *others = lines[lines.index(telling[0]) :]
-    title, end = [first], first
-    widest = max(map(columns, lines))
-    for line in others:
-        wrapped = not fits(title[-1], line, widest) and _is_wrapped(end, line)
-        if not (wrapped or _is_open(title[-1], line)):
-            break
-        title.append(line)
-        end = f"{end} {line}"[-_END_LETTERS:]
-    return " ".join(title)
-
-
-def _is_wrapped(text: str, following: str) -> bool:
-    """Return whether a text goes on in the next line: it was broken there by its length."""
-    if _ENDED.search(text) or _ENDS_AS_LABEL.search(following) or FACT.match(following):
-        return False
-    if following.lstrip()[:1].islower() or _GOES_ON.search(text):
-        return True
-    names = read_names(following.strip())
-    full = names is not None and names.several
-    return columns(text) >= _ENDED_ON_PURPOSE and not full
-
-
-def _is_open(line: str, following: str) -> bool:
-    """Return whether a comma or a colon says that a title goes on: `A title:`, then the rest."""
-    if not line.rstrip().endswith((",", ":", "，", "：")) or _ENDS_AS_LABEL.search(following):
-        return False
-    return says_something(following) and not is_byline(following)
-
-
-def fits(line: str, following: str, widest: int) -> bool:
-    """Return whether the next line's first word had room, so that a line was ended on purpose."""
-    first = following.split(maxsplit=1)[:1]
-    goes_on = following.lstrip()[:1].islower()
-    return bool(first) and not goes_on and columns(line.rstrip()) + 1 + columns(first[0]) <= widest
-
-
-def columns(text: str) -> int:
-    """Return how wide a text is; a Chinese character takes two columns."""
-    return sum(2 if letter > "\u2fff" else 1 for letter in text)
 
 
 def _without_hint(text: str) -> str:
