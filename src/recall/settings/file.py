@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from recall.errors import BadFile, BadInput
-from recall.masking import masked
 from recall.settings.table import SETTINGS, TOML_TABLES, Settings, field
 
 if TYPE_CHECKING:
@@ -89,9 +88,9 @@ def checked(name: str, value: object, path: str) -> object:
 def _refusal(name: str, verb: str, value: str, allowed: object) -> str:
     """Return a sentence about a value that is not allowed.
 
-    A private one is not repeated, nor one that holds a password: its beginning may be a part of it.
+    A private one is not repeated, nor one with a part of an address: that may be a password.
     """
-    if SETTINGS[name].is_private or masked(value) != value:
+    if SETTINGS[name].is_private or "@" in value or "://" in value:
         return f"{name} is not usable; it must be {allowed}"
     return f"{name} {verb} {_clipped(value)}; it must be {allowed}"
 

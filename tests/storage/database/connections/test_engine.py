@@ -2,6 +2,7 @@
 
 import pytest
 
+from recall.errors import BadInput
 from recall.storage.database.connections.engine import make_engine
 from recall.storage.database.location import locate
 
@@ -38,6 +39,12 @@ def test_a_server_that_is_gone_is_noticed_unless_the_url_says_otherwise(
 ) -> None:
     expected = {**ALIVE, "client_encoding": "utf8", "connect_timeout": "7", **changed}
     assert told(postgres_url + own).items() >= expected.items()
+
+
+def test_a_port_that_is_none_is_refused_without_the_rest_of_the_url() -> None:
+    with pytest.raises(BadInput, match="the port behind its host must be a number") as error:
+        make_engine(locate("postgresql://a?b:SECRET@host:1%/lib"), timeout=7)
+    assert "SECRET" not in str(error.value)
 
 
 def test_the_server_lets_go_of_what_a_lost_program_holds(postgres_url: str) -> None:

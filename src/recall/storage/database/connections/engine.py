@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 
-from recall.errors import StorageError
+from recall.errors import BadInput, StorageError
 from recall.loggers import ours_alone
 from recall.storage.database.connections import patience as patiences
 from recall.storage.database.connections.patience import Patience
@@ -89,6 +89,11 @@ def _postgres(url: str, timeout: float, patience: Patience) -> Engine:
     except ImportError as error:
         raise StorageError(
             "PostgreSQL needs its driver; install it with: pip install 'recall-reading[postgres]'"
+        ) from error
+
+    except ValueError as error:  # SQLAlchemy may read the address otherwise than `problem` did
+        raise BadInput(
+            "the database URL is not one recall can use; the port behind its host must be a number"
         ) from error
 
     def connect_patiently(_dialect: object, _record: object, args: Any, given: Any) -> Any:
