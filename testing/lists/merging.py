@@ -5,21 +5,21 @@ from recall.domain.lists.merge import Known, Merge, Update, identity, merge
 from testing.libraries.factories import catalog
 
 
-def known(one: Entry, number: int = 1, **other: object) -> Known:
+def known(entry: Entry, number: int = 1, **other: object) -> Known:
     """Return what the library knows of an entry that was imported as it is."""
     plain = Known(
         id=number,
-        title=one.title,
-        url=one.url,
-        series=one.series,
-        part=one.part,
-        kind=one.kind,
-        language=one.language,
-        minutes=one.minutes,
-        status="read" if one.read else "unread",
+        title=entry.title,
+        url=entry.url,
+        series=entry.series,
+        part=entry.part,
+        kind=entry.kind,
+        language=entry.language,
+        minutes=entry.minutes,
+        status="read" if entry.read else "unread",
         gone=False,
         edited=frozenset(),
-        here=one.places,
+        here=entry.places,
         elsewhere=(),
     )
     return plain._replace(**other)  # type: ignore[arg-type]  # keywords of the tests

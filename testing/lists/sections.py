@@ -34,4 +34,4 @@ def reasons(context: Context) -> list[str]:
 
 def stands(context: Context) -> dict[Section, SectionStanding]:
     """Return every section with its rule and its unread resources."""
-    return {one.section: one for one in standings(context)}
+    return {standing.section: standing for standing in standings(context)}

@@ -54,7 +54,7 @@ class Synced(NamedTuple):
     def pair(self) -> ListPair:
         """The list with its file, as the library has them now."""
         found = pairs(self.context.store, self.machine)
-        return next(one for one in found if one.path == str(self.path))
+        return next(pair for pair in found if pair.path == str(self.path))
 
     @property
     def text(self) -> str:
@@ -96,7 +96,7 @@ class Synced(NamedTuple):
 
     def one(self, title: str) -> Resource:
         """Return the resource with a title."""
-        (found,) = [one for one in self.all() if one.title == title]
+        (found,) = [resource for resource in self.all() if resource.title == title]
         return found
 
     def all(self) -> list[Resource]:

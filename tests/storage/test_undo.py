@@ -77,7 +77,9 @@ def do(action: Action, step: Step, name: str) -> None:
         case "change":
             action.update("resource", number, {"note": f"note {value}", "due": TODAY})
         case "change many":
-            changed: dict[int, Values] = {one: {"stability": value / 7} for one in resources}
+            changed: dict[int, Values] = {
+                resource: {"stability": value / 7} for resource in resources
+            }
             action.update_many("resource", changed)
         case "sit":
             row = {"resource_id": number, "study_date": TODAY, "at": "", "minutes": value}

@@ -47,7 +47,7 @@ def structure_faults(store: Store) -> list[str]:
     """Return sentences on the tables, indexes and triggers of SQLite that are not as they were."""
     if store.location.path is None:
         return []
-    return [f"the file is damaged: {one}" for one in schema_faults(store.open())]
+    return [f"the file is damaged: {fault}" for fault in schema_faults(store.open())]
 
 
 def remade(store: Store, *, dry_run: bool = False) -> list[Fault]:
@@ -61,17 +61,19 @@ def remade(store: Store, *, dry_run: bool = False) -> list[Fault]:
     if parts and not dry_run:
         with store.transaction() as connection:
             make_again(connection, parts)
-    return [Fault(one.kind, one.name, None, one.problem) for one in parts]
+    return [Fault(part.kind, part.name, None, part.problem) for part in parts]
 
 
 def _unlike_their_tables(store: Store) -> list[Part]:
     """Return the indexes without some rows of their tables, if nothing else is damaged."""
     found = [_OF_AN_INDEX.search(one) for one in file_damage(store)]
-    names = dict.fromkeys(one[1] for one in found if one)
+    names = dict.fromkeys(match[1] for match in found if match)
     if not found or not all(found) or bad_rows(store):
         return []
     problem = "it has not the rows of its table"
-    return [Part("index", one, table="", sql=f'REINDEX "{one}"', problem=problem) for one in names]
+    return [
+        Part("index", name, table="", sql=f'REINDEX "{name}"', problem=problem) for name in names
+    ]
 
 
 _OF_AN_INDEX = re.compile(r": (?:row \d+ missing from|wrong # of entries in) index (\w+)$")

@@ -11,9 +11,9 @@ from testing.lists.lives.life import Life, Step
 
 def read(life: Life, step: Step) -> None:
     """Read what is unread."""
-    one = life.resource(step.number)
-    if one.status == "unread":
-        life.made.read(one.title)
+    resource = life.resource(step.number)
+    if resource.status == "unread":
+        life.made.read(resource.title)
 
 
 def grade(life: Life, step: Step) -> None:
@@ -50,9 +50,9 @@ def move_new(life: Life, step: Step) -> None:
 
 
 def _move(life: Life, step: Step, wanted: Edit) -> None:
-    one = life.resource(step.number)
-    changing.edit(life.made.context, one, wanted)
-    life.moved.add(str(one.url))
+    resource = life.resource(step.number)
+    changing.edit(life.made.context, resource, wanted)
+    life.moved.add(str(resource.url))
 
 
 def name(life: Life, step: Step) -> None:

@@ -68,7 +68,7 @@ def heading(life: Life, step: Step) -> None:
     if heads:
         head = heads[step.number % len(heads)]
         name = head.replace("Part", "Part of", 1)
-        life.edit(lambda lines: [name if one == head else one for one in lines])
+        life.edit(lambda lines: [name if line == head else line for line in lines])
 
 
 def at_end(life: Life, step: Step) -> None:

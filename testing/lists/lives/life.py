@@ -54,7 +54,7 @@ class Life:
     def undo_everything(self, after_each: Callable[[], object]) -> None:
         """Undo step by step, until only what was there at the beginning is left."""
         while (last := log.last_action(self.made.context.store)) and last.id > self._first:
-            self.told += [one.text for one in self.made.undo().left]
+            self.told += [line.text for line in self.made.undo().left]
             after_each()
 
     def edit(self, change: Callable[[Sequence[str]], Sequence[str]]) -> None:
@@ -83,7 +83,7 @@ class Life:
 
     def resource(self, number: int) -> Resource:
         """Return a resource of the library."""
-        known = [one for one in self.made.all() if not one.gone]
+        known = [resource for resource in self.made.all() if not resource.gone]
         return known[number % len(known)]
 
     def section(self, number: int) -> Section:

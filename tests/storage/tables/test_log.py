@@ -47,8 +47,8 @@ def test_a_review_is_read_with_the_state_before_and_after(library: Context) -> N
 def test_a_void_review_is_left_out(library: Context) -> None:
     give(library, "Resource 1", Rating.GOOD)
     give(library, "Resource 1", Rating.EASY)
-    assert [one.rating for one in reviews(library.store, 1)] == [Rating.EASY]
-    assert [one.rating for one in all_reviews(library.store)[1]] == [Rating.EASY]
+    assert [review.rating for review in reviews(library.store, 1)] == [Rating.EASY]
+    assert [review.rating for review in all_reviews(library.store)[1]] == [Rating.EASY]
 
 
 def test_the_whole_log_is_read_by_resource(library: Context) -> None:
@@ -70,7 +70,7 @@ def test_sittings_are_read_without_those_taken_back(library: Context) -> None:
         Sitting(2, 3, TODAY, 9, "half"),
     ]
     undo(library)
-    assert [one.minutes for one in sittings(library.store, 3)] == [7]
+    assert [sitting.minutes for sitting in sittings(library.store, 3)] == [7]
     assert sittings(library.store, 1) == []
 
 

@@ -178,7 +178,7 @@ def test_places_come_in_the_order_of_the_list(library: Context) -> None:
 
 def test_places_are_filled_in_where_they_are_missing(library: Context) -> None:
     bare = [one._replace(places=()) for one in listed(library.store, Filter(status="read"))]
-    assert [one.places for one in with_places(library.store, bare)] == [
+    assert [place.places for place in with_places(library.store, bare)] == [
         (Place(("Section",), "Resource 1"),),
         (Place(("Section",), "Resource 2"),),
     ]

@@ -42,7 +42,7 @@ def write(context: Context, table: str, *rows: dict[str, object]) -> None:
 
 
 def minutes(resources: Iterable[Resource]) -> dict[int, int]:
-    return {one.id: Pace().planned(one).next_minutes for one in resources}
+    return {resource.id: Pace().planned(resource).next_minutes for resource in resources}
 
 
 def test_rules_are_told_by_section(context: Context) -> None:

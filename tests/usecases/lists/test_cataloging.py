@@ -21,7 +21,7 @@ def item(
 
 
 def assembled(*items: Item, skipped: tuple[Skipped, ...] = ()) -> Catalog:
-    sections = tuple(dict.fromkeys(one.section for one in items))
+    sections = tuple(dict.fromkeys(item.section for item in items))
     return assemble("list", ParsedList(sections, items, skipped))
 
 
@@ -60,7 +60,10 @@ def test_a_second_place_can_tell_the_series() -> None:
     catalog = assembled(
         item("Alone", first), item("Course (1)", first, two), item("Course (2)", second, two)
     )
-    assert [(one.series, one.part) for one in catalog.entries] == [("Course", 1), ("Course", 2)]
+    assert [(entry.series, entry.part) for entry in catalog.entries] == [
+        ("Course", 1),
+        ("Course", 2),
+    ]
 
 
 def test_without_links_equal_titles_are_one_in_a_section_and_two_in_two() -> None:
@@ -71,7 +74,7 @@ def test_without_links_equal_titles_are_one_in_a_section_and_two_in_two() -> Non
 def test_a_link_that_cannot_be_used_is_skipped_with_its_line() -> None:
     bad = item("Bad", "javascript:alert(1)")._replace(line=5)
     catalog = assembled(item("Good"), bad, skipped=(Skipped(9, "text", "no link"),))
-    assert [one.title for one in catalog.entries] == ["Good"]
+    assert [entry.title for entry in catalog.entries] == ["Good"]
     assert [(one.line, one.text) for one in catalog.skipped] == [
         (5, "javascript:alert(1)"),
         (9, "text"),
@@ -102,7 +105,7 @@ def test_series_of_one_name_in_several_sections_are_kept_apart(
         for part in (1, 2)
     ]
     catalog = assembled(*items)
-    assert [(one.series, one.part) for one in catalog.entries] == [
+    assert [(entry.series, entry.part) for entry in catalog.entries] == [
         (name, part) for name in names for part in (1, 2)
     ]
 

@@ -95,8 +95,8 @@ def test_a_catalog_keeps_talks_apart(tmp_path: Path) -> None:
     catalog = read_list(listed(tmp_path, WHOLE, FIRST, SECOND))
     path = tmp_path / "talks.json"
     path.write_text(written(catalog, "catalog"), encoding="utf-8")
-    assert [one.canonical_url for one in read_catalog(path).entries] == [
-        one.canonical_url for one in catalog.entries
+    assert [entry.canonical_url for entry in read_catalog(path).entries] == [
+        entry.canonical_url for entry in catalog.entries
     ]
 
 

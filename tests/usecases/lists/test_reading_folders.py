@@ -20,7 +20,7 @@ def test_each_file_of_a_folder_is_read(tmp_path: Path, monkeypatch: pytest.Monke
         (tmp_path / f"picture{number}.png").write_bytes(b"\x89PNG")
     (tmp_path / "below").mkdir()
     found = read_list(tmp_path)
-    assert [one.title for one in found.entries] == ["a", "b", "C"]
+    assert [entry.title for entry in found.entries] == ["a", "b", "C"]
     monkeypatch.chdir(tmp_path / "below")
     assert {read_list(Path(one)).name for one in (tmp_path, "..", ".././")} == {tmp_path.name}
     monkeypatch.chdir(tmp_path)

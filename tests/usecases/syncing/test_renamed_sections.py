@@ -101,7 +101,9 @@ def stands(pair: Synced, title: str) -> Section:
 
 
 def in_file(pair: Synced, title: str) -> Section:
-    return next(one.places[0].section for one in read_list(pair.path).entries if one.title == title)
+    return next(
+        entry.places[0].section for entry in read_list(pair.path).entries if entry.title == title
+    )
 
 
 ADD: dict[str, tuple[str, Callable[[Synced], None]]] = {

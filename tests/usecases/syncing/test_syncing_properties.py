@@ -116,7 +116,7 @@ def edit_file(made: Synced, edit: Edit, encoding: str, end: str) -> None:
         lines[at] = lines[at].replace("[ ]", "[x]").replace("todo", "done")
     elif edit.kind == "clear":
         lines[at] = lines[at].replace("[x]", "[ ]").replace("done", "todo")
-    elif edit.kind == "remove" and sum("- [" in one for one in lines) > 1:
+    elif edit.kind == "remove" and sum("- [" in line for line in lines) > 1:
         del lines[at]
     elif edit.kind == "rename":
         lines[at] = lines[at].replace("[Title", "[Renamed")

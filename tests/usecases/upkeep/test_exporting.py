@@ -21,9 +21,11 @@ from testing.libraries.factories import TODAY, catalog, entry
 
 def test_a_library_is_collected_as_it_is(library: Context) -> None:
     found = collected(library)
-    assert [one.title for one in found.resources] == [f"Resource {n}" for n in range(1, 7)]
+    assert [resource.title for resource in found.resources] == [
+        f"Resource {n}" for n in range(1, 7)
+    ]
     assert found.reviews == []
-    assert [one.id for one in found.in_revisits] == [1, 2]
+    assert [revisit.id for revisit in found.in_revisits] == [1, 2]
     assert found.revisit_minutes == {1: 5, 2: 5}
     assert (found.now, found.today) == (library.now, library.today)
 
@@ -50,11 +52,11 @@ def test_a_list_comes_out_by_itself(sqlite_library: Context) -> None:
     import_catalog(sqlite_library, Source(other, "/lists/other.md"))
     grade(sqlite_library, "1", Grade(Rating.GOOD, TODAY))
     found = collected(sqlite_library, "lists/OTHER")
-    assert [one.title for one in found.resources] == ["Resource 2", "Only here"]
+    assert [resource.title for resource in found.resources] == ["Resource 2", "Only here"]
     assert found.resources[0].places == (both,)
     assert found.reviews == []
     assert len(collected(sqlite_library, "list").resources) == 6
-    assert [one.resource_id for one in collected(sqlite_library, "list").reviews] == [1]
+    assert [review.resource_id for review in collected(sqlite_library, "list").reviews] == [1]
     with pytest.raises(UnknownList, match="no list matches 'zoo'; there are: list, other"):
         collected(sqlite_library, "zoo")
     with pytest.raises(AmbiguousList, match="'t' matches 2 lists, give more of the name: list, /"):

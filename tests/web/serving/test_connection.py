@@ -117,7 +117,7 @@ def test_a_form_that_breaks_off_is_answered_once_at_most_and_is_no_defect(
         assert answers.startswith("HTTP/1.1 400")
         assert answers.count("HTTP/1.1") == 1
     served.server.stop()  # it has told by now what it had to
-    assert [one.getMessage() for one in caplog.records if one.name == WEB_LOGGER] == []
+    assert [record.getMessage() for record in caplog.records if record.name == WEB_LOGGER] == []
 
 
 def test_a_long_answer_is_not_cut_off(served: Served, sockets: ExitStack, wait: float) -> None:

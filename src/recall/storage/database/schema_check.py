@@ -56,7 +56,7 @@ def make_again(connection: Connection, parts: Sequence[Part]) -> None:
 
 def _missing(connection: Connection) -> list[Part]:
     there = {(kind, name) for kind, name, *_ in connection.rows(_OBJECTS)}
-    return [one for one in _parts() if (one.kind, one.name) not in there]
+    return [part for part in _parts() if (part.kind, part.name) not in there]
 
 
 @cache

@@ -40,16 +40,18 @@ def known(
     order = [own[number] for number in here if number in own]
     order += [others[number] for number in sorted(others)]
     return {
-        key: one._replace(
-            here=here.get(one.id, ()), elsewhere=elsewhere.get(one.id, ()), mark=marks.get(one.id)
+        key: resource._replace(
+            here=here.get(resource.id, ()),
+            elsewhere=elsewhere.get(resource.id, ()),
+            mark=marks.get(resource.id),
         )
-        for key, one in order
+        for key, resource in order
     }
 
 
 def _keyed(rows: Iterable[Row]) -> dict[int, tuple[str, Known]]:
     """Return resources with their identities, by ID."""
-    return {one.id: (key, one) for key, one in map(_known, rows)}
+    return {resource.id: (key, resource) for key, resource in map(_known, rows)}
 
 
 def _known(row: Row) -> tuple[str, Known]:

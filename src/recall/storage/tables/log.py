@@ -39,8 +39,8 @@ def all_reviews(reads: Reads) -> dict[int, list[Review]]:
     """Return all valid reviews by resource, oldest first."""
     log: dict[int, list[Review]] = {}
     sql = f"SELECT {_COLUMNS} FROM review v WHERE v.void_by IS NULL ORDER BY v.id"
-    for one in map(_to_review, reads.rows(sql)):
-        log.setdefault(one.resource_id, []).append(one)
+    for review in map(_to_review, reads.rows(sql)):
+        log.setdefault(review.resource_id, []).append(review)
     return log
 
 
@@ -65,7 +65,7 @@ def last_sittings(reads: Reads, resource_ids: Iterable[int]) -> dict[int, Sittin
         f"SELECT {_SITTING} FROM sitting WHERE resource_id IN ({listed}) AND void_by IS NULL "
         "ORDER BY study_date, id"
     )
-    return {one.resource_id: one for one in map(_to_sitting, rows)}
+    return {sitting.resource_id: sitting for sitting in map(_to_sitting, rows)}
 
 
 def last_visits(reads: Reads, resources: Collection[int]) -> dict[int, date]:

@@ -142,7 +142,9 @@ def listed(reads: Reads, wanted: Filter) -> list[Resource]:
     where, params = _conditions(wanted)
     rows = reads.rows(f"SELECT {COLUMNS} FROM resource r WHERE {where} {IN_ORDER}", params)
     among = wanted.ids
-    found = (one for one in map(to_resource, rows) if among is None or one.id in among)
+    found = (
+        resource for resource in map(to_resource, rows) if among is None or resource.id in among
+    )
     return with_places(reads, found)
 
 
@@ -155,8 +157,8 @@ def still_unread(reads: Reads) -> list[Resource]:
 def with_places(reads: Reads, resources: Iterable[AnyResource]) -> list[AnyResource]:
     """Return the same resources with their places filled in."""
     found = list(resources)
-    places = places_of(reads, None if len(found) > MANY else [one.id for one in found])
-    return [one._replace(places=places.get(one.id, ())) for one in found]
+    places = places_of(reads, None if len(found) > MANY else [resource.id for resource in found])
+    return [resource._replace(places=places.get(resource.id, ())) for resource in found]
 
 
 def places_of(reads: Reads, ids: list[int] | None) -> Mapping[int, tuple[Place, ...]]:

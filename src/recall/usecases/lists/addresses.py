@@ -93,5 +93,5 @@ def _united(key: str, entries: list[Entry], own: Entry | None) -> Entry:
         return entries[0]
     places = tuple(dict.fromkeys(place for one in entries for place in one.places))
     others = [one for one in entries if one is not own]
-    one = joined([*([own] if own else []), *others])
-    return one._replace(places=places, canonical_url=key)
+    entry = joined([*([own] if own else []), *others])
+    return entry._replace(places=places, canonical_url=key)

@@ -136,22 +136,22 @@ def joined(found: Sequence[Entry]) -> Entry:
     first = found[0]
     if len(found) == 1 and not first.links:
         return first
-    told = next((one for one in found if one.series), first)
-    read, begun = any(one.read for one in found), any(one.begun for one in found)
+    told = next((entry for entry in found if entry.series), first)
+    read, begun = any(entry.read for entry in found), any(entry.begun for entry in found)
     return first._replace(
-        title=telling((one.title for one in found), first.url),
+        title=telling((entry.title for entry in found), first.url),
         read=read,
         begun=begun and not read,
-        dropped=all(one.dropped for one in found),
+        dropped=all(entry.dropped for entry in found),
         series=told.series,
         part=told.part,
-        places=tuple(dict.fromkeys(place for one in found for place in one.places)),
-        links=_further(first.canonical_url, [link for one in found for link in one.links]),
-        labels=distinct(label for one in found for label in one.labels),
-        description=next((one.description for one in found if one.description), None),
-        note=next((one.note for one in found if one.note), None),
-        read_on=next((one.read_on for one in found if one.read_on), None),
-        saved_on=next((one.saved_on for one in found if one.saved_on), None),
+        places=tuple(dict.fromkeys(place for entry in found for place in entry.places)),
+        links=_further(first.canonical_url, [link for entry in found for link in entry.links]),
+        labels=distinct(label for entry in found for label in entry.labels),
+        description=next((entry.description for entry in found if entry.description), None),
+        note=next((entry.note for entry in found if entry.note), None),
+        read_on=next((entry.read_on for entry in found if entry.read_on), None),
+        saved_on=next((entry.saved_on for entry in found if entry.saved_on), None),
     )
 
 

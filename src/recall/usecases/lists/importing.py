@@ -108,11 +108,11 @@ def compared_with(
     """
     known, others = library
     if said is not None:
-        known = {key: one._replace(mark=said.get(key)) for key, one in known.items()}
+        known = {key: resource._replace(mark=said.get(key)) for key, resource in known.items()}
     catalog = by_known_moments(source.catalog, known, others.joined)
     catalog = as_known(catalog, known, others)
-    catalog = without_left_out(catalog, {key for key, one in known.items() if one.here})
-    stood = {place.section for one in known.values() for place in one.here}
+    catalog = without_left_out(catalog, {key for key, resource in known.items() if resource.here})
+    stood = {place.section for resource in known.values() for place in resource.here}
     catalog = with_furniture_known(catalog, stood)
     known = taken_over(action, catalog, known)
     followed = follow(catalog, known, parts_by_now(catalog, known))
@@ -140,8 +140,8 @@ def _edited_sections(found: Compared) -> EditedSections:
     return EditedSections(
         readings_of(found.catalog, known),
         {
-            one.id: {place.section for place in entries[key].places}
-            for key, one in known.items()
+            resource.id: {place.section for place in entries[key].places}
+            for key, resource in known.items()
             if key in entries
         },
         found.catalog.sections,
@@ -164,9 +164,11 @@ def reported(found: Compared, source: Source, ids: Mapping[str, int]) -> Report:
         begun=sum(entry.begun for entry in entries),
         sections=len(set(source.catalog.sections) - source.catalog.left_out - {()}),
         names=named._replace(
-            unticked=tuple(one.named for one in found.unticks if one.why_not or not found.takes),
+            unticked=tuple(
+                untick.named for untick in found.unticks if untick.why_not or not found.takes
+            ),
             sections=tuple(
-                RenamedSection(one.rule.section, one.section) for one in found.rules.moves
+                RenamedSection(move.rule.section, move.section) for move in found.rules.moves
             ),
         ),
         is_first=found.is_first and bool(merged.new),
@@ -196,12 +198,14 @@ def apply(action: Action, context: Context, found: Compared) -> Mapping[str, int
     lists.write_places(action, list_id, [(ids[key], order[key], one) for key, one in merged.new])
     merging.replace_places(action, list_id, merged.updated, order)
     added = {
-        one.known.id: {place.section for place in one.places}
-        for one in merged.updated
-        if not one.known.here
+        update.known.id: {place.section for place in update.places}
+        for update in merged.updated
+        if not update.known.here
     }
     places.take_in(action, list_id, list_by_hand(action) or 0, added)
-    if any(one.here for one in known.values()):  # in a new list all of it is right already
+    if any(
+        resource.here for resource in known.values()
+    ):  # in a new list all of it is right already
         merging.reorder(action, list_id, order)
         said = marks(found.catalog, known)
         merging.keep_marks(action, list_id, without(said, found.unticks) if found.takes else said)
@@ -215,7 +219,7 @@ def _dues(action: Action, context: Context, merged: Merge) -> Mapping[str, date]
     Resources ticked since the last import have just been read, so they begin tomorrow.
     """
     new = [(key, entry) for key, entry in merged.new if entry.read]
-    ticked = [(identity(one.entry), one.entry) for one in merged.updated if one.read]
+    ticked = [(identity(update.entry), update.entry) for update in merged.updated if update.read]
     if not (new or ticked):
         return {}
     pace = pace_of(action, context.today)

@@ -122,4 +122,4 @@ def _alike(title: str, things: Sequence[_Thing]) -> _Thing | None:
     """Return the thing that has a similar title, or the first if the title says nothing."""
     if not says_something(title):
         return things[0] if things else None
-    return next((one for one in things if likeness(title, one.title) > Likeness.UNLIKE), None)
+    return next((thing for thing in things if likeness(title, thing.title) > Likeness.UNLIKE), None)

@@ -94,7 +94,7 @@ class SectionsNow:
         """Count where the readings went."""
         self._edited = edited
         self.votes = SectionVotes(edited.readings)
-        self.stood = with_above(one.before for one in edited.readings)
+        self.stood = with_above(change.before for change in edited.readings)
 
     def where(self, section: Section) -> Section | None:
         """Return where a section went that the list no longer has; None if that is unclear.

@@ -19,19 +19,19 @@ def renew_identities(action: Action) -> None:
     named = older_identities.with_links(action)
     taken = {one.identity for one in named}
     changed: dict[int, dict[str, str]] = {}
-    for one in named:
-        key, canonical = _now(one)
-        if key != one.identity and key not in taken:
+    for link in named:
+        key, canonical = _now(link)
+        if key != link.identity and key not in taken:
             taken.add(key)
-            changed[one.id] = {"identity": key, "canonical_url": canonical}
+            changed[link.id] = {"identity": key, "canonical_url": canonical}
     older_identities.renew(action, lists, RULES_VERSION, changed)
 
 
-def _now(one: WithLink) -> tuple[str, str]:
+def _now(link: WithLink) -> tuple[str, str]:
     """Return the identity and the canonical URL of a resource by the present rules."""
-    second = moment(one.url)
-    canonical = canonical_url(one.url)
-    if second is not None and one.identity.endswith(at_moment("", second)):
+    second = moment(link.url)
+    canonical = canonical_url(link.url)
+    if second is not None and link.identity.endswith(at_moment("", second)):
         canonical = at_moment(canonical, second)  # one thing of several in a video
         return bounded(canonical), canonical
-    return bounded(canonical_url(one.identity) if one.edited else canonical), canonical
+    return bounded(canonical_url(link.identity) if link.edited else canonical), canonical

@@ -107,7 +107,9 @@ def names(
 ) -> Names:
     """Return the names of all that an import is about; ids are those of what is new, if it has."""
     new = {key: Named(ids.get(key), entry.title) for key, entry in merged.new}
-    left = [Named(one.id, one.title, ("gone from this list",)) for one in merged.left]
+    left = [
+        Named(resource.id, resource.title, ("gone from this list",)) for resource in merged.left
+    ]
     return Names(
         new=tuple(new.values()),
         updated=(*map(_updated, merged.updated), *left),
@@ -120,34 +122,36 @@ def names(
     )
 
 
-def _known(one: Known) -> Named:
-    return Named(one.id, one.title)
+def _known(resource: Known) -> Named:
+    return Named(resource.id, resource.title)
 
 
-def _updated(one: Update) -> Named:
-    said = [SAID[name] for name in SAID if name in one.values]
-    status = one.values.get("status", one.known.status)
-    if status != one.known.status:
-        is_unticked = one.known.status == "read" and status == "unread"
+def _updated(update: Update) -> Named:
+    said = [SAID[name] for name in SAID if name in update.values]
+    status = update.values.get("status", update.known.status)
+    if status != update.known.status:
+        is_unticked = update.known.status == "read" and status == "unread"
         said = ["unread again" if is_unticked else str(status), *said]
-    if {place.section for place in one.entry.places} != {place.section for place in one.known.here}:
-        said = [*said, "section" if one.known.here else "in this list too"]
-    title = str(one.values.get("title", one.known.title))
-    return Named(one.known.id, title, tuple(dict.fromkeys(said)) or (_only_there(one),))
+    if {place.section for place in update.entry.places} != {
+        place.section for place in update.known.here
+    }:
+        said = [*said, "section" if update.known.here else "in this list too"]
+    title = str(update.values.get("title", update.known.title))
+    return Named(update.known.id, title, tuple(dict.fromkeys(said)) or (_only_there(update),))
 
 
-def _only_there(one: Update) -> str:
+def _only_there(update: Update) -> str:
     """Return what changed in the list, if nothing did in the library."""
-    if one.known.mark not in (None, one.entry.mark):
+    if update.known.mark not in (None, update.entry.mark):
         return "box"
-    return "moved" if one.known.here == one.entry.places else "its title in the list"
+    return "moved" if update.known.here == update.entry.places else "its title in the list"
 
 
 def _joined(merged: Merge, ids: Mapping[str, int]) -> Iterable[Named]:
     """Give what stands in the list under several titles, if that is news."""
-    moved = [one for one in merged.updated if one.known.here != one.entry.places]
+    moved = [update for update in merged.updated if update.known.here != update.entry.places]
     found = [(ids.get(key), entry) for key, entry in merged.new]
-    found += [(one.known.id, one.entry) for one in moved]
+    found += [(update.known.id, update.entry) for update in moved]
     for number, entry in found:
         if len(entry.places) == 1:
             continue

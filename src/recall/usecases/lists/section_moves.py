@@ -50,8 +50,12 @@ def rule_moves(
     if not rules:
         return RuleMoves()
     now = with_above(place.section for entry in catalog.entries for place in entry.places)
-    stood = [one for one in known.values() if one.here and not one.gone and not one.is_moved]
-    before = with_above(place.section for one in stood for place in one.here)
+    stood = [
+        resource
+        for resource in known.values()
+        if resource.here and not resource.gone and not resource.is_moved
+    ]
+    before = with_above(place.section for resource in stood for place in resource.here)
     lost = {one: rule for one, rule in rules.items() if one in before and one not in now}
     if not lost:
         return RuleMoves()
@@ -74,12 +78,12 @@ def readings_of(catalog: Catalog, known: Mapping[str, Known]) -> list[SectionCha
     entries = {identity(entry): entry for entry in catalog.entries}
     return [
         SectionChange(old.section, new.section)
-        for key, one in known.items()
+        for key, resource in known.items()
         if key in entries
-        and not one.gone
-        and not one.is_moved
-        and len(one.here) == len(entries[key].places)
-        for old, new in zip(one.here, entries[key].places, strict=True)
+        and not resource.gone
+        and not resource.is_moved
+        and len(resource.here) == len(entries[key].places)
+        for old, new in zip(resource.here, entries[key].places, strict=True)
     ]
 
 

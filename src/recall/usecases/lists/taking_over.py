@@ -25,11 +25,11 @@ def taken_over(reads: Reads, catalog: Catalog, known: Mapping[str, Known]) -> Ma
         return known
     by_hand = places.stands_of(reads, number, [one.id for _, one in arrived])
     found = dict(known)
-    for entry, one in arrived:
+    for entry, resource in arrived:
         sections = [place.section for place in entry.places]
-        left = list(one.elsewhere)
-        for place in by_hand.get(one.id, ()):
+        left = list(resource.elsewhere)
+        for place in by_hand.get(resource.id, ()):
             if any(places.ends_with(section, place.section) for section in sections):
                 left.remove(place)
-        found[identity(entry)] = one._replace(elsewhere=tuple(left))
+        found[identity(entry)] = resource._replace(elsewhere=tuple(left))
     return found

@@ -44,28 +44,30 @@ def unticks(
     ]
     if not found:
         return []
-    numbers = [one.known.id for one in found]
+    numbers = [untick.known.id for untick in found]
     visited = log.last_visits(reads, numbers)
     ticked = lists.ticked_elsewhere(reads, list_id, numbers)
-    return [one._replace(why_not=_why_not(one.known.id, visited, ticked)) for one in found]
+    return [untick._replace(why_not=_why_not(untick.known.id, visited, ticked)) for untick in found]
 
 
 def taken(merged: Merge, catalog: Catalog, found: list[Untick]) -> Merge:
     """Return an import that makes what can be taken unread again."""
     entries = {identity(entry): entry for entry in catalog.entries}
     updates = {identity(one.entry): one for one in merged.updated}
-    for one in found:
-        if not one.why_not:
-            update = updates.get(one.key) or Update(one.known, entries[one.key], {}, read=False)
-            values = {**update.values, **unread_again(one.known.status, one.mark)}
-            updates[one.key] = update._replace(values=values)
+    for untick in found:
+        if not untick.why_not:
+            update = updates.get(untick.key) or Update(
+                untick.known, entries[untick.key], {}, read=False
+            )
+            values = {**update.values, **unread_again(untick.known.status, untick.mark)}
+            updates[untick.key] = update._replace(values=values)
     unchanged = merged.unchanged - (len(updates) - len(merged.updated))
     return merged._replace(updated=tuple(updates.values()), unchanged=unchanged)
 
 
 def without(marks: Mapping[str, Mark], found: list[Untick]) -> dict[str, Mark]:
     """Return the marks to keep for the next import, without the ticks that were taken."""
-    gone = {one.key: one.mark for one in found if not one.why_not}
+    gone = {untick.key: untick.mark for untick in found if not untick.why_not}
     return {**marks, **gone}
 
 

@@ -51,13 +51,17 @@ def target(action: Action, context: Context, source: Source) -> Target:
     however much they have in common.
     """
     known = [one for one in lists.all_lists(action) if one.name != BY_HAND]
-    for one in known:
-        if source.path is not None and one.path == source.path:
-            return Target(one.id, choice=one.choice)
+    for reading_list in known:
+        if source.path is not None and reading_list.path == source.path:
+            return Target(reading_list.id, choice=reading_list.choice)
     incoming = [identity(entry) for entry in source.catalog.entries]
-    for one in known:
-        if _may_be(one, source) and same_list(incoming, lists.identities(action, one.id), HALF):
-            return Target(one.id, one.path or one.name, one.choice)
+    for reading_list in known:
+        if _may_be(reading_list, source) and same_list(
+            incoming, lists.identities(action, reading_list.id), HALF
+        ):
+            return Target(
+                reading_list.id, reading_list.path or reading_list.name, reading_list.choice
+            )
     name, path = source.catalog.name, source.path
     number = lists.add_list(action, name, path, rules_version=RULES_VERSION, now=context.now)
     return Target(number)
@@ -86,7 +90,9 @@ def settle(action: Action, chosen: Target, source: Source) -> None:
 
 def choice_of(reads: Reads, path: str) -> ReadOptions:
     """Return how the list in a file is read, if it is known; else the whole list."""
-    found = (one.choice for one in lists.all_lists(reads) if one.path == path)
+    found = (
+        reading_list.choice for reading_list in lists.all_lists(reads) if reading_list.path == path
+    )
     return next(found, WHOLE)
 
 

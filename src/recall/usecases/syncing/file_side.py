@@ -78,10 +78,10 @@ def keys_of(side: FileSide, found: Compared) -> tuple[str | None, ...]:
     others = found.library.others
     shown = side.catalog._replace(entries=tuple(side.entries))
     listed = list(by_known_moments(shown, known, others.joined).entries)
-    present = {identity(one) for one in listed}
-    keys = iter([kept_identity(identity(one), known, others, present) for one in listed])
-    found_keys = (None if one is None else next(keys) for one in side.by_item)
-    taken = {identity(one) for one in found.catalog.entries}
+    present = {identity(entry) for entry in listed}
+    keys = iter([kept_identity(identity(entry), known, others, present) for entry in listed])
+    found_keys = (None if entry is None else next(keys) for entry in side.by_item)
+    taken = {identity(entry) for entry in found.catalog.entries}
     return tuple(key if key in taken else None for key in found_keys)
 
 

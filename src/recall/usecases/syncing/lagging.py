@@ -29,14 +29,14 @@ class Lag(NamedTuple):
     def says(self) -> dict[str, Entry]:
         """The entries by identity, without what their boxes said."""
         entries = () if self.catalog is None else self.catalog.entries
-        return {identity(one): _unmarked(one) for one in entries}
+        return {identity(entry): _unmarked(entry) for entry in entries}
 
 
 def lag_of(agreed: Agreement | None, side: FileSide, data: bytes, name: str) -> Lag:
     """Return how a file was at its last agreement; nothing is known of one that never agreed."""
     if agreed is None:
         return Lag(None, frozenset())
-    had = frozenset(one.key for one in agreed.entries)
+    had = frozenset(entry.key for entry in agreed.entries)
     if agreed.data == data:
         return Lag(side.catalog, had)
     try:
@@ -49,15 +49,19 @@ def lag_of(agreed: Agreement | None, side: FileSide, data: bytes, name: str) -> 
 def without_old(found: Compared, lag: Lag) -> Compared:
     """Return a comparison without what the file says only because it lags behind."""
     says = lag.says
-    old = {key for one in found.catalog.entries if says.get(key := identity(one)) == _unmarked(one)}
+    old = {
+        key
+        for entry in found.catalog.entries
+        if says.get(key := identity(entry)) == _unmarked(entry)
+    }
     merged = found.merged
-    known = {one.id: key for key, one in found.followed.known.items()}
+    known = {resource.id: key for key, resource in found.followed.known.items()}
     news = Merge(
         merged.new,
         tuple(
-            one if identity(one.entry) not in old else ticked_only(one)
-            for one in merged.updated
-            if identity(one.entry) not in old or "status" in one.values
+            update if identity(update.entry) not in old else ticked_only(update)
+            for update in merged.updated
+            if identity(update.entry) not in old or "status" in update.values
         ),
         merged.unchanged,
         gone=_had(merged.gone, known, lag.had),
@@ -73,20 +77,22 @@ def _unmarked(entry: Entry) -> Entry:
 def _had(
     missing: Collection[Known], keys: dict[int, str], had: Collection[str]
 ) -> tuple[Known, ...]:
-    return tuple(one for one in missing if keys.get(one.id) in had)
+    return tuple(resource for resource in missing if keys.get(resource.id) in had)
 
 
 def lines_to_add(found: Compared, present: Collection[str | None], lag: Lag) -> list[Added]:
     """Return the lines that another computer brought and this file never had."""
     return [
         Added(
-            NewReading(one.title, one.url, is_read(one.status, one.status_before)),
+            NewReading(
+                resource.title, resource.url, is_read(resource.status, resource.status_before)
+            ),
             place.section,
             key=key,
         )
-        for key, one in found.followed.known.items()
-        if one.here and not one.gone and key not in present and key not in lag.had
-        for place in one.here[:1]
+        for key, resource in found.followed.known.items()
+        if resource.here and not resource.gone and key not in present and key not in lag.had
+        for place in resource.here[:1]
         if place.section
     ]
 
@@ -96,7 +102,7 @@ def lines_to_remove(
 ) -> list[int]:
     """Return the readings whose lines another computer has taken out, if they are as they were."""
     known = found.followed.known
-    titles = {(one.key, one.title) for one in base}
+    titles = {(entry.key, entry.title) for entry in base}
     return [
         index
         for index, (item, key) in enumerate(zip(side.parsed.items, keys, strict=True))

@@ -58,7 +58,7 @@ class Merged(NamedTuple):
     def adopted_rows(self) -> list[ByHand]:
         """What was added by hand and stands in the file now."""
         written = {change.added for change in self.changed.done}
-        return [row for row, one in self.adopted.here if one in written]
+        return [row for row, reading in self.adopted.here if reading in written]
 
 
 def sides_of(
@@ -150,7 +150,10 @@ def merged(action: Action, sides: Sides, file: ListFile, copies: Copies) -> Merg
     present = set(sides.keys)
     added = added._replace(here=tuple(one for one in added.here if one[0].key not in present))
     changes = _changes(action, sides, file, boxes, gone=copies.removed, editor=editor)
-    changes += [Change(added=one) for one in (*(one for _, one in added.here), *copies.added)]
+    changes += [
+        Change(added=reading)
+        for reading in (*(reading for _, reading in added.here), *copies.added)
+    ]
     changed = editor.changed(changes)
     return Merged(changed, _report(sides, boxes, added, changed), added, _marks(sides, changed))
 
@@ -160,7 +163,7 @@ def without_undone(action: Action, sides: Sides, file: ListFile) -> Rewritten:
     editor = _editor(action, sides)
     boxes = _boxes(sides, editor, frozenset())
     changes = _changes(action, sides, file, boxes, gone=(), editor=editor)
-    return editor.changed([one for one in changes if editor.takes_back(one)])
+    return editor.changed([change for change in changes if editor.takes_back(change)])
 
 
 def _editor(action: Action, sides: Sides) -> ListEditor:
@@ -180,17 +183,21 @@ def _changes(
     removed = sorted({*_withdrawn(action, sides, editor), *gone})
     items = sides.side.parsed.items
     moving = moves.moves(items, sides.keys, sides.base or (), sides.known)
-    states = (one.entries for one in agreements.states(action, file.list_id, file.machine))
+    states = (
+        agreement.entries for agreement in agreements.states(action, file.list_id, file.machine)
+    )
     moving = moves.to_old_places(moving, items, sides.keys, states)
-    away = {one.at for one in moving}
+    away = {move.at for move in moving}
     changes = [
         *(Change(frozenset({index}), ticked=True) for index in boxes.tick - away),
         *(Change(frozenset({index}), ticked=False) for index in boxes.clear - away),
     ]
     changes = _joined(changes, sides)
-    busy = {index for one in changes for index in one.indexes} | away | {*removed}
+    busy = {index for change in changes for index in change.indexes} | away | {*removed}
     marks = marking.marks(items, sides.keys, sides.base, sides.known, editor=editor)
-    changes = [one if one.ticked else _with_earlier(one, sides, editor) for one in changes]
+    changes = [
+        change if change.ticked else _with_earlier(change, sides, editor) for change in changes
+    ]
     changes += [
         Change(frozenset({at}), mark=mark, earlier=editor.own.unmarked(items[at], mark))
         for at, mark in marks.items()
@@ -206,8 +213,8 @@ def _boxes(sides: Sides, editor: ListEditor, ticked: frozenset[str]) -> BoxChang
         for item, key in zip(sides.side.parsed.items, sides.keys, strict=True)
     ]
     read = {
-        key: key in ticked or is_read(one.status, one.status_before)
-        for key, one in sides.known.items()
+        key: key in ticked or is_read(resource.status, resource.status_before)
+        for key, resource in sides.known.items()
     } | dict.fromkeys(ticked, True)
     return box_changes(listed, ticks_before(sides), read)
 
@@ -224,7 +231,7 @@ def _ticks_before(sides: Sides) -> Mapping[str, tuple[bool, ...]]:
     counts: dict[str, int] = {}
     for key in sides.keys:
         counts[key or ""] = counts.get(key or "", 0) + 1
-    known = {key: one.mark for key, one in sides.known.items() if key in counts}
+    known = {key: resource.mark for key, resource in sides.known.items() if key in counts}
     return {key: (mark == "read",) * counts[key] for key, mark in known.items() if mark is not None}
 
 
@@ -292,7 +299,7 @@ def _report(sides: Sides, boxes: BoxChanges, added: Additions, changed: Rewritte
     def moved(changes: Sequence[Change]) -> tuple[Named, ...]:
         return names([index for one in changes if one.moves for index in one.indexes])
 
-    by_hand = {id(one): row for row, one in added.here}
+    by_hand = {id(reading): row for row, reading in added.here}
 
     def brought(change: Change) -> Named:
         assert change.added is not None  # noqa: S101 - chosen so
@@ -309,15 +316,15 @@ def _report(sides: Sides, boxes: BoxChanges, added: Additions, changed: Rewritte
         waiting=names(boxes.waiting),
         boxless=names(boxes.boxless),
         failed=(
-            *(one._replace(why=("box",)) for one in of(unmoved, ticked=True)),
-            *(one._replace(why=("box",)) for one in of(unmoved, ticked=False)),
-            *(one._replace(why=("line",)) for one in of(failed, ticked=None)),
+            *(resource._replace(why=("box",)) for resource in of(unmoved, ticked=True)),
+            *(resource._replace(why=("box",)) for resource in of(unmoved, ticked=False)),
+            *(resource._replace(why=("line",)) for resource in of(failed, ticked=None)),
             *(
                 brought(one)._replace(why=(_why_not(one, sides.side),))
                 for one in failed
                 if one.added is not None and not one.moves
             ),
-            *(one._replace(why=("section",)) for one in moved(failed)),
+            *(resource._replace(why=("section",)) for resource in moved(failed)),
         ),
     )
 

@@ -33,14 +33,18 @@ def pairs(reads: Reads, machine: str) -> list[ListPair]:
     """
     known = files.here(reads, machine)
     found = []
-    for one in lists.all_lists(reads):
-        file = known.get(one.id)
-        if file is None and (one.path is None or one.name == BY_HAND):
+    for reading_list in lists.all_lists(reads):
+        file = known.get(reading_list.id)
+        if file is None and (reading_list.path is None or reading_list.name == BY_HAND):
             continue
-        file = file or ListFile(one.id, machine, str(one.path))
-        if one.path and one.path != file.path and _is_only(one.path, file.path):
-            file = file._replace(path=one.path)
-        found.append(ListPair(one, file))
+        file = file or ListFile(reading_list.id, machine, str(reading_list.path))
+        if (
+            reading_list.path
+            and reading_list.path != file.path
+            and _is_only(reading_list.path, file.path)
+        ):
+            file = file._replace(path=reading_list.path)
+        found.append(ListPair(reading_list, file))
     return found
 
 
@@ -58,20 +62,22 @@ def chosen(found: Sequence[ListPair], words: Sequence[str]) -> list[ListPair]:
 
 def _named(found: Sequence[ListPair], word: str) -> ListPair:
     path = os.path.realpath(word)
-    exact = [one for one in found if word == str(one.list.id) or os.path.realpath(one.path) == path]
+    exact = [
+        pair for pair in found if word == str(pair.list.id) or os.path.realpath(pair.path) == path
+    ]
     if exact:
         return exact[0]
     if Path(word).exists():
         raise RecallError(f"{word} is no list of the library; 'recall import {word}' brings it in")
     part = word.casefold()
     alike = [
-        one for one in found if part in one.list.name.casefold() or part in one.path.casefold()
+        pair for pair in found if part in pair.list.name.casefold() or part in pair.path.casefold()
     ]
     if len(alike) == 1:
         return alike[0]
     if not alike:
         raise BadInput(f"no list is called '{word}'; 'recall lists' shows them all")
-    named = ", ".join(f"{one.list.id} {one.list.name}" for one in alike)
+    named = ", ".join(f"{pair.list.id} {pair.list.name}" for pair in alike)
     raise BadInput(f"'{word}' names several lists, give the ID: {named}")
 
 

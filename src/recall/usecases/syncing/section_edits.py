@@ -23,8 +23,8 @@ def edited_sections(sides: Sides, agreed: Agreement, name: str) -> EditedSection
     """Return where the readings of a file stood at the last agreement, and where they stand now."""
     before: dict[str | None, list[Section]] = {}
     now: dict[str | None, list[Section]] = {}
-    for one in sides.base or ():
-        before.setdefault(one.key, []).append(_stored(one.section))
+    for entry in sides.base or ():
+        before.setdefault(entry.key, []).append(_stored(entry.section))
     for item, key in zip(sides.side.parsed.items, sides.keys, strict=True):
         now.setdefault(key, []).append(_stored(item.section))
     readings = [
@@ -33,7 +33,7 @@ def edited_sections(sides: Sides, agreed: Agreement, name: str) -> EditedSection
         if len(stood) == len(now.get(key, ()))
         for old, new in zip(stood, now[key], strict=True)
     ]
-    stands = {one.id: now[key] for key, one in sides.known.items() if key in now}
+    stands = {resource.id: now[key] for key, resource in sides.known.items() if key in now}
 
     def headings_before() -> Sequence[Section]:
         try:
@@ -76,13 +76,13 @@ def _as_taken_out(sides: Sides, numbers: Sequence[int]) -> dict[int, Section]:
 
     That is known longer than what the file said. A line that was moved twice is not looked at.
     """
-    lines = {one.key: one for one in sides.own.lines}
+    lines = {line.key: line for line in sides.own.lines}
     found: dict[int, Section] = {}
-    for key, one in sides.known.items():
-        place = sides.own.moved_from(lines[key]) if one.id in numbers and key in lines else ()
+    for key, resource in sides.known.items():
+        place = sides.own.moved_from(lines[key]) if resource.id in numbers and key in lines else ()
         if place and all(step.before is not None for step in place[-1].steps):
             around = _section_around(place[-1].below, sides)
-            found |= {} if around is None else {one.id: around}
+            found |= {} if around is None else {resource.id: around}
     return found
 
 
@@ -98,16 +98,16 @@ def _put_back(sides: Sides) -> dict[Section, list[int]]:
     before = sections_before(sides.base or ())
     found: dict[Section, list[int]] = {}
     for item, key in zip(sides.side.parsed.items, sides.keys, strict=True):
-        one = sides.known.get(key or "")
-        if one is None or one.gone or one.is_moved or len(one.here) != 1:
+        resource = sides.known.get(key or "")
+        if resource is None or resource.gone or resource.is_moved or len(resource.here) != 1:
             continue
         if _stored(item.section) == before.get(key or ""):
-            found.setdefault(one.here[0].section, []).append(one.id)
+            found.setdefault(resource.here[0].section, []).append(resource.id)
     return found
 
 
 def _sections_above(state: Agreement) -> set[Section]:
-    return with_above(_stored(one.section) for one in state.entries)
+    return with_above(_stored(entry.section) for entry in state.entries)
 
 
 def with_rules(found: Compared, earlier: RuleMoves) -> Compared:
@@ -115,7 +115,7 @@ def with_rules(found: Compared, earlier: RuleMoves) -> Compared:
 
     A new line in a renamed section looks as if that had been there already.
     """
-    moved = {one.rule for one in earlier.moves}
+    moved = {move.rule for move in earlier.moves}
     orphans = tuple(rule for rule in found.rules.orphans if rule not in moved)
     return found._replace(rules=RuleMoves(earlier.moves, orphans))
 

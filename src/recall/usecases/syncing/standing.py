@@ -59,13 +59,13 @@ def standings(reads: Reads, machine: str) -> list[Standing]:
     newest = files.newest_action(reads)
     used = lists.used(reads)
     found = []
-    for one in lists.all_lists(reads):
-        digest, at = agreed.get(one.id, (None, None))
-        if (pair := by_list.get(one.id)) is not None:
+    for reading_list in lists.all_lists(reads):
+        digest, at = agreed.get(reading_list.id, (None, None))
+        if (pair := by_list.get(reading_list.id)) is not None:
             state = _state(pair, digest, newest)
-            found.append(Standing(one.id, one.name, pair.path, at, state=state))
-        elif one.id in used:
-            found.append(Standing(one.id, one.name, None, None, state="no file"))
+            found.append(Standing(reading_list.id, reading_list.name, pair.path, at, state=state))
+        elif reading_list.id in used:
+            found.append(Standing(reading_list.id, reading_list.name, None, None, state="no file"))
     return found
 
 

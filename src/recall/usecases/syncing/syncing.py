@@ -171,7 +171,7 @@ class _Sync:
             self._lag = lag_of(self._agreed, side, data, self._pair.list.name)
         found = self._compared(side)
         keys = keys_of(side, found)
-        renamed = {one.old: one.new for one in found.followed.sure}
+        renamed = {pair.old: pair.new for pair in found.followed.sure}
         own = own_now(self._action, self._pair, side, keys, renamed=renamed)
         sides = sides_of(side, keys, self._agreed, found, own=own)
         if self._follows_sections(sides, data):
@@ -187,7 +187,7 @@ class _Sync:
             self._say(found, {key: mark for key, (_, mark) in unread.items()})
             found = self._compared(side)
             sides = sides_of(side, keys, self._agreed, found, own=own)
-        copies = copies_beside(self._pair, sides.keys, [one.key for one in sides.base or ()])
+        copies = copies_beside(self._pair, sides.keys, [entry.key for entry in sides.base or ()])
         merge = merged(self._action, sides, self._pair.file, self._others(copies, sides, found))
         now, found = self._rewritten(side, found, merge, sides)
         report = self._imported(found, now, merge, is_needed=bool(unread))
@@ -199,7 +199,9 @@ class _Sync:
             before=data,
             after=after,
             unread=tuple(Named(known.id, known.title) for known, _ in unread.values()),
-            homeless=tuple(Named(one.id, one.title) for one in merge.adopted.homeless),
+            homeless=tuple(
+                Named(resource.id, resource.title) for resource in merge.adopted.homeless
+            ),
             copies=copies.names,
         )
         agreement = Agreement(
@@ -251,10 +253,13 @@ class _Sync:
         """Return what copies bring, and what other computers brought to the library before."""
         if self._lag is None:
             return copies
-        brought = {one.reading.url for one in copies.added}
+        brought = {reading.reading.url for reading in copies.added}
         added = lines_to_add(found, sides.keys, self._lag)
         return copies._replace(
-            added=(*copies.added, *(one for one in added if one.reading.url not in brought)),
+            added=(
+                *copies.added,
+                *(reading for reading in added if reading.reading.url not in brought),
+            ),
             removed=tuple(lines_to_remove(sides.keys, sides.side, found, sides.base or ())),
         )
 
@@ -268,7 +273,7 @@ class _Sync:
         now = parsed_side(changed.text, changed.parsed, self._pair.list.name, side.options)
         order = {row.id: at for at, row in enumerate(merge.adopted_rows, len(side.by_item))}
         added_rows.adopt(self._action, self._pair.list.id, order)
-        said = {one.url: one.section for one in now.parsed.items}
+        said = {item.url: item.section for item in now.parsed.items}
         known = found.followed.known
         settle(
             self._action,
@@ -289,7 +294,10 @@ class _Sync:
         report = reported(found, source, {})
         if report.changes or merge.changed.done or is_needed:
             report = reported(found, source, apply(self._action, self._context, found))
-        written = [*(row.id for row in merge.adopted_rows), *(one.id for one in merge.report.moved)]
+        written = [
+            *(row.id for row in merge.adopted_rows),
+            *(resource.id for resource in merge.report.moved),
+        ]
         return _without(report, written)
 
     def _base(self, now: FileSide, found: Compared, sides: Sides) -> tuple[BaseEntry, ...]:
@@ -298,14 +306,16 @@ class _Sync:
             now,
             keys_of(now, found),
             before=ticks_before(sides),
-            stays_read={key for key, one in known if is_read(one.status, one.status_before)},
+            stays_read={
+                key for key, resource in known if is_read(resource.status, resource.status_before)
+            },
         )
 
     def _say(self, found: Compared, changed: Mapping[str, Mark]) -> None:
         """Note how boxes are now, so that the next import takes none of these changes for news."""
         said = self._said
         if said is None:
-            said = {key: one.mark for key, one in found.known.items()}
+            said = {key: resource.mark for key, resource in found.known.items()}
         old = {pair.new: pair.old for pair in found.followed.sure}
         self._said = {**said, **{old.get(key, key): mark for key, mark in changed.items()}}
 
@@ -316,7 +326,7 @@ class _Sync:
 
 def _without(report: Report, written: Sequence[int | None]) -> Report:
     """Return a report of an import without what recall itself has just written to the file."""
-    updated = tuple(one for one in report.names.updated if one.id not in written)
+    updated = tuple(resource for resource in report.names.updated if resource.id not in written)
     fewer = len(report.names.updated) - len(updated)
     return report._replace(
         updated=report.updated - fewer, names=report.names._replace(updated=updated)

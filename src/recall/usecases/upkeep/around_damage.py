@@ -52,4 +52,4 @@ def set_aside(context: Context) -> SetAside:
     is_postgres = store.location.path is None
     store.set_aside(views(faults, tables, context.today, is_postgres=is_postgres))
     first = (harmful(faults) or faults)[0]
-    return SetAside(first.sentence, len({(one.table, one.id) for one in faults}))
+    return SetAside(first.sentence, len({(fault.table, fault.id) for fault in faults}))

@@ -52,9 +52,9 @@ def card_problems(context: Context) -> list[CardProblem]:
         weights = parameters.by_id(context.store)
         replayed = parameters.replayed_under(context.store)
     found: list[CardProblem] = []
-    for one in everything:
-        reviews = logs.get(one.id, [])
-        found += _problems_of(one, reviews, weights, replayed.get(one.id))
+    for resource in everything:
+        reviews = logs.get(resource.id, [])
+        found += _problems_of(resource, reviews, weights, replayed.get(resource.id))
     return found
 
 
@@ -114,7 +114,7 @@ def _replayed_problems(
     if weights is None:
         yield "parameters_id", "its log cannot be replayed: its parameter set is missing"
         return
-    dated = [(one.study_date, one.rating) for one in reviews]
+    dated = [(review.study_date, review.rating) for review in reviews]
     try:
         outcomes = replay(dated, Model(weights), reviews[0].elapsed)
     except RecallError as error:
@@ -152,23 +152,23 @@ def _replay_problems(reviews: Sequence[Review], weights: Sets) -> Iterator[str]:
         memory, under = outcome.memory, one.parameters_id
 
 
-def _follows(one: Review, before: Memory | None, outcome: Outcome) -> bool:
+def _follows(review: Review, before: Memory | None, outcome: Outcome) -> bool:
     """Return whether a review's stored states match the state before it and the outcome."""
     was = (None, None) if before is None else (before.stability, before.difficulty)
     pairs = (
-        (one.stability_before, was[0]),
-        (one.difficulty_before, was[1]),
-        (one.elapsed, outcome.elapsed),
-        (one.retrievability, outcome.retrievability),
-        (one.stability, outcome.memory.stability),
-        (one.difficulty, outcome.memory.difficulty),
-        (one.interval, outcome.interval),
+        (review.stability_before, was[0]),
+        (review.difficulty_before, was[1]),
+        (review.elapsed, outcome.elapsed),
+        (review.retrievability, outcome.retrievability),
+        (review.stability, outcome.memory.stability),
+        (review.difficulty, outcome.memory.difficulty),
+        (review.interval, outcome.interval),
     )
     return all(_near(stored, computed) for stored, computed in pairs)
 
 
-def _same(one: Memory, other: Memory) -> bool:
-    return _near(one.stability, other.stability) and _near(one.difficulty, other.difficulty)
+def _same(memory: Memory, other: Memory) -> bool:
+    return _near(memory.stability, other.stability) and _near(memory.difficulty, other.difficulty)
 
 
 def _near(one: float | None, other: float | None) -> bool:

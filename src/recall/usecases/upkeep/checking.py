@@ -54,8 +54,8 @@ def examine(context: Context) -> Examination:
     waiting = way_round(context.store)
     circle = [_CIRCLE.format(waiting)] if waiting else []
     cards = card_problems(context)
-    sentences += [*circle, *(one.sentence for one in cards)]
-    return Examination(sentences, [*faults, *(one.fault for one in cards)])
+    sentences += [*circle, *(problem.sentence for problem in cards)]
+    return Examination(sentences, [*faults, *(problem.fault for problem in cards)])
 
 
 def left_beside(context: Context) -> list[str]:
@@ -68,7 +68,7 @@ def all_faults(context: Context) -> list[Fault]:
     faults = integrity.faults(context.store, _latest(context))
     if any(fault.is_damage for fault in faults):
         return faults
-    return [*faults, *(one.fault for one in card_problems(context))]
+    return [*faults, *(problem.fault for problem in card_problems(context))]
 
 
 def damage(database_url: str) -> list[str]:

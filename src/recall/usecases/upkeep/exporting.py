@@ -34,18 +34,25 @@ def collected(context: Context, list_name: str | None = None) -> LibraryExport:
         found = resources.listed(store, resources.Filter())
         if list_name is not None:
             found = _of_list(store, found, list_name)
-        ids = {one.id for one in found}
-        due = {one.id: one.card.due for one in found if one.card.due is not None}
+        ids = {resource.id for resource in found}
+        due = {
+            resource.id: resource.card.due for resource in found if resource.card.due is not None
+        }
         return LibraryExport(
             now=context.now,
             today=context.today,
             made_at=log.made_at(store),
             rows=everything(store, context.now),
             resources=found,
-            revisit_minutes={one.id: pace.revisit_minutes(one) for one in found if one.id in due},
+            revisit_minutes={
+                resource.id: pace.revisit_minutes(resource)
+                for resource in found
+                if resource.id in due
+            },
             revisit_days=_days(context, due),
             reviews=sorted(
-                (one for one in reviews if one.resource_id in ids), key=lambda one: one.id
+                (review for review in reviews if review.resource_id in ids),
+                key=lambda review: review.id,
             ),
         )
 
@@ -54,15 +61,25 @@ def _of_list(reads: Reads, every: Sequence[Resource], name: str) -> list[Resourc
     """Return the resources of a list, in its order, with their places there."""
     wanted = fold(name)
     lists_there = lists.all_lists(reads)
-    fitting = [one for one in lists_there if wanted in fold(one.path or one.name)]
-    exact = [one for one in fitting if wanted in (fold(one.name), fold(one.path or ""))]
+    fitting = [
+        reading_list
+        for reading_list in lists_there
+        if wanted in fold(reading_list.path or reading_list.name)
+    ]
+    exact = [
+        reading_list
+        for reading_list in fitting
+        if wanted in (fold(reading_list.name), fold(reading_list.path or ""))
+    ]
     named_so = exact or fitting
     if not named_so:
-        raise UnknownList(name, [one.name for one in lists_there])
+        raise UnknownList(name, [reading_list.name for reading_list in lists_there])
     if len(named_so) > 1:
-        raise AmbiguousList(name, [one.path or one.name for one in named_so])
+        raise AmbiguousList(
+            name, [reading_list.path or reading_list.name for reading_list in named_so]
+        )
     here = known.places_in(reads, named_so[0].id)
-    by_id = {one.id: one for one in every}
+    by_id = {resource.id: resource for resource in every}
     return [by_id[one]._replace(places=places) for one, places in here.items() if one in by_id]
 
 

@@ -60,11 +60,11 @@ class Repair(NamedTuple):
 
 def repairs_of(context: Context, faults: Sequence[Fault]) -> list[Repair]:
     """Return what `repair` would first do about these faults."""
-    parts = [Repair.made_again(one) for one in integrity.remade(context.store, dry_run=True)]
+    parts = [Repair.made_again(fault) for fault in integrity.remade(context.store, dry_run=True)]
     if not faults:
         return parts
     found = mends(faults, as_stored(context.store), context.today)
-    return [*parts, *(Repair.of(one) for one in found)]
+    return [*parts, *(Repair.of(mend) for mend in found)]
 
 
 def repair(context: Context, *, dry_run: bool = False) -> list[Repair]:
@@ -81,7 +81,7 @@ def repair(context: Context, *, dry_run: bool = False) -> list[Repair]:
         raise StorageError(_BEYOND_REPAIR)
     if integrity.file_damage(context.store):
         if dry_run and parts:  # the rows can be read once these are made
-            return [Repair.made_again(one) for one in parts]
+            return [Repair.made_again(fault) for fault in parts]
         raise StorageError(_BEYOND_REPAIR)
     done: list[Mend] = []
     with begin(context.store, "repair", context.now, context.today) as action:
@@ -93,7 +93,7 @@ def repair(context: Context, *, dry_run: bool = False) -> list[Repair]:
             done += further
         if dry_run or not done:
             raise Abandoned
-        number = len({(one.fault.table, one.fault.id) for one in done})
+        number = len({(mend.fault.table, mend.fault.id) for mend in done})
         action.describe(None, "1 row" if number == 1 else f"{number} rows")
     return [*map(Repair.made_again, parts), *map(Repair.of, done)]
 
@@ -102,4 +102,4 @@ def _further(context: Context, action: Action, done: Sequence[Mend]) -> list[Men
     """Return what is still to be mended; a fault that came back stays."""
     inside = context._replace(store=action.within(context.store))
     found = mends(all_faults(inside), as_stored(action), context.today)
-    return [one for one in found if one not in done]
+    return [mend for mend in found if mend not in done]

@@ -22,4 +22,4 @@ def test_the_lists_of_older_rules_are_told_and_renewed(library: Context) -> None
 def test_a_link_that_the_person_changed_is_told(library: Context) -> None:
     with begin(library.store, "edit", NOW, TODAY) as action:
         action.update("resource", 1, {"edited": "title url"})
-    assert [one.edited for one in with_links(library.store)[:2]] == [True, False]
+    assert [link.edited for link in with_links(library.store)[:2]] == [True, False]

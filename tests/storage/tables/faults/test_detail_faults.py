@@ -20,8 +20,8 @@ def stored(context: Context, **values: Any) -> list[str]:
     """The problems of a resource with these values."""
     with begin(context.store, "edit", NOW, TODAY) as action:
         action.update("resource", 3, values)
-    assert {one.id for one in detail_faults(context.store)} <= {3}
-    return [f"{one.column}: {one.problem}" for one in detail_faults(context.store)]
+    assert {fault.id for fault in detail_faults(context.store)} <= {3}
+    return [f"{fault.column}: {fault.problem}" for fault in detail_faults(context.store)]
 
 
 @pytest.mark.parametrize(

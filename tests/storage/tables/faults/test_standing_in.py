@@ -53,7 +53,7 @@ def test_only_the_first_weights_are_known(library: Context) -> None:
     (first,) = tables["parameters"]
     two = {**tables, "parameters": [first, {**first, "id": 2}]}
     faults = [Fault("parameters", number, "weights", "odd") for number in (1, 2)]
-    assert [one.fault.id for one in mends(faults, two, TODAY)] == [1]
+    assert [mend.fault.id for mend in mends(faults, two, TODAY)] == [1]
 
 
 def test_what_belongs_to_weights_that_cannot_be_read_is_seen(library: Context) -> None:
@@ -70,7 +70,7 @@ def test_what_belongs_to_weights_that_cannot_be_read_is_seen(library: Context) -
 def test_a_row_that_recall_makes_again_is_taken_out_as_a_whole(library: Context) -> None:
     tables = {**as_stored(library.store), "fact_read": [], "day_mixture": [{"id": 3}]}
     faults = [Fault(table, 3, None, "is there twice") for table in ("day_mixture", "resource")]
-    assert [(one.fault.table, one.values) for one in mends(faults, tables, TODAY)] == [
+    assert [(mend.fault.table, mend.values) for mend in mends(faults, tables, TODAY)] == [
         ("day_mixture", None)
     ]
 

@@ -50,7 +50,7 @@ def test_the_whole_list_comes_in(mine: Context) -> None:
     assert (len(found), places(mine), len(listed.sections)) == (82, 83, 16)
     assert [one.status for one in found].count("read") == 20
     assert [one.status for one in found].count("unread") == 62
-    assert [one.title for one in found] == [one.title for one in listed.entries]
+    assert [one.title for one in found] == [entry.title for entry in listed.entries]
     assert doctor(mine) == []
 
 
@@ -130,7 +130,7 @@ def test_a_line_put_in_at_the_top_is_one_new_resource(mine: Context, tmp_path: P
     text = f"- [ ] [First of all](https://example.org/first)\n\n{TEXT}"
     assert take_text(mine, tmp_path, text) == Report(new=1, unchanged=82)
     titles = [one.title for one in everything(mine)]
-    assert titles == ["First of all", *(one.title for one in read_list(LIST).entries)]
+    assert titles == ["First of all", *(entry.title for entry in read_list(LIST).entries)]
     assert take_text(mine, tmp_path, text) == Report(unchanged=83)
 
 

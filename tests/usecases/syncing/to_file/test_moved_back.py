@@ -63,7 +63,9 @@ def test_once_all_is_undone_the_line_is_as_it_was(
     for step in steps.split(", "):
         STEPS[step](pair, title)
     (entry,) = (one for one in read_list(pair.path).entries if one.title == title)
-    assert [one.section for one in pair.one(title).places] == [one.section for one in entry.places]
+    assert [place.section for place in pair.one(title).places] == [
+        place.section for place in entry.places
+    ]
     while (last := log.last_action(library.store)) and last.id > first:
         pair.undo()
         pair.minute()

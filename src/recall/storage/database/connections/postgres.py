@@ -44,7 +44,7 @@ class PostgresConnection:
 
     def execute_many(self, sql: str, values: Sequence[Values]) -> None:
         """Run one statement that writes, once for each set of values; there must be some."""
-        self._connection.execute(text(sql), [dict(one) for one in values])
+        self._connection.execute(text(sql), [dict(value) for value in values])
 
     def run(self, sql: str) -> None:
         """Run one statement as it is written."""

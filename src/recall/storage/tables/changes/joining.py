@@ -58,14 +58,14 @@ def move_places(action: Action, old: Resource, new: Resource) -> dict[str, objec
     Of a resource that is gone, the places are its last ones: they count only if both are gone. All
     places in a list have one ordinal, and the order of their IDs, as those that an import writes.
     """
-    standing = [one for one in (old, new) if one.gone == (old.gone and new.gone)]
+    standing = [resource for resource in (old, new) if resource.gone == (old.gone and new.gone)]
     names = "resource_id, list_id, ordinal, section, title, mark"
     rows = action.rows(
         f"SELECT id, {names} FROM place WHERE resource_id IN (:old, :new) "
         "ORDER BY list_id, ordinal, id",
         {"old": old.id, "new": new.id},
     )
-    numbers = {one.id for one in standing}
+    numbers = {resource.id for resource in standing}
     kept = [dict(zip(names.split(", "), row, strict=True)) for _, *row in rows if row[0] in numbers]
     action.delete("place", [number for number, *_ in rows])
     action.insert("place", _united(kept, new.id))

@@ -26,9 +26,11 @@ def update(
     """
     rows = {one.known.id: _values(one, list_id, order, dues) for one in updates}
     action.update_many("resource", rows)
-    for one in updates:
-        if one.known.gone:
-            action.delete("place", [place for place, *_ in _elsewhere(action, one.known, list_id)])
+    for update in updates:
+        if update.known.gone:
+            action.delete(
+                "place", [place for place, *_ in _elsewhere(action, update.known, list_id)]
+            )
 
 
 def replace_places(
@@ -42,12 +44,12 @@ def replace_places(
     ids = place_ids(action, list_id)
     rows: dict[int, dict[str, object]] = {}
     new, gone = list[tuple[int, int, Entry]](), list[int]()
-    for one in changed:
-        old, at = ids.get(one.known.id, []), order[identity(one.entry)]
-        for number, place in zip(old, one.places, strict=False):
-            rows[number] = place_row(one.entry, place, at)
-        gone += old[len(one.places) :]
-        new.append((one.known.id, at, one.entry._replace(places=one.places[len(old) :])))
+    for update in changed:
+        old, at = ids.get(update.known.id, []), order[identity(update.entry)]
+        for number, place in zip(old, update.places, strict=False):
+            rows[number] = place_row(update.entry, place, at)
+        gone += old[len(update.places) :]
+        new.append((update.known.id, at, update.entry._replace(places=update.places[len(old) :])))
     action.update_many("place", rows)
     action.delete("place", gone)
     write_places(action, list_id, new)
@@ -70,7 +72,7 @@ def keep_marks(action: Action, list_id: int, marks: Mapping[str, Mark]) -> None:
 
 def mark_gone(action: Action, gone: Sequence[Known]) -> None:
     """Write that no list has these any more."""
-    action.update_many("resource", {one.id: {"gone": True} for one in gone})
+    action.update_many("resource", {resource.id: {"gone": True} for resource in gone})
 
 
 def leave(action: Action, list_id: int, left: Sequence[Known]) -> None:
@@ -108,16 +110,16 @@ def reorder(action: Action, list_id: int, order: Mapping[str, int]) -> None:
 
 
 def _values(
-    one: Update, list_id: int, order: Mapping[str, int], dues: Mapping[str, date]
+    update: Update, list_id: int, order: Mapping[str, int], dues: Mapping[str, date]
 ) -> dict[str, object]:
-    known, entry = one.known, one.entry
-    values = dict(one.values)
+    known, entry = update.known, update.entry
+    values = dict(update.values)
     if not values.keys().isdisjoint(DETAILS):
         values |= details({name: values.get(name, getattr(known, name)) for name in DETAILS})
     title = str(values.get("title", known.title))
     elsewhere = known.elsewhere if known.is_shared else ()
     values["folded"] = searched(title, (*entry.places, *elsewhere))
-    if one.read:
+    if update.read:
         values["due"] = dues[identity(entry)]
     if known.gone:  # it returns to this list, whichever was its last
         values |= {"list_id": list_id, "ordinal": order[identity(entry)]}

@@ -27,17 +27,24 @@ def add(action: Action, new: Sequence[NewResource], now: datetime) -> dict[str, 
 
     Those whose adding was once undone have their rows still, and get their old IDs back.
     """
-    old = _removed(action, [one.identity for one in new])
+    old = _removed(action, [resource.identity for resource in new])
     added_at = instant(now)
-    revived = {old[one.identity]: new_row(one, added_at) for one in new if one.identity in old}
+    revived = {
+        old[resource.identity]: new_row(resource, added_at)
+        for resource in new
+        if resource.identity in old
+    }
     action.update_many("resource", revived)
-    fresh = [one for one in new if one.identity not in old]
+    fresh = [resource for resource in new if resource.identity not in old]
     numbers: list[int] = []
     for at in range(0, len(fresh), ROWS_AT_ONCE):
-        rows = [new_row(one, added_at) for one in fresh[at : at + ROWS_AT_ONCE]]
+        rows = [new_row(resource, added_at) for resource in fresh[at : at + ROWS_AT_ONCE]]
         numbers += action.insert("resource", rows)
-    added = dict(zip((one.identity for one in fresh), numbers, strict=True))
-    return {one.identity: added.get(one.identity) or old[one.identity] for one in new}
+    added = dict(zip((resource.identity for resource in fresh), numbers, strict=True))
+    return {
+        resource.identity: added.get(resource.identity) or old[resource.identity]
+        for resource in new
+    }
 
 
 def change(action: Action, before: Resource, after: Resource, by_hand: Collection[str]) -> None:

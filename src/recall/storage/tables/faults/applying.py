@@ -16,12 +16,12 @@ def apply(action: Action, mends: Iterable[Mend]) -> None:
     """
     values: dict[str, dict[int, dict[str, object]]] = {}
     gone: dict[str, list[int]] = {}
-    for one in mends:
-        table, number = one.fault.table, int(str(one.fault.id))
-        if one.values is None:
+    for mend in mends:
+        table, number = mend.fault.table, int(str(mend.fault.id))
+        if mend.values is None:
             gone.setdefault(table, []).append(number)
         else:
-            values.setdefault(table, {}).setdefault(number, {}).update(one.values)
+            values.setdefault(table, {}).setdefault(number, {}).update(mend.values)
     for table, changed in values.items():
         refused = _refused(action, table, changed)
         kept = {number: one for number, one in changed.items() if number not in refused}

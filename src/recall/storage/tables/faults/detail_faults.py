@@ -24,19 +24,19 @@ _COLUMNS = ", ".join(_Stored._fields)
 def detail_faults(reads: Reads) -> Iterator[Fault]:
     """Give what is wrong with the details of all resources."""
     rows = reads.rows(f"SELECT {_COLUMNS} FROM resource WHERE status <> 'removed' ORDER BY id")
-    for one in (_Stored._make(row) for row in rows):
-        labels, by_hand = to_lines(one.labels), to_lines(one.labels_by_hand)
+    for stored in (_Stored._make(row) for row in rows):
+        labels, by_hand = to_lines(stored.labels), to_lines(stored.labels_by_hand)
         if with_hand(labels, by_hand) != labels:
             said = "they are not what was done by hand with them"
-            yield Fault("resource", one.id, "labels", said)
-        if details(_told(one))["folded_details"] != one.folded_details:
+            yield Fault("resource", stored.id, "labels", said)
+        if details(_told(stored))["folded_details"] != stored.folded_details:
             said = "a search does not look through the description, labels and links that it has"
-            yield Fault("resource", one.id, "folded_details", said)
+            yield Fault("resource", stored.id, "folded_details", said)
 
 
-def _told(one: _Stored) -> dict[str, object]:
+def _told(stored: _Stored) -> dict[str, object]:
     return {
-        "description": one.description,
-        "links": to_links(one.links),
-        "labels": to_lines(one.labels),
+        "description": stored.description,
+        "links": to_links(stored.links),
+        "labels": to_lines(stored.labels),
     }

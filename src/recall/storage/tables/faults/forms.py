@@ -118,7 +118,7 @@ def is_entries(text: str) -> bool:
         entries = [BaseEntry.of(one) for one in json.loads(unpacked(text))]
     except (RecallError, ValueError, TypeError):
         return False
-    return all(isinstance(one.key, str) and isinstance(one.line, int) for one in entries)
+    return all(isinstance(entry.key, str) and isinstance(entry.line, int) for entry in entries)
 
 
 def is_entries_or_none(text: str) -> bool:

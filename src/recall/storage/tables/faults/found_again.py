@@ -110,15 +110,15 @@ def due(row: AnyRow, known: Witness) -> Values:
 def counts(row: AnyRow, known: Witness) -> Values:
     """Count reviews and lapses."""
     reviews = known.reviews.get(row["id"], [])
-    lapses = sum(one["rating"] == Rating.AGAIN for one in reviews[1:])
+    lapses = sum(review["rating"] == Rating.AGAIN for review in reviews[1:])
     return {"reviews": len(reviews), "lapses": lapses}
 
 
 def minutes_read(row: AnyRow, known: Witness) -> Values | None:
     """Add up what the sittings covered."""
     covered = [
-        one["minutes"] if one["progress"] is None else one["progress"]
-        for one in known.sittings.get(row["id"], [])
+        sitting["minutes"] if sitting["progress"] is None else sitting["progress"]
+        for sitting in known.sittings.get(row["id"], [])
     ]
     whole = [number for number in covered if isinstance(number, int)]
     return {"minutes_read": sum(whole)} if len(whole) == len(covered) else None
@@ -133,21 +133,23 @@ def minutes(row: AnyRow, _known: Witness) -> Values:
 def title(row: AnyRow, known: Witness) -> Values:
     """Take what can be read of a title, or the one that it has in a list, or its address."""
     places = known.places.get(row["id"], [])
-    candidates = [readable(row["title"]), *(one["title"] for one in places), row["identity"]]
+    candidates = [readable(row["title"]), *(place["title"] for place in places), row["identity"]]
     return {"title": _first_sound("title", candidates, f"resource {row['id']}")}
 
 
 def title_there(row: AnyRow, known: Witness) -> Values:
     """Take what can be read of a title in a list, or that of the resource."""
-    titles = {one["id"]: one["title"] for one in known.tables["resource"]}
+    titles = {resource["id"]: resource["title"] for resource in known.tables["resource"]}
     candidates = [readable(row["title"]), titles.get(row["resource_id"])]
     return {"title": _first_sound("title", candidates, f"resource {row['resource_id']}")}
 
 
 def folded(row: AnyRow, known: Witness) -> Values:
     """Fold the titles again, as a search compares them."""
-    titles = [row["title"], *(one["title"] for one in known.places.get(row["id"], []))]
-    texts = dict.fromkeys(fold(str(one)) for one in titles if is_sound("resource", "title", one))
+    titles = [row["title"], *(place["title"] for place in known.places.get(row["id"], []))]
+    texts = dict.fromkeys(
+        fold(str(title)) for title in titles if is_sound("resource", "title", title)
+    )
     return {"folded": "\n".join(texts)}
 
 
@@ -168,7 +170,9 @@ _TOLD = ("description", "links", "labels")
 
 def identity(row: AnyRow, known: Witness) -> Values:
     """Take the canonical URL, if no other resource has it; otherwise one of its own."""
-    taken = {one["identity"] for one in known.tables["resource"] if one["id"] != row["id"]}
+    taken = {
+        resource["identity"] for resource in known.tables["resource"] if resource["id"] != row["id"]
+    }
     url = row["canonical_url"]
     is_free = url is not None and is_sound("resource", "identity", url) and url not in taken
     return {"identity": url if is_free else f"⟨{row['id']}⟩"}
@@ -176,15 +180,15 @@ def identity(row: AnyRow, known: Witness) -> Values:
 
 def list_of(row: AnyRow, known: Witness) -> Values | None:
     """Take the list of its first place, or the first list that there is."""
-    lists = [one["id"] for one in known.tables["reading_list"]]
-    there = (one["list_id"] for one in known.places.get(row["id"], []))
+    lists = [reading_list["id"] for reading_list in known.tables["reading_list"]]
+    there = (place["list_id"] for place in known.places.get(row["id"], []))
     found = next((one for one in there if one in lists), lists[0] if lists else None)
     return None if found is None else {"list_id": found}
 
 
 def weights(row: AnyRow, known: Witness) -> Values | None:
     """Take the published weights for the first set, which a library begins with."""
-    is_first = row["id"] == min((one["id"] for one in known.tables["parameters"]), key=str)
+    is_first = row["id"] == min((kept["id"] for kept in known.tables["parameters"]), key=str)
     return published_weights() if is_first else None
 
 
@@ -197,7 +201,7 @@ def published_weights() -> Values:
 
 def in_use(row: AnyRow, known: Witness) -> Values:
     """Use the set if no other one is used."""
-    others = [one for one in known.tables["parameters"] if one["id"] != row["id"]]
+    others = [kept for kept in known.tables["parameters"] if kept["id"] != row["id"]]
     return {"in_use": not any(one["in_use"] is True for one in others)}
 
 
@@ -215,7 +219,11 @@ def day_of_action(row: AnyRow, known: Witness) -> Values:
 
 
 def _first_sound(column: str, candidates: list[object], otherwise: str) -> object:
-    sound = (one for one in candidates if one and is_sound("resource", column, one))
+    sound = (
+        candidate
+        for candidate in candidates
+        if candidate and is_sound("resource", column, candidate)
+    )
     return next(sound, otherwise)
 
 

@@ -58,11 +58,11 @@ def mends(faults: Iterable[Fault], tables: Tables, today: date) -> list[Mend]:
         if made is not None:
             key = (fault.table, fault.id, None if made.values is None else fault.column)
             found.setdefault(key, made)
-    gone = {(one.fault.table, one.fault.id) for one in found.values() if one.values is None}
+    gone = {(mend.fault.table, mend.fault.id) for mend in found.values() if mend.values is None}
     return [
-        one
-        for one in found.values()
-        if one.values is None or (one.fault.table, one.fault.id) not in gone
+        mend
+        for mend in found.values()
+        if mend.values is None or (mend.fault.table, mend.fault.id) not in gone
     ]
 
 
@@ -87,7 +87,7 @@ def _values(fault: Fault, row: AnyRow, known: found_again.Witness) -> Mapping[st
     again = found_again.RULES.get((fault.table, name))
     if again is not None:
         values = again(row, known)
-        fits = values is None or all(is_sound(fault.table, *one) for one in values.items())
+        fits = values is None or all(is_sound(fault.table, *item) for item in values.items())
         return values if fits else None
     (column,) = (one for one in TABLES[fault.table] if one.name == name)
     candidates = (

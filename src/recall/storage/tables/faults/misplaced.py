@@ -17,7 +17,7 @@ def misplaced(faults: Iterable[Fault], tables: Tables) -> dict[str, str]:
     of them at least.
     """
     needed = {
-        table: {one.name for one in columns if not one.optional and one.name != "id"}
+        table: {column.name for column in columns if not column.optional and column.name != "id"}
         for table, columns in TABLES.items()
     }
     bad_columns: dict[tuple[str, object], set[str]] = {}

@@ -34,9 +34,9 @@ Gone = dict[str, set[object]]
 def harmful(faults: Iterable[Fault]) -> list[Fault]:
     """Return the faults that can stop a question: none of what only an undo reads."""
     return [
-        one
-        for one in faults
-        if one.table != "change" and one.column not in (None, "action_id", "void_by")
+        fault
+        for fault in faults
+        if fault.table != "change" and fault.column not in (None, "action_id", "void_by")
     ]
 
 
@@ -48,12 +48,12 @@ def views(
     values: Values = {}
     gone: Gone = {}
     mended = [*_weights(found), *mends(found, tables, today)]
-    for one in mended:
-        for name, value in (one.values or {}).items():
-            of_column = values.setdefault(one.fault.table, {}).setdefault(name, {})
-            of_column[one.fault.id] = value
-        if one.values is None:
-            gone.setdefault(one.fault.table, set()).add(one.fault.id)
+    for mend in mended:
+        for name, value in (mend.values or {}).items():
+            of_column = values.setdefault(mend.fault.table, {}).setdefault(name, {})
+            of_column[mend.fault.id] = value
+        if mend.values is None:
+            gone.setdefault(mend.fault.table, set()).add(mend.fault.id)
     known = {(one.fault.table, one.fault.id, one.fault.column) for one in mended}
     for fault in found:
         if (fault.table, fault.id, fault.column) not in known:
@@ -70,8 +70,8 @@ def views(
 
 def _weights(faults: Iterable[Fault]) -> list[Mend]:
     """Let the published weights stand for those that cannot be read."""
-    bad = (one for one in faults if (one.table, one.column) == ("parameters", "weights"))
-    return [Mend(one, found_again.published_weights()) for one in bad]
+    bad = (fault for fault in faults if (fault.table, fault.column) == ("parameters", "weights"))
+    return [Mend(fault, found_again.published_weights()) for fault in bad]
 
 
 def _with_what_belongs_to_them(gone: Gone, tables: Tables) -> None:

@@ -34,7 +34,7 @@ def here(reads: Reads, machine: str) -> dict[int, ListFile]:
     """Return the files on a machine, by list."""
     sql = f"SELECT {_COLUMNS} FROM list_file WHERE machine = :machine ORDER BY list_id"
     found = map(_file, reads.rows(sql, {"machine": machine}))
-    return {one.list_id: one for one in found}
+    return {file.list_id: file for file in found}
 
 
 def of_list(reads: Reads, list_id: int, machine: str) -> ListFile | None:
@@ -94,9 +94,9 @@ def forget(connection: Connection, list_id: int, machine: str) -> None:
 
 
 def _file(row: Row) -> ListFile:
-    one = ListFile(*row)
-    return one._replace(
-        may_write=bool(one.may_write),
-        waits=bool(one.waits),
-        copies=tuple(str(one.copies).split()),
+    file = ListFile(*row)
+    return file._replace(
+        may_write=bool(file.may_write),
+        waits=bool(file.waits),
+        copies=tuple(str(file.copies).split()),
     )

@@ -24,7 +24,9 @@ def brought_up(library: LibraryRows) -> LibraryRows:
     with TemporaryDirectory(prefix="recall-") as folder:
         url = f"sqlite:///{folder}/library.db"
         try:
-            migrate.create(url, lambda one: _fill(one, library), f"{library.revision:04d}")
+            migrate.create(
+                url, lambda connection: _fill(connection, library), f"{library.revision:04d}"
+            )
             migrate.upgrade(url)
         except ExportProblem:
             raise

@@ -36,20 +36,26 @@ def additions_for(reads: Reads, list_id: int, sections: Sequence[Section]) -> Ad
     if not waiting:
         return Additions((), ())
     having = additions.sections(reads) | {list_id: list(sections)}
-    others = [one for one in lists.all_lists(reads) if one.id != own]
-    with_file = [one.id for one in others if one.path is not None or one.id == list_id]
+    others = [reading_list for reading_list in lists.all_lists(reads) if reading_list.id != own]
+    with_file = [
+        reading_list.id
+        for reading_list in others
+        if reading_list.path is not None or reading_list.id == list_id
+    ]
     here, homeless = [], []
-    for one in waiting:
-        section = one.section or UNSORTED
+    for resource in waiting:
+        section = resource.section or UNSORTED
         homes = [other.id for other in others if in_list(section, having.get(other.id, []))]
         if not homes and (len(with_file) == 1 or section == UNSORTED):
             homes = with_file[:1]
         if homes[:1] == [list_id]:
-            here.append((one, Added(_reading(one), section, key=one.key)))
+            here.append((resource, Added(_reading(resource), section, key=resource.key)))
         elif not homes:
-            homeless.append(one)
+            homeless.append(resource)
     return Additions(tuple(here), tuple(homeless))
 
 
-def _reading(one: ByHand) -> NewReading:
-    return NewReading(one.title, one.url, is_read(one.status, one.status_before))
+def _reading(resource: ByHand) -> NewReading:
+    return NewReading(
+        resource.title, resource.url, is_read(resource.status, resource.status_before)
+    )

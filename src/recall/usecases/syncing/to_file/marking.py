@@ -22,8 +22,8 @@ def marks(
     Without a base, what the file says has been taken in by its import.
     """
     before: dict[str, list[Mark]] = {}
-    for one in base or ():
-        before.setdefault(one.key, []).append(one.mark)
+    for entry in base or ():
+        before.setdefault(entry.key, []).append(entry.mark)
     found: dict[int, Mark] = {}
     for index, (item, key) in enumerate(zip(items, keys, strict=True)):
         if key is None or key not in known or item.checked or item.box != item.line:

@@ -42,7 +42,7 @@ def let_file_count(action: Action, list_id: int, base: Sequence[BaseEntry]) -> b
     moved = moved_places.sections_of(action, list_id)
     if not moved:
         return False
-    sections = sorted({_stored(one.section) for one in base})
+    sections = sorted({_stored(entry.section) for entry in base})
     before = sections_before(base)
     had = {number: before[key] for key, number in ids(action, before).items()}
     stays = {
@@ -81,8 +81,8 @@ def to_old_places(
 
     states are what the file said earlier, newest first.
     """
-    left = {(keys[one.at] or "", one.section): one for one in moving}
-    away = {one.at for one in moving}
+    left = {(keys[move.at] or "", move.section): move for move in moving}
+    away = {move.at for move in moving}
     stays = {
         (key, _stored(item.section)): index
         for index, (item, key) in enumerate(zip(items, keys, strict=True))
@@ -109,7 +109,7 @@ def _back_to_all(
         if not missing:
             break
         passed.append(entries)
-        if here := missing & {(one.key, _stored(one.section)) for one in entries}:
+        if here := missing & {(entry.key, _stored(entry.section)) for entry in entries}:
             missing -= here
             found = list(passed)
     return found
@@ -120,14 +120,16 @@ def _as_called_now(
 ) -> list[BaseEntry]:
     """Return entries of an earlier state in the sections as the file has renamed them since."""
     readings = [
-        SectionChange(_stored(one.section), now[one.key]) for one in entries if one.key in now
+        SectionChange(_stored(entry.section), now[entry.key])
+        for entry in entries
+        if entry.key in now
     ]
     here, votes = set(now.values()), SectionVotes(readings)
     names = {
         section: section if section in here else votes.most_of(section) or section
-        for section in {_stored(one.section) for one in entries}
+        for section in {_stored(entry.section) for entry in entries}
     }
-    return [one._replace(section=names[_stored(one.section)]) for one in entries]
+    return [entry._replace(section=names[_stored(entry.section)]) for entry in entries]
 
 
 def _stored(section: Section) -> Section:
@@ -176,6 +178,6 @@ def settle(
     for change in done:
         if change.moves and change.added is not None:
             (index,) = change.indexes
-            one = known[keys[index] or ""]
-            moved[one.id] = now.get(change.added.reading.url, change.added.section)
+            resource = known[keys[index] or ""]
+            moved[resource.id] = now.get(change.added.reading.url, change.added.section)
     moved_places.stand(action, list_id, moved)
