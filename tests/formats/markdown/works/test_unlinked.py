@@ -63,6 +63,11 @@ CASES = [
     ("- [ ] Fine Trees by Kernighan and Plauger", "Fine Trees", "by Kernighan and Plauger"),
     ('- [ ] **Fine Trees** - "It is good"', "Fine Trees", '"It is good"'),
     (
+        "- [ ] *Ann Lee and Bob Ray. A Theory of Trees. Ash-Press*, 1996",
+        "A Theory of Trees",
+        "Ann Lee and Bob Ray. A Theory of Trees. Ash-Press, 1996",
+    ),
+    (
         "- [ ] Ли А. Б., Рэй Б. Деревья. Курс. — СПб.: Питер, 2005. — 350 с.",
         "Деревья. Курс",
         "Ли А. Б., Рэй Б. Деревья. Курс. — СПб.: Питер, 2005. — 350 с.",

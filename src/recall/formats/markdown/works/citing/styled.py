@@ -67,7 +67,7 @@ def _are_names(before: str) -> bool:
     """Return whether a text may be authors, with a year at its end."""
     before = _NUMBER.sub("", clean(before), count=1)
     names = _YEAR_LAST.sub(".", before)
-    return _is_capitalized(names) and may_be_names(names)
+    return bool(before) and _is_capitalized(names) and may_be_names(names)
 
 
 def _is_organization(before: str) -> bool:
