@@ -13,6 +13,7 @@ from recall.formats.markdown.marks.boxes import take_box, unboxed
 from recall.formats.markdown.marks.remarks import says_more
 from recall.formats.markdown.numbered import with_parts
 from recall.formats.markdown.prose import HERE
+from recall.formats.markdown.works.citing.bylines import FACT
 from recall.formats.markdown.works.mentions import Mention, mentions
 from recall.formats.markdown.works.parts import is_part
 
@@ -148,6 +149,12 @@ def has_parts(found: Sequence[Block]) -> bool:
     return any(
         is_part(take_box(line)[1].text.strip()) for block in found for line in own_lines(block)[:1]
     )
+
+
+def are_facts(found: Sequence[Block]) -> bool:
+    """Return whether blocks are nothing but facts about a work: `Note: …`, `Author: …`."""
+    told = [shown_lines(block) for block in found]
+    return all(lines and FACT.match(lines[0].text) for lines in told)
 
 
 def is_named_below(title: str, found: Sequence[Block]) -> bool:

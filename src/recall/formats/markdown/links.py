@@ -155,7 +155,7 @@ def is_only_a_name(link: MarkdownLink) -> bool:
 
 
 def _not_web(url: str) -> str:
-    if not url:
+    if url in {"", "#"}:
         return _EMPTY
     if url.startswith("#"):
         return ANCHOR

@@ -51,6 +51,7 @@ from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list
 from recall.formats.markdown.works.leads import without_name
 from recall.formats.markdown.works.people import people_in
+from recall.formats.markdown.works.unlinked import unlinked
 
 EMPTY_BOX = "a checkbox without a title"
 
@@ -113,7 +114,7 @@ class ListReader(BulletReader):
         return listed
 
     def _titled(self, block: Titled, inherited: Box) -> None:
-        """Read a heading that is the title of the links and remarks under it."""
+        """Read a heading that is the title of the links or the remarks under it."""
         heading, under, about = block
         self.heading, self.entry, self._introducing = "", None, False
         self.outline.heading(heading.level, "")
@@ -121,7 +122,8 @@ class ListReader(BulletReader):
         links = [line for block in under if bears([block]) for line in links_below(block)]
         above = "" if web_links([line]) else from_heading(pseudo.heading_title(line))
         first = len(self.list.items)
-        found = entries(links if above else [line, *links], bullet=True, above=above)
+        shown = links if above else [line, *links]
+        found = entries(shown, bullet=True, above=above) if shown else [unlinked([line])]
         if above:
             self.list.skipped += refusals([line])
         at = self._line_of(box, line)

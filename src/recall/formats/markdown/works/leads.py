@@ -78,6 +78,7 @@ _YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
 _GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
+_VOLUMES = ("上", "中", "下")
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _QUOTES = ('"', "“", "«", "「", "《")
@@ -321,7 +322,8 @@ def _without_hint(text: str) -> str:
     text = _CODE_LAST.sub("", text)
     found = _HINT.search(text[-80:])
     word = (found[1] or found[2]) if found else ""
-    if found and any(map(str.isalpha, word)) and pointer(word) is not None:
+    volume = word.rstrip(")） ") in _VOLUMES
+    if found and any(map(str.isalpha, word)) and not volume and pointer(word) is not None:
         return text[: len(text) - len(found.group())]
     last = _LAST_WORD.search(text[-80:])
     if last and pointer(last[1], beside_a_title=True) is not None:

@@ -23,23 +23,27 @@ _NOTES = re.compile(r"\s(?:→|⇒|->|=>)\s+(?:\[\[[^\[\]]+\]\]|[^\s/]+/\S+|\S+\
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?\Z")
 
-PLACEHOLDER = "a placeholder, not a reading"
-
 _PLACEHOLDERS = (
     "tbd,tba,tbc,todo,to do,wip,none,xxx,n/a,to be added,to be announced,to be continued"
     ",coming soon,待定,待补充,待更新,待添加,待续,待完善,暂无,无,未完待续,未定"
 )
+_UPDATED = re.compile(
+    r"(?i)[*_(（]*(?:last updated?|updated(?: on)?|(?:最后|最近)?更新(?:于|时间|日期)?)"
+    r"[:： ]*\d[\d./年月日: -]*[*_)）]*"
+)
 
 
-def is_placeholder(text: str, *, linked: bool = False) -> bool:
-    """Return whether a text only says that something is to come, or explains a box: `= done`.
+def why_no_title(text: str, *, linked: bool = False) -> str:
+    """Return why a text is none, "" if it may be: it is to come, or it explains a box: `= done`.
 
     linked: it has a link, so it explains no box.
     """
     told = text.strip(" .…。()[]（）_*").casefold()
     explains = not linked and text.startswith((":", "：", "="))
     dots = not told and bool(text.strip())
-    return explains or dots or told in _PLACEHOLDERS.split(",")
+    if explains or dots or told in _PLACEHOLDERS.split(","):
+        return "a placeholder, not a reading"
+    return "the date of the list, not a reading" if _UPDATED.fullmatch(text) else ""
 
 
 def name_of(lines: list[MarkdownLine]) -> str:
@@ -67,6 +71,12 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     rest = text if title not in text[: len(title)] else without_separators(text.removeprefix(title))
     beside = _beside(title, text, rest)
     return Found(title, None, lines[0].number, description=beside, text=text)
+
+
+def names_author(lines: list[MarkdownLine]) -> bool:
+    """Return whether a text without a link is a title with its author, or a citation."""
+    pieces = _pieces(lines)
+    return bool(title_of(name_of(lines)) or styled_title(pieces))
 
 
 def _pieces(lines: list[MarkdownLine]) -> list[TextPiece]:
