@@ -12,6 +12,7 @@ from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.references import of_citation, title_below
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.citing.venues import without_title
+from recall.formats.markdown.works.leading.bold import ends_a_title, is_named_before
 from recall.formats.markdown.works.leading.italics import beside_italics
 from recall.formats.markdown.works.leading.tags import without_tag_after, without_tags
 
@@ -163,7 +164,10 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
             return ""  # `**Ann Lee (2019),** "A title"`
         if not strong or not says_something(bare) or labels:
             continue
-        if _CITED_NAME.match(rest) or (index == 0 and _is_dated_before_names(rest)):
+        first = not "".join(run for _, run in runs[:index]).strip()
+        if _CITED_NAME.match(rest) or (
+            first and (_is_dated_before_names(rest) or ends_a_title(rest))
+        ):
             return text
         told = rest[: len(_without_hint(rest)) + 1]
         if (_is_title(bare) or _SENTENCE.match(told)) and not rest.lstrip().startswith(
@@ -175,7 +179,7 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
             before = without_tags(before)
             tagged = not says_something(before) or pointer(before, beside_a_title=True)
             apart = before.rstrip().endswith((".", ",")) or _AUTHORED.match(before)
-            return text if tagged or apart else ""
+            return text if tagged or apart or is_named_before(before, bare, rest) else ""
         return ""
     return ""
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from recall.domain.library.catalog import TITLE_KEPT, Skipped
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_only_a_name, is_titled, refusals, says_nowhere
 from recall.formats.markdown.titles import clean, label, trim, without_pages, without_separators
@@ -27,6 +29,9 @@ _PLACEHOLDERS = (
     "tbd,tba,tbc,todo,to do,wip,none,xxx,n/a,to be added,to be announced,to be continued"
     ",coming soon,待定,待补充,待更新,待添加,待续,待完善,暂无,无,未完待续,未定"
 )
+_SHOP = re.compile(r"[:：]\s*(?:微信读书|豆瓣|京东|当当|淘宝|天猫|亚马逊|多看|得到)\Z")
+"""Where a book was found: `一本书：微信读书`."""
+
 _UPDATED = re.compile(
     r"(?i)[*_(（]*(?:last updated?|updated(?: on)?|(?:最后|最近)?更新(?:于|时间|日期)?)"
     r"[:： ]*\d[\d./年月日: -]*[*_)）]*"
@@ -62,6 +67,7 @@ def name_of(lines: list[MarkdownLine]) -> str:
 
 def unlinked(lines: list[MarkdownLine]) -> Found:
     """Return the entry; what its text says beside the title describes it."""
+    lines = _without_labels(lines)
     pieces = _without_notes(_pieces(lines))
     text = without_pages(clean("".join(piece.text for piece in pieces)))
     if described := _described(pieces, text):
@@ -71,6 +77,23 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     rest = text if title not in text[: len(title)] else without_separators(text.removeprefix(title))
     beside = _beside(title, text, rest)
     return Found(title, None, lines[0].number, description=beside, text=text)
+
+
+def _without_labels(lines: list[MarkdownLine]) -> list[MarkdownLine]:
+    """Leave out what only points beside a title, and leads nowhere: `A book [notes](a.md)`."""
+    pieces = [piece for line in lines for piece in line.pieces]
+    labels = {id(each) for each in pieces if isinstance(each, MarkdownLink) and _points(each)}
+    if not labels or not any(says_something(each[0]) for each in pieces if id(each) not in labels):
+        return lines
+    blank = TextPiece(" ")
+    return [
+        line._replace(pieces=[blank if id(each) in labels else each for each in line.pieces])
+        for line in lines
+    ]
+
+
+def _points(link: MarkdownLink) -> bool:
+    return pointer(link.label, beside_a_title=True) is not None
 
 
 def names_author(lines: list[MarkdownLine]) -> bool:
@@ -104,7 +127,7 @@ def _title(lines: list[MarkdownLine], pieces: list[TextPiece], text: str) -> str
         title = clean(lines[0].text)
     else:
         title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
-    return book_by(title) or without_source(title or text)
+    return book_by(title) or _SHOP.sub("", without_source(title or text))
 
 
 def _without_notes(pieces: list[TextPiece]) -> list[TextPiece]:
