@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table
@@ -179,6 +180,8 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     alone = len(found) == len(under) == 1 and not _has_box(children[0])
     if alone and _repeats(name, found[0], boxed=boxed):
         return children
+    if _is_discussed(found, children):
+        return children
     pointing = list(map(_is_link_only, under))
     if boxed and any(map(_points_by_a_word, under)):
         pointing = [_is_link_only(block, beside_a_title=True) for block in under]
@@ -188,6 +191,14 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     labels = {name for each in found if (name := each.name)}
     several = len(labels) == len(found) and not any(map(_has_box, children))
     return children if len(found) == 1 or several else []
+
+
+def _is_discussed(found: Sequence[Mention], children: Sequence[list[MarkdownLine]]) -> bool:
+    """Return whether each bullet is an address, and all but the first are discussions of that."""
+    each = len(found) == len(children) > 1 and all(len(lines) == 1 for lines in children)
+    alone = all(one.bare and not says_something(one.gap) for one in found)
+    talks = [one.role == "discussion" for one in found]
+    return each and alone and not talks[0] and all(talks[1:]) and not any(map(_has_box, children))
 
 
 def _repeats(name: str, mention: Mention, *, boxed: bool) -> bool:

@@ -66,6 +66,7 @@ class ListReader(BulletReader):
         self.headings: dict[int, Section] = {}
         self.introduced: set[int] = set()
         self._introducing = True
+        self._quoted = False
         self.entry: int | None = None
         self._at_top = True
 
@@ -168,6 +169,7 @@ class ListReader(BulletReader):
         """Read a paragraph; found[index] is it, and what follows may be a list that it names."""
         if self._quote(block):
             return
+        self._quoted = block.quoted and begins_with_text(block.lines)
         lines, footnotes = with_footnotes(block.lines)
         self.list.skipped += footnotes
         before_list = list_follows(found, index, plain=self._plain)
@@ -212,7 +214,8 @@ class ListReader(BulletReader):
             self.entry = start
         if above and len(taken) == 1:
             self.headings[start] = self.outline.path
-        if self._introducing and taken and is_said_of_the_list(lines):
+        told = self._introducing and (self._quoted or is_said_of_the_list(lines))
+        if taken and told:
             self.introduced.update(taken)
 
     def _table(self, table: Table, inherited: Box) -> None:

@@ -22,6 +22,12 @@ _DASH = re.compile(r"\s+[-–—]{1,2}\s+\S")
 _DESCRIBED = re.compile(r"([^—–]{2,200}?)\s+(?:—|–|--)\s+((?:\S+\s+){2,}.*[.。!?])")
 
 _NOTES = re.compile(r"\s(?:→|⇒|->|=>)\s+(?:\[\[[^\[\]]+\]\]|[^\s/]+/\S+|\S+\.md)\s*\Z")
+_AUTHOR_NOTE = re.compile(
+    r"(\[\[[^\[\]]{1,200}\]\])\s+[-–—]\s+"
+    r"(\[\[(?:[^\[\]|/]{1,100}/)?(?:authors?|people|作者)/[^\[\]]{1,200}\]\])"
+)
+"""Links between notes, of which the second is in the folder of authors."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?\Z")
 
@@ -69,7 +75,11 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     """Return the entry; what its text says beside the title describes it."""
     lines = _without_labels(lines)
     pieces = _without_notes(_pieces(lines))
-    text = without_pages(clean("".join(piece.text for piece in pieces)))
+    written = "".join(piece.text for piece in pieces).strip()
+    if credited := _AUTHOR_NOTE.fullmatch(written):
+        title, author = clean(credited[1]), clean(credited[2])
+        return Found(title, None, lines[0].number, description=author, text=clean(written))
+    text = without_pages(clean(written))
     if described := _described(pieces, text):
         title, aside = _without_aside(pieces, trim(described[1]))
         return Found(title, None, lines[0].number, description=f"{aside}{described[2]}")

@@ -20,6 +20,10 @@ from recall.formats.markdown.reader import parse
         ("For trees, see **Oaks: and Elms** by Ann Lee. [Paper](https://a/1)", "Oaks: and Elms"),
         ("**Pajama**, 2023. [Repo](https://a/1)", "Pajama"),
         ("**Pricing**, OpenAI. [Blog Post](https://a/1)", "Pricing"),
+        (
+            "Ann J.C. Lee - **Nets, Oaks, and Elms (2003)** [Paper](https://a/1)",
+            "Nets, Oaks, and Elms (2003)",
+        ),
         ("**Alpha**, a net for trees. [Paper](https://a/1)", "Alpha, a net for trees"),
         ("Learn **fine nets** first [Paper](https://a/1)", "Learn fine nets first"),
     ],
