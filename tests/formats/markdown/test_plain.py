@@ -29,6 +29,7 @@ PLAIN = ReadOptions(plain=True)
             "一、 小说\n  * Dune\n\n二、其他\n  * Emma",
             [("Dune", None, "一、 小说", False), ("Emma", None, "二、其他", False)],
         ),
+        ("*Last updated: May 2, 2020*\n\n- Dune", [("Dune", None, "", False)]),
         # Lines of titles in marks, below their label.
         (
             "- [One](http://a)\n\n小说：《甲》和《乙》",

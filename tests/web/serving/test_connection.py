@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 
 from recall.web.guard import bodies
-from recall.web.pages.endpoint import COOKIE
+from recall.web.pages.endpoint import COOKIE, WEB_LOGGER
 from recall.web.serving import connection
 from testing.web.chromium import Served
 
@@ -102,6 +102,22 @@ def test_what_hides_behind_a_request_with_two_lengths_is_not_read(
     answers = all_of(one)
     assert answers.startswith("HTTP/1.1 400")
     assert answers.count("HTTP/1.1") == 1
+
+
+def test_a_form_that_breaks_off_is_answered_once_at_most_and_is_no_defect(
+    served: Served, sockets: ExitStack, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As if a phone lost its connection, or went on in what is no HTTP, signed in or not."""
+    signed_in = (FORM, key(served, sockets))
+    form = head(served, "POST /visit/1/grade", *signed_in, "Content-Length: 400")
+    opened(served, sockets, f"{form}rating=again").close()
+    for lines, begun in ((signed_in, "6\r\nrating\r\n"), ((), "")):
+        form = head(served, "POST /visit/1/grade", *lines, "Transfer-Encoding: chunked")
+        answers = all_of(opened(served, sockets, f"{form}{begun}ZZZ\r\n"))
+        assert answers.startswith("HTTP/1.1 400")
+        assert answers.count("HTTP/1.1") == 1
+    served.server.stop()  # it has told by now what it had to
+    assert [one.getMessage() for one in caplog.records if one.name == WEB_LOGGER] == []
 
 
 def test_a_long_answer_is_not_cut_off(served: Served, sockets: ExitStack, wait: float) -> None:

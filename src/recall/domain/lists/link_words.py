@@ -75,7 +75,7 @@ _WORDS: dict[LinkRole, str] = {
         " zhihu enlace enlaces sitio pagina aqui ver leer lien liens ici lire"
         " trouver sur disponible seite webseite webseiten hier"
         " quelle quellen originalquelle fonte fuente источник 出处 出處 来源 來源"
-        " main reference references ref refs via"
+        " free main reference references ref refs via"
         " order amazon bei bestellen einzelband paket заказать"
         " buy purchase kaufen acheter comprar acquista купить скачать 购买 購入 구매 資料 资料"
         " lesen weiterlesen ligacao ler sito qui leggi ссылка ссылки сайт тут здесь обзор читать"

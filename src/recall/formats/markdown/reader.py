@@ -43,9 +43,8 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     found = ParsedList(sections, items, tuple(reader.list.skipped), _remarks(reader, options))
     found = parted_alike(found, reader.list.texts)
     found = named_by_project(without_own_sections(found, reader.headings))
-    found = with_boxes_above(
-        without_introduction(found, reader.introduced, options), reader.anchors
-    )
+    found = without_introduction(found, reader.introduced, options)
+    found = with_boxes_above(found, reader.anchors, text)
     return without_furniture(found, options)
 
 

@@ -28,16 +28,14 @@ def known(
     of what has no link: if the library has not all of them, what is gone from every list comes
     too, since that may be the same under another title or section.
     """
-    here, marks = _here(reads, list_id)
-    in_list = reads.rows(f"{_KNOWN}{_THERE} AND r.id IN {_IN_LIST}", {"list": list_id})
-    own = {one.id: (key, one) for key, one in map(_known, in_list)}
-    there = {key for key, _ in own.values()}
-    asked = rows_of_each(reads, f"{_KNOWN}{_THERE} AND r.identity IN (:each)", set(keys) - there)
-    others = {one.id: (key, one) for key, one in map(_known, asked)}
-    there |= {key for key, _ in others.values()}
+    own = _keyed(reads.rows(f"{_KNOWN}{_THERE} AND r.id IN {_IN_LIST}", {"list": list_id}))
+    wanted = set(keys) - {key for key, _ in own.values()}
+    others = _keyed(rows_of_each(reads, f"{_KNOWN}{_THERE} AND r.identity IN (:each)", wanted))
+    there = {key for key, _ in (*own.values(), *others.values())}
     if not there.issuperset(titles):
-        gone = map(_known, reads.rows(f"{_KNOWN}{_THERE} AND r.gone"))
-        others |= {one.id: (key, one) for key, one in gone if one.id not in own}
+        gone = _keyed(reads.rows(f"{_KNOWN}{_THERE} AND r.gone"))
+        others |= {number: one for number, one in gone.items() if number not in own}
+    here, marks = _here(reads, list_id)
     elsewhere = _elsewhere(reads, list_id, others)
     order = [own[number] for number in here if number in own]
     order += [others[number] for number in sorted(others)]
@@ -47,6 +45,11 @@ def known(
         )
         for key, one in order
     }
+
+
+def _keyed(rows: Iterable[Row]) -> dict[int, tuple[str, Known]]:
+    """Return resources with their identities, by ID."""
+    return {one.id: (key, one) for key, one in map(_known, rows)}
 
 
 def _known(row: Row) -> tuple[str, Known]:

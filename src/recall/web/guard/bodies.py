@@ -31,7 +31,8 @@ def length_check(scope: Scope) -> Refusal | None:
 def limited(scope: Scope, receive: Receive, most_bytes: int) -> Receive:
     """Return a receiver of a request's body that limits its length and its time.
 
-    More is an HTTPException, 413; one that does not come in time is one, 408.
+    More is an HTTPException, 413; one that does not come in time is one, 408, and one that breaks
+    off, 400.
     """
     told = dict(scope["headers"]).get(b"content-length", b"0")
     if not told.isdigit() or int(told) > most_bytes:
@@ -46,6 +47,8 @@ def limited(scope: Scope, receive: Receive, most_bytes: int) -> Receive:
                 message = await receive()
         except TimeoutError:
             raise HTTPException(408) from None
+        if message["type"] == "http.disconnect":
+            raise HTTPException(400)  # which nobody reads
         so_far += len(message.get("body", b""))
         if so_far > most_bytes:
             raise HTTPException(413)

@@ -10,7 +10,7 @@ would keep everybody else out."""
 
 
 class TimedConnection(H11Protocol):
-    """Ends a connection that has waited for a request at two looks in a row."""
+    """Ends a connection that has waited for a request at two looks in a row, or says no HTTP."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as there
         """Begin to look."""
@@ -21,6 +21,16 @@ class TimedConnection(H11Protocol):
         """Look no more."""
         self._next_look.cancel()
         super().connection_lost(exc)
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse bytes that are no HTTP; a request that they broke off needs no other answer."""
+        broken_off = None if self._waits() else self.cycle
+        if broken_off is None or not broken_off.response_started:
+            super().send_400_response(msg)
+        self.transport.close()
+        if broken_off is not None:
+            broken_off.disconnected = True
+            broken_off.message_event.set()
 
     def _look_later(self) -> None:
         waits_after = self.cycle if self._waits() else False

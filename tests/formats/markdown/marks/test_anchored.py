@@ -4,7 +4,10 @@ import pytest
 
 from recall.formats.markdown.reader import parse
 
-BELOW = "### [Fine Nets](http://a/1)\nWords.\n\n### Oak: A Tree\n[paper](http://a/2)\n\n## Elms\n- [One](http://a/3)"
+BELOW = (
+    "<a name='nets'></a>\n### [Fine Nets](http://a/1)\nWords.\n\n### Oak: A Tree\n"
+    "[paper](http://a/2)\n\n## Elms {#kinds}\n- [One](http://a/3)"
+)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +18,8 @@ BELOW = "### [Fine Nets](http://a/1)\nWords.\n\n### Oak: A Tree\n[paper](http://
         ("- [ ] [Fine Nets](#fine-nets)\n- [x] [Oak: A Tree](#o)", ["Oak: A Tree"], []),
         ("- [x] [Elms](#elms)", [], ["an in-page anchor"]),
         ("- [x] [Ash](#ash)", ["Ash"], []),
+        ("- [x] [My Nets](#nets)", ["Fine Nets"], []),
+        ("- [x] [Kinds](#kinds)\n  - [x] [Elms](#elms)", [], ["an in-page anchor"] * 2),
         ("- [Fine Nets](#fine-nets)", [], ["an in-page anchor"]),
     ],
 )

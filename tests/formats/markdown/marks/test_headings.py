@@ -23,6 +23,7 @@ from recall.formats.markdown.reader import parse
         ("Leídas", "read"),
         ("Finished Books", "read"),
         ("My Books (finished)", "read"),
+        ("Finished & Recommended", "read"),
         ("Libros leídos", "read"),
         ("Gelesene Bücher", "read"),
         ("已读书单", "read"),

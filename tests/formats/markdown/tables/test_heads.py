@@ -58,6 +58,7 @@ from recall.formats.markdown.tables.heads import ColumnRole, counts_hours, role_
         ("Tags", "labels"),
         ("分类", "labels"),
         ("Read on", "read_on"),
+        ("Started on", "other"),
         ("完成日期", "read_on"),
         ("#", "unknown"),
         ("", "unknown"),

@@ -29,6 +29,24 @@ from testing.lists.marked_links import told, written
         ("- A Fine Net (draft)\n  [Link of CVPR (2016)](PAPER)", ["A Fine Net (draft) > PAPER"]),
         ("- A Fine Book - Ann Lee [练习题代码](REPO)", ["A Fine Book > REPO"]),
         ("- **A Fine Net**: [Google Drive Link](PAPER)", ["A Fine Net > PAPER"]),
+        ("- [A Fine Net](./net.md) ACL 2018. *Ann Lee* ([paper](PAPER))", ["A Fine Net > PAPER"]),
+        ("- A Fine Net on Trees. arxiv 2019. [论文地址](PAPER)", ["A Fine Net on Trees > PAPER"]),
+        ("1. 一门好课（免费）:\n介绍基础；课程易懂，并有作业\nPAGE", ["一门好课（免费） > PAGE"]),
+        (
+            "1. **A Book** by A Firm\n   - *A note*\n   - [Free Online](PAGE)",
+            ["A Book > PAGE"],
+        ),
+        (
+            "- **A Fine Course on Nets**: It is good. [Videos](VIDEO)",
+            ["A Fine Course on Nets > VIDEO"],
+        ),
+        (
+            "**一门好课**\n\nPAGE\n\n讲义： OTHER\n\n代码： REPO",
+            ["一门好课 > PAGE | slides  OTHER | code  REPO"],
+        ),
+        ("- [@article@A Fine Page](PAGE)", ["A Fine Page > PAGE"]),
+        ("- PAGE by Ann Lee", ["ex.com/page > PAGE"]),
+        ("- A Fine Book, on [Website](PAGE)", ["A Fine Book > PAGE"]),
         ("- A Fine Net —Lee et al PAPER", ["A Fine Net > PAPER"]),
         ("- A Fine Net by Dr. Ann Lee, Prof. Bob Ray [[pdf]](PAPER)", ["A Fine Net > PAPER"]),
         ("- 一本好书 by 周志华教授 [[Chinese]](PAGE)", ["一本好书 > PAGE"]),
@@ -75,6 +93,11 @@ from testing.lists.marked_links import told, written
         ("- A fine manual \\[[a-fine-manual-of-trees.pdf](PAPER)\\]", ["A fine manual > PAPER"]),
         ("- [a-manual.pdf](PAPER)", ["a-manual.pdf > PAPER"]),
         ("- Fine Trees,\nOld and New\n : PAGE", ["Fine Trees, Old and New > PAGE"]),
+        ("- The Oaks of\nOld Woods\nPAGE", ["The Oaks of Old Woods > PAGE"]),
+        (
+            "- Lists of trees compiled by [Ann Lee](http://ann.org/), by [CMU](https://cmu.edu/~a/)",
+            ["Lists of trees > https://cmu.edu/~a/ | person Ann Lee http://ann.org/"],
+        ),
         ("- Fine Trees:\n  Old and New\n  PAGE", ["Fine Trees: Old and New > PAGE"]),
         ("- Fine Trees,\n  Ann Lee, Bob Ray\n  PAGE", ["Fine Trees > PAGE"]),
         (

@@ -9,6 +9,11 @@ CASES = [
     ("- [x] **A Fine Book**, *Ann Lee*, 2021", "A Fine Book", "Ann Lee, 2021"),
     ("- [ ] *A Fine Book* — Ann Lee", "A Fine Book", "Ann Lee"),
     ("- [ ] A Fine Book by Ann Lee", "A Fine Book", "by Ann Lee"),
+    (
+        "- [ ] **Fine Oaks** _(Lee — FT, 2021)_\n  My own one, and it is good.",
+        "Fine Oaks",
+        "(Lee — FT, 2021) My own one, and it is good",
+    ),
     ("- [ ] Trees (by Ann Lee, Bob Ray)", "Trees", "(by Ann Lee, Bob Ray)"),
     (
         "- [ ] Fine Trees, by Lee & Ray (Fine Books, Vol 1)",
@@ -220,3 +225,16 @@ def test_a_work_is_not_lost_to_what_is_about_it() -> None:
         "Solutions to A Fine Book, 3rd Edition",
     ]
     assert all(item.checked and item.section == () for item in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("**Fine Oaks**, **Elms** and **Nets** by *Ann Lee* - good", ["Fine Oaks", "Elms", "Nets"]),
+        ("**Fine Oaks II**, **Ann Lee**", ["Fine Oaks II"]),
+        ("**Fine Oaks**, **must read**: a book", ["Fine Oaks"]),
+        ("**Fine Oaks** and elms", ["Fine Oaks"]),
+    ],
+)
+def test_several_titles_in_bold_are_works(text: str, titles: list[str]) -> None:
+    assert [item.title for item in parse(f"- [x] {text}").items] == titles

@@ -70,6 +70,9 @@ _BESIDE_A_TICK = (
     rf"(?<=[\s\-–—|·,，;；]){_WHOLE_DAY}\s*\Z",
 )
 _SAVED_ON = (rf"(?:➕\s*|{_OPEN}?\b(?:{_SAVED_KEYS})::\s*){_WHOLE_DAY}{_SHUT}?",)
+_STARTED = (rf"\b(?:start(?:ed|ing)?|begun|began|begin)\b{_ON}{_ANY}|开始于?[:：]?\s*{_ANY}",)
+"""A day on which reading began is not that on which it ended."""
+
 # What a task is due, scheduled or repeated for says nothing of a reading.
 _OTHER = (
     rf"(?:[📅⏳🛫🔁❌⌛]\ufe0f?\s*|{_OPEN}?\b(?:due|scheduled|start|cancelled)::\s*)"
@@ -103,7 +106,7 @@ def take_dates(text: str, *, ticked: bool) -> Dated:
     for pattern in _compiled(_OTHER):
         for other in reversed(list(pattern.finditer(text))):
             text = _without(text, other)
-    if ticked and read_on is None:
+    if ticked and read_on is None and not _compiled(_STARTED)[0].search(text):
         read_on, text = _taken(_BESIDE_A_TICK, text)
     return Dated(text, read_on, _day(saved))
 

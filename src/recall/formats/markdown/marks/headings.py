@@ -38,8 +38,8 @@ _NAMES: dict[Box, str] = {
 _BY_NAME = {name: box for box, names in _NAMES.items() for name in names.split("|")}
 
 _ABOUT = (
-    "books book papers paper articles article courses course list my the livres libros artículos"
-    " libri articoli livros artigos bücher artikel книги статьи"
+    "books book papers paper articles article courses course list my the and recently recommended"
+    " livres libros artículos libri articoli livros artigos bücher artikel книги статьи"
 )
 """Words for what is read, which say nothing of whether it is."""
 

@@ -12,6 +12,8 @@ _PLACE = re.compile(
     r"(?<=\]\()\{\{[ \t]*(?:[\"']([^\"'\n{}]{0,300})[\"']|[^{}\n\"']{1,80})[^{}\n]{0,80}\}\}"
 )
 # `* content` above `{:toc}`, which the table of contents takes the place of
+_KIND = re.compile(r"(?<=\[)@[a-z]{4,12}@(?=[^\[\]\n]{1,300}\]\()")
+"""`[@article@A title](…)`, as roadmap.sh says what a link leads to."""
 _TURNED = re.compile(r"(?<![\])\w])\(([^()\[\]\n]{1,300})\)\[(https?://[^\s\[\]()]{1,2000})\]")
 """`(A title)[https://…]`, with its brackets the wrong way round."""
 
@@ -24,6 +26,7 @@ def with_links(text: str) -> str:
     """Write such tags as links, on the same lines; the text inside of one is its title."""
     text = _EMBED.sub(_link, text) if "{%" in text else text
     text = _PLACE.sub(_place, text) if "]({{" in text else text
+    text = _KIND.sub("", text) if "[@" in text else text
     text = _TURNED.sub(r"[\1](\2)", text) if ")[http" in text else text
     return _CONTENTS.sub("\n", text) if "{:toc" in text or "{: toc" in text else text
 

@@ -144,6 +144,11 @@ _PRIORITY: tuple[ColumnRole, ...] = (
     "name",
 )
 _PHRASES: dict[str, ColumnRole] = {
+    "started on": "other",
+    "date started": "other",
+    "start date": "other",
+    "开始日期": "other",
+    "开始时间": "other",
     "read on": "read_on",
     "date read": "read_on",
     "read date": "read_on",

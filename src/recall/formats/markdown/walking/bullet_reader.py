@@ -45,6 +45,7 @@ from recall.formats.markdown.works.unlinked import (
     titles_kept,
     unlinked,
     why_no_title,
+    works_in,
 )
 
 EMPTY_BOX = "a checkbox without a title"
@@ -85,7 +86,7 @@ class BulletReader(ABC):
         if named and (reason := why_no_title(plain_text(lines), linked=linked)):
             self.list.skipped.append(Skipped(lines[0].number, plain_text(lines), reason))
         elif (box or bullet) and is_without_link(lines, boxed=box is not None):
-            self.list.take([unlinked(lines)], shown, remarks, at)
+            self.list.take(works_in(lines), shown, remarks, at)
             self.list.skipped += titles_kept(lines)
             if anchor := anchor_of(lines):
                 self.anchors[lines[0].number] = anchor
@@ -95,7 +96,7 @@ class BulletReader(ABC):
         elif box is not None:
             self.list.skipped.append(Skipped(lines[0].number, "[ ]", EMPTY_BOX))
         elif bullet and self._plain and says_something(plain_text(lines)):
-            self.list.take([unlinked(lines)], shown, remarks, at)
+            self.list.take(works_in(lines), shown, remarks, at)
         elif bullet:
             self.has_bullets = True
             self.list.skip(lines)
@@ -156,9 +157,7 @@ class BulletReader(ABC):
                 self.list.annotate(first, notes)
             else:
                 self.list.skip(notes)
-        elif (box is not None or self._plain) and (
-            names_author(own) or are_facts(under) or is_named_below(name, rest)
-        ):
+        elif (box is not None or self._plain) and (are_facts(under) or _is_work(own, name, rest)):
             self._cited(own, under, box)
         else:
             self._section(name, under, of_parts)
@@ -207,3 +206,8 @@ class BulletReader(ABC):
     def _line_of(self, box: Box, line: MarkdownLine) -> int | None:
         """Return the line of a box, or of the one that is inherited if there is none."""
         return self._box_line if box is None else line.number
+
+
+def _is_work(own: list[MarkdownLine], name: str, rest: Sequence[Block]) -> bool:
+    """Return whether a bullet with more under it is a work, as its name says or the rest does."""
+    return not anchor_of(own) and (names_author(own) or is_named_below(name, rest))

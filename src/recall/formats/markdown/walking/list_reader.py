@@ -49,7 +49,7 @@ from recall.formats.markdown.titling import (
 from recall.formats.markdown.walking.bullet_reader import BulletReader
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list
-from recall.formats.markdown.works.leads import without_name
+from recall.formats.markdown.works.leading.lines import without_name
 from recall.formats.markdown.works.people import people_in
 from recall.formats.markdown.works.unlinked import unlinked
 
@@ -201,7 +201,8 @@ class ListReader(BulletReader):
         of_heading = entry in self.headings
         adds = of_heading or (not marked and says_only_pointers(lines))
         if entry is not None and adds and self.list.link(entry, lines, prose=of_heading):
-            self.entry = entry if link_in_sentence(lines) else None
+            told = link_in_sentence(lines) or says_only_pointers(lines)
+            self.entry = entry if told else None
             return
         if not marked and points_in_prose(lines) and self.list.link_last(lines):
             return

@@ -227,7 +227,8 @@ def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
             lead = without_credit(lead)
         elif not said(lead).rstrip().endswith(_APART):
             lead.append(TextPiece(person.link.label))
-    return [*lead, *group[first].before]
+    before = group[first].before
+    return [*lead, *(without_credit(before) if group[first].is_credit else before)]
 
 
 def _title_after(group: Sequence[Mention]) -> str:

@@ -6,21 +6,17 @@ from collections.abc import Sequence
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import clean, from_text, has_words, without_account
-from recall.formats.markdown.works.citing.bylines import FACT, is_byline
+from recall.formats.markdown.titles import clean, from_text, has_words
 from recall.formats.markdown.works.citing.names import read as read_names
-from recall.formats.markdown.works.citing.references import of_citation, title_below
+from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.citing.venues import without_title
 from recall.formats.markdown.works.leading.bold import strong_title
 from recall.formats.markdown.works.leading.hints import without_hint
 from recall.formats.markdown.works.leading.italics import beside_italics
+from recall.formats.markdown.works.leading.lines import first_line
 from recall.formats.markdown.works.leading.tags import without_tag_after, without_tags
 
-_NAMED = re.compile(
-    r"(?i)^\s*(?:[-*+•]\s*)?(?:paper\s+)?(?:title|paper|name|题目|標題|标题|论文标题|论文题目|论文名称|论文名"
-    r"|论文|文章标题|文章|书名|题名|名称|título|titre|titel|название)\s*[:：]\s*(?=\S)"
-)
 _BOOK_FIRST = re.compile(
     r"\s*(?:《[^《》]+》|『[^『』]+』|«[^«»]+»|„[^„“”]+[“”]|»[^«»]+«)\s*"
     r"(?:\Z|[,，.(（/—–-]|von\b|[^\W\d_a-zа-я])"
@@ -35,27 +31,19 @@ _BY = re.compile(
     r"|\sby\s[\u4e00-\u9fff·]{2,12}\Z"
 )
 """Authors after a title: `A fine book, by Ann Lee and Bob Ray`, `一本书 by 周志华教授`."""
+_LED = re.compile(r",\s(?:on|at|from|via)\Z")
+"""What leads to a link after a title: `A fine book, on [A Shop](…)`."""
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
 _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
-_ENDED_ON_PURPOSE = 60
-"""Columns; a text is wrapped after more, and a shorter line was ended by the person."""
-
-_END_LETTERS = 200
-"""As much of the end of a text as tells whether it goes on in the next line."""
-
-_ENDED = re.compile(r"[.?!。？！]\s*\Z")
-_ENDS_AS_LABEL = re.compile(r"\A\s*\S{1,20}[:：]\s*\Z")
 _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+[Ii]n:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
 
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?(?:[.,:]|\s*[-–—])\s*\Z")
-_GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _QUOTES = ('"', "“", "«", "「", "《")
-_SEPARATORS = " -–—:：|·,(（[【"
 _LONGEST_TITLE = 1_000
 
 
@@ -77,7 +65,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
         return number[1]
     emphasized = beside_italics(pieces) or _line_in_italics(pieces)
     emphasized = emphasized or strong_title(pieces) or _slanted_title(pieces)
-    line = emphasized or _first_line(without_hint(_before_authors(pieces) or text))
+    line = emphasized or first_line(without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
     cited = of_citation(clean(line))
     found = _without_format(from_text(cited or line))
@@ -97,11 +85,6 @@ def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
     return before if last.code and no_code and named else pieces
 
 
-def without_name(title: str) -> str:
-    """Remove what a title is called by its list: `Title: A fine work`."""
-    return _NAMED.sub("", title)
-
-
 def begins_with_book(text: str) -> bool:
     """Return whether a text begins with a title in quotation marks, with its author or alone."""
     return _BOOK_FIRST.match(text) is not None
@@ -111,6 +94,7 @@ def _without_format(title: str) -> str:
     """Remove what a title says of its link: `某大学公开课，B 站视频`."""
     title = title[: author.start()] if (author := _BY.search(title)) else title
     title = title[: remark.start()].rstrip() if (remark := _REMARK.search(title)) else title
+    title = title[: led.start()] if (led := _LED.search(title)) else title
     found = _FORMAT.search(title)
     named = pointer("".join(found[1].split())) if found else None
     return title[: found.start()] if found and named in {"video", "slides"} else title
@@ -183,59 +167,6 @@ def _is_names(text: str) -> bool:
     bare = clean(text)
     found = read_names(bare)
     return found is not None and found.several and not bare[found.end :].strip(" .,:")
-
-
-def _first_line(text: str) -> str:
-    """Return the first line that says something, with those in which it goes on."""
-    lines = [_NAMED.sub("", line) for line in without_account(text).split("\n")]
-    telling = [line for line in lines if says_something(without_tags(clean(line)))]
-    if len(telling) > 1 and (below := title_below(*telling[:2])):
-        return below
-    is_sentence = telling and telling[0].rstrip().endswith((".", "。"))
-    if is_sentence:
-        return telling[0]
-    if not telling:
-        return " ".join(lines)
-    first, *others = lines[lines.index(telling[0]) :]
-    title, end = [first], first
-    widest = max(map(columns, lines))
-    for line in others:
-        wrapped = not fits(title[-1], line, widest) and _is_wrapped(end, line)
-        if not (wrapped or _is_open(title[-1], line)):
-            break
-        title.append(line)
-        end = f"{end} {line}"[-_END_LETTERS:]
-    return " ".join(title)
-
-
-def _is_wrapped(text: str, following: str) -> bool:
-    """Return whether a text goes on in the next line: it was broken there by its length."""
-    if _ENDED.search(text) or _ENDS_AS_LABEL.search(following) or FACT.match(following):
-        return False
-    if following.lstrip()[:1].islower() or _GOES_ON.search(text):
-        return True
-    names = read_names(following.strip())
-    full = names is not None and names.several
-    return columns(text) >= _ENDED_ON_PURPOSE and not full
-
-
-def _is_open(line: str, following: str) -> bool:
-    """Return whether a comma or a colon says that a title goes on: `A title:`, then the rest."""
-    if not line.rstrip().endswith((",", ":", "，", "：")) or _ENDS_AS_LABEL.search(following):
-        return False
-    return says_something(following) and not is_byline(following)
-
-
-def fits(line: str, following: str, widest: int) -> bool:
-    """Return whether the next line's first word had room, so that a line was ended on purpose."""
-    first = following.split(maxsplit=1)[:1]
-    goes_on = following.lstrip()[:1].islower()
-    return bool(first) and not goes_on and columns(line.rstrip()) + 1 + columns(first[0]) <= widest
-
-
-def columns(text: str) -> int:
-    """Return how wide a text is; a Chinese character takes two columns."""
-    return sum(2 if letter > "\u2fff" else 1 for letter in text)
 
 
 def after_title(pieces: Sequence[TextPiece], title: str) -> str:

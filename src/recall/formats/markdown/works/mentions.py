@@ -58,7 +58,8 @@ _LONGEST_CITATION = 120
 _LONGEST_NUMBER = 2
 """Digits; a repository is named `101` or `2048`, and fewer number the links."""
 _CREDIT = re.compile(
-    r"(?:(?<!ollowed )(?<!nspired )(?<!owered )\b[Bb]y"
+    r"(?:(?:\b(?:compiled|collected|curated|maintained|presented|given|taught|written)\s+)?"
+    r"(?<!ollowed )(?<!nspired )(?<!owered )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
     r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?)\s*:?"
@@ -278,7 +279,7 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
         if isinstance(piece, TextPiece):
             text.append(piece)
         elif refusal(piece):
-            text.append(TextPiece(name_of_refused(piece)))
+            text.append(TextPiece(name_of_refused(piece), strong=not said(text).strip()))
         else:
             found.append(Mention(piece, text))
             text = []

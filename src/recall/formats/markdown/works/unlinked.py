@@ -15,7 +15,9 @@ from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.citing.references import of_citation, without_source
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.leads import columns, fits, title_in
+from recall.formats.markdown.works.leading.authors import is_name
+from recall.formats.markdown.works.leading.lines import columns, fits
+from recall.formats.markdown.works.leads import title_in
 
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+\S")
 # `A title — What it says. More of it.`
@@ -30,6 +32,10 @@ _AUTHOR_NOTE = re.compile(
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?\Z")
+
+_JOINED = re.compile(r"\s*(?:[,、，&]|,?\s*(?:and|und|et|y)\b|[和与及])\s*")
+_ABOUT = re.compile(r"by\s|von\s|par\s|por\s|[-–—(（]")
+"""What stands behind several titles in bold; a colon makes them labels."""
 
 _PLACEHOLDERS = (
     "tbd,tba,tbc,todo,to do,wip,none,xxx,n/a,to be added,to be announced,to be continued"
@@ -69,6 +75,29 @@ def name_of(lines: list[MarkdownLine]) -> str:
         if alone or _DASH.match(after.text):
             return label(first.label)
     return clean(" ".join(line.text for line in lines))
+
+
+def works_in(lines: list[MarkdownLine]) -> list[Found]:
+    """Return the entries of a text: one, or each title of `**A tree**, **B** and **C** by Ann`."""
+    titles, rest = _joined_titles(_pieces(lines))
+    about = clean("".join(piece.text for piece in rest))
+    if len(titles) == 1 or (about and not _ABOUT.match(about)):
+        return [unlinked(lines)]
+    beside = without_separators(about) or None
+    return [Found(title, None, lines[0].number, description=beside) for title in titles]
+
+
+def _joined_titles(pieces: list[TextPiece]) -> tuple[list[str], list[TextPiece]]:
+    """Return the titles in bold that a text begins with, and what stands behind them.
+
+    One is long enough for a title, and none is the name of a person.
+    """
+    bold = [piece.strong for piece in pieces]
+    joined = (_JOINED.fullmatch(piece.text) is not None for piece in pieces[1::2])
+    count = 1 + sum(takewhile(bool, map(all, zip(joined, bold[::2], bold[2::2], strict=False))))
+    titles = [clean(piece.text) for piece in pieces[: 2 * count : 2]]
+    told = any(" " in title for title in titles) and not any(map(is_name, titles))
+    return (titles, pieces[2 * count - 1 :]) if told and bold[0] else (titles[:1], pieces[1:])
 
 
 def unlinked(lines: list[MarkdownLine]) -> Found:
@@ -124,7 +153,8 @@ def _pieces(lines: list[MarkdownLine]) -> list[TextPiece]:
 def _described(pieces: list[TextPiece], text: str) -> re.Match[str] | None:
     """Return a title and the sentence after a dash; `Lee, A. (2019) — A title.` has none."""
     found = _DESCRIBED.fullmatch(text)
-    if found is None or _DATED.search(found[1]) or styled_title(pieces):
+    is_open = found is not None and found[1].count("(") > found[1].count(")")
+    if found is None or is_open or _DATED.search(found[1]) or styled_title(pieces):
         return None
     source = _YEAR.search(found[2]) and of_citation(text)  # `Lee, A. A title. — Ulm: Ash, 2005.`
     return None if source else found

@@ -60,7 +60,8 @@ def _slanted_title(pieces: Sequence[TextPiece], index: int) -> str:
     apart = before.rstrip().endswith(("-", "–", "—"))
     by_names = not bold or (apart and _OF_SEVERAL.search(before))  # not `**A title**, *Ann Lee*`
     told = (" " in title or apart) and not journal and by_names
-    return title if told and _are_names(before) else ""
+    alone = not (before + after).strip()  # `*Last updated: May 2, 2020*`
+    return title if told and not alone and _are_names(before) else ""
 
 
 def _trimmed(title: str) -> str:

@@ -14,7 +14,7 @@ _YEAR_LAST = re.compile(r"(?:19|20)\d\d[a-z]?[)\].,;\s]*(?:[(][^()]{1,20}[)])?\Z
 """A year at the end, also with a name after it: `Lee et al, 2013. (DQN)`."""
 _YEAR_LENGTH = 30
 _QUOTED = re.compile(
-    r"(?P<before>[^\"“”:：]{2,200}?)(?P<mark>\s*[,.:]|\s(?:--?|[–—]))\s*[\"“](?P<title>[^\"“”]{4,300})[\"”]"
+    r"(?P<before>[^\"“”:：]{2,200}?)(?P<mark>\s*[,.:]|\s(?:--?|[–—])|(?=\s))\s*[\"“](?P<title>[^\"“”]{4,300})[\"”]"
     r"(?P<after>[^\"“”]{0,120})\Z"
 )
 _YEAR_AFTER = re.compile(r",?\s[(]?(?:19|20)\d\d[a-z]?[)]?\Z")
@@ -66,6 +66,10 @@ def _quoted(text: str) -> str:
     before = _YEAR_AFTER.sub("", found["before"].strip())
     authors = names.read(before)
     by_all = authors is not None and authors.end == len(before)
-    alone = found["mark"] != ":" and _LAST_NAME.fullmatch(before)  # not `Review: "A title"`
+    if not found["mark"]:  # `Lee & Ray "A title"`, not `Fine Trees "in the wood"`
+        by_all = by_all and authors is not None and (authors.sure or authors.several)
+    alone = found["mark"] not in {":", ""} and _LAST_NAME.fullmatch(
+        before
+    )  # not `Review: "A title"`
     told = by_all or alone or _INITIALED.fullmatch(before)
     return found["title"].rstrip(",.") if told else ""

@@ -22,6 +22,9 @@ _ENDED = re.compile(
 """A year after a title and perhaps a venue, or who it is of: `, 2023.`, `, OpenAI.`."""
 # ` - What it does.` after a name in bold; without the period it may be the rest of the title.
 _SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.DOTALL)
+# `**A long title in bold**: What it is about.`
+_TOLD = re.compile(r"\s*[:：]\s+[^\W\d_][^\n]*[.。!！][\s\[(（|]*\Z")
+_WORDS_TOLD_OF = 4
 _YEAR_IN_BRACKETS = re.compile(r"\s*[(](?:1[5-9]|20)\d\d[)]\s*")
 # `**SICA** [Lee et al., 2025]: What it is.`
 _CITED_NAME = re.compile(
@@ -71,6 +74,8 @@ def _is_title(bare: str, before: str, rest: str) -> bool:
     if not before.strip() and (_is_dated_before_names(rest) or _ends_a_title(rest)):
         return True
     told = rest[: len(without_hint(rest)) + 1]
+    if len(bare.split()) >= _WORDS_TOLD_OF and _TOLD.match(told):
+        return True
     goes_on = rest.lstrip().startswith((*_COLONS, *_QUOTES))
     if goes_on or not (has_words(bare) or _SENTENCE.match(told)):
         return False

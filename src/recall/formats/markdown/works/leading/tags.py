@@ -26,12 +26,13 @@ _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]
 _AFTER = re.compile(
     r"\s*[\[【](?=[^\[\]【】]*(?:\b(?:19|20)\d\d\b|\b[A-Z][A-Za-z]*[A-Z]\s?['’]?\d\d\b))"
     r"[^\[\]【】]{2,40}[\]】]\s*\Z"
+    r"|(?<=\w)\.\s+(?:[Aa]r[Xx]iv|[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s?['’]?(?:19|20)?\d\d\s*\Z"
 )
-"""`[Published WACV 24]`, `[30 Nov 2023]` after a title."""
+"""`[Published WACV 24]`, `[30 Nov 2023]`, `. ICML 2019` after a title."""
 
 
 def without_tag_after(title: str) -> str:
-    """Remove a date or a venue in square brackets that stands after a title."""
+    """Remove a date or a venue that stands after a title in brackets, or as a sentence."""
     found = _AFTER.search(title)
     return title[: found.start()] if found and says_something(title[: found.start()]) else title
 
