@@ -2,6 +2,7 @@
 
 import re
 
+from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.citations import title_of, without_venue
 
@@ -39,6 +40,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SENTENCE = re.compile(r"(?<=[^\s.]{2})[.．]\s+(?=[A-ZÀ-Þ\u4e00-\u9fff]|arXiv)")
 _SOURCE = re.compile(r"(?i)\b(?:19|20)\d\d\b|\barxiv:|\bdoi\b")
 _YEAR_LAST = re.compile(r",\s[^,]{0,40}\b(?:19|20)\d\d[)]?[.\s]*\Z")
+_VENUE_LAST = re.compile(r"(?<=[\w?!)]):?\s([A-Z][A-Za-z]{2,9})\s(?:19|20)\d\d\Z")
+"""A conference after a title: `A title ICML 2024`, `A title: ICLR 2023`."""
+
 _LONGEST_SOURCE = 120
 _LONGEST = 600
 _DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\Z")
@@ -87,6 +91,8 @@ def without_source(text: str) -> str:
     found = _SENTENCE.search(text)
     if found and len(text) - found.end() <= _LONGEST_SOURCE and _SOURCE.search(text, found.end()):
         title = text[: found.start()]
+    elif (venue := _VENUE_LAST.search(text)) and pointer(venue[1], beside_a_title=True) == "paper":
+        title = text[: venue.start()]
     else:
         title = without_venue(text) if _YEAR_LAST.search(text) else text
     telling = len(title.split()) > (_WORDS_WITH_A_COMMA if "," in title else 1)
