@@ -82,6 +82,10 @@ SHAPES: dict[str, tuple[str, list[Row]]] = {
         f"title,url,finished\nWarps,{A},2024-05-01\nTiles,{B},\n",
         [("Warps", A, "", True), ("Tiles", B, "", False)],
     ),
+    "padded by spaces": (
+        'Title , Author ,Exclusive Shelf\n"Warps, too" , Ann ,  read \n',
+        [("Warps, too", None, "", True)],
+    ),
     "two ways of being read": (
         f"title,url,status,archived\nWarps,{A},later,true\n",
         [("Warps", A, "", True)],

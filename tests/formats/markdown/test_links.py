@@ -217,6 +217,7 @@ BADGE = "[![Spaces](https://img.shields.io/badge/x-blue)](https://ex.com/spaces)
         f"# Awesome {BADGE}\n- [One](http://a/1)",
         f"# Awesome\n{BADGE}\n\n## A\n- [One](http://a/1)",
         f"{BADGE} {BADGE}\n# Awesome\n- [One](http://a/1)",
+        "# L\n\n[![Logo](a/logo.png)](https://ex.com/page)\n\n- [One](http://a/1)",
         "# L\n[![Zoom](/zoom.svg#badge)](https://ex.com/room)\n\n- [One](http://a/1)",
     ],
 )

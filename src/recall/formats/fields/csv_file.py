@@ -116,12 +116,13 @@ def _rows(text: str, delimiter: str, path: object) -> Iterator[_Row]:
 
 
 def _written(text: str, delimiter: str, path: object) -> Iterator[_Row]:
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    padded = StringIO(text, newline="")  # by spaces: `"Title" , "Author"`
+    reader = csv.reader(padded, delimiter=delimiter, skipinitialspace=True)
     line = 1
     try:
         for cells in reader:
             if any(cell.strip(_NOTHING) for cell in cells) and not cells[0].startswith("sep="):
-                yield _Row(line, cells)
+                yield _Row(line, [cell.strip(" ") for cell in cells])
             line = reader.line_num + 1
     except csv.Error as error:
         raise BadFile(path, f"no table at line {line}: {error}") from error

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table
@@ -13,6 +14,7 @@ from recall.formats.markdown.marks.boxes import take_box, unboxed
 from recall.formats.markdown.marks.remarks import says_more
 from recall.formats.markdown.numbered import with_parts
 from recall.formats.markdown.prose import HERE
+from recall.formats.markdown.works.citing.bylines import FACT
 from recall.formats.markdown.works.mentions import Mention, mentions
 from recall.formats.markdown.works.parts import is_part
 
@@ -150,6 +152,12 @@ def has_parts(found: Sequence[Block]) -> bool:
     )
 
 
+def are_facts(found: Sequence[Block]) -> bool:
+    """Return whether blocks are nothing but facts about a work: `Note: …`, `Author: …`."""
+    told = [shown_lines(block) for block in found]
+    return all(lines and FACT.match(lines[0].text) for lines in told)
+
+
 def is_named_below(title: str, found: Sequence[Block]) -> bool:
     """Return whether a bullet is about the work above it: `Solutions to A fine book`."""
     told = (line.text.casefold() for block in found for line in own_lines(block))
@@ -172,6 +180,8 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     alone = len(found) == len(under) == 1 and not _has_box(children[0])
     if alone and _repeats(name, found[0], boxed=boxed):
         return children
+    if _is_discussed(found, children):
+        return children
     pointing = list(map(_is_link_only, under))
     if boxed and any(map(_points_by_a_word, under)):
         pointing = [_is_link_only(block, beside_a_title=True) for block in under]
@@ -181,6 +191,14 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     labels = {name for each in found if (name := each.name)}
     several = len(labels) == len(found) and not any(map(_has_box, children))
     return children if len(found) == 1 or several else []
+
+
+def _is_discussed(found: Sequence[Mention], children: Sequence[list[MarkdownLine]]) -> bool:
+    """Return whether each bullet is an address, and all but the first are discussions of that."""
+    each = len(found) == len(children) > 1 and all(len(lines) == 1 for lines in children)
+    alone = all(one.bare and not says_something(one.gap) for one in found)
+    talks = [one.role == "discussion" for one in found]
+    return each and alone and not talks[0] and all(talks[1:]) and not any(map(_has_box, children))
 
 
 def _repeats(name: str, mention: Mention, *, boxed: bool) -> bool:

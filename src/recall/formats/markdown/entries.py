@@ -82,12 +82,15 @@ def is_without_link(lines: list[MarkdownLine], *, boxed: bool = True) -> bool:
     """Return whether the lines of a box name something to read without leading to it.
 
     A link that leads nowhere from here names it too; an address of e-mail does not.
-    Without a box, only a title does that begins a bullet, with a link that is empty or of FTP.
+    Without a box, only a title does that begins a bullet, with a link that is empty or of FTP;
+    with `#` for a link, it stands alone.
     """
     links = [link for line in lines for link in line.links]
     if not boxed:
         first = lines[0].pieces[0] if lines[0].pieces else None
-        unfinished = isinstance(first, MarkdownLink) and is_only_a_name(first) and is_titled(first)
+        if not isinstance(first, MarkdownLink) or (first.url == "#" and len(lines[0].pieces) > 1):
+            return False
+        unfinished = is_only_a_name(first) and is_titled(first)
         return unfinished and all(refusal(link) is not None for link in links)
     if any(refusal(link) is None for link in links):
         return False

@@ -117,12 +117,20 @@ def is_badge(link: MarkdownLink) -> bool:
     )
 
 
+def _is_logo(link: MarkdownLink) -> bool:
+    return bool(link.image) and link.label.strip().casefold() in {"logo", "banner"}
+
+
 def parted_from_badges(line: MarkdownLine) -> tuple[MarkdownLine, list[Skipped]]:
-    """Return a line without its badges, and them as links that are left out."""
+    """Return a line without its badges and its logo, and them as links that are left out."""
     kept: list[TextPiece | MarkdownLink] = []
     left_out: list[Skipped] = []
     for piece in line.pieces:
-        if isinstance(piece, TextPiece) or not is_badge(piece) or refusal(piece):
+        if (
+            isinstance(piece, TextPiece)
+            or refusal(piece)
+            or not (is_badge(piece) or _is_logo(piece))
+        ):
             kept.append(piece)
         else:
             left_out.append(Skipped(piece.line, named(piece), COUNTER))
@@ -155,7 +163,7 @@ def is_only_a_name(link: MarkdownLink) -> bool:
 
 
 def _not_web(url: str) -> str:
-    if not url:
+    if url in {"", "#"}:
         return _EMPTY
     if url.startswith("#"):
         return ANCHOR

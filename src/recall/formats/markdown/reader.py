@@ -5,12 +5,14 @@ import re
 from recall.domain.library.catalog import WHOLE, ParsedList, ReadOptions
 from recall.domain.lists.choosing import without_furniture
 from recall.errors import BadFile
-from recall.formats.markdown.blocks import Heading, document
+from recall.formats.markdown.blocks import Heading, Titled, document
 from recall.formats.markdown.entries import NOTHING
 from recall.formats.markdown.links import why_empty
-from recall.formats.markdown.lone_lines import citations_as_bullets, lines_as_bullets
 from recall.formats.markdown.marks.anchored import with_boxes_above
 from recall.formats.markdown.marks.headings import is_shelved
+from recall.formats.markdown.plain.groups import with_groups
+from recall.formats.markdown.plain.lone_lines import citations_as_bullets, lines_as_bullets
+from recall.formats.markdown.plain.titled_headings import with_books
 from recall.formats.markdown.pseudo import heading_title, titling
 from recall.formats.markdown.walking.list_reader import ListReader
 from recall.formats.markdown.works.citing.alike import parted_alike
@@ -54,7 +56,9 @@ def _read(text: str, options: ReadOptions) -> ListReader:
     reader = ListReader(plain=options.plain, shelved=shelved)
     reader.read(tree, None)
     if options.plain:
-        shown = citations_as_bullets(tree) if reader.list.items else lines_as_bullets(tree)
+        books = with_books(with_groups(tree))
+        mixed = reader.list.items or any(isinstance(block, Titled) for block in books)
+        shown = citations_as_bullets(books) if mixed else lines_as_bullets(books)
         reader = ListReader(plain=True, shelved=shelved)
         reader.read(shown, None)
     reader.list.skipped += hidden

@@ -43,6 +43,7 @@ _STAR_PASSES = 3
 _ALWAYS_EMPHASIS = 3
 """From this many stars in a row on, they are always emphasis."""
 
+_LEAST_WORDS, _LEAST_HAN = 2, 4
 _LONG = 200
 _SHORTEST = 20
 """Characters of a first sentence that is a title."""
@@ -122,6 +123,12 @@ def from_heading(text: str) -> str:
     number = _NUMBER.match(text)
     told = number and says_something(text[number.end() :])
     return _unquoted(text[number.end() :] if number and told else text)
+
+
+def has_words(text: str) -> bool:
+    """Return whether a text has as many words, or Chinese characters, as a title has at least."""
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    return len(words) >= _LEAST_WORDS or len(re.findall(r"[^\x00-\u2fff]", text)) >= _LEAST_HAN
 
 
 def trim(text: str) -> str:

@@ -64,6 +64,11 @@ def test_a_box_that_is_not_there_cannot_be_set() -> None:
     assert found.failed == (tick(0),)
 
 
+def test_a_box_before_a_book_has_its_space() -> None:
+    found = changed("- [ ] 《一本书》\n-《二本书》[豆瓣](https://a.org/1)\n", [tick(1)])
+    assert found.text.shown.splitlines()[1] == "- [x] 《二本书》[豆瓣](https://a.org/1)"
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

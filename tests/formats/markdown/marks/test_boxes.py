@@ -116,6 +116,7 @@ def test_a_heading_is_not_taken_for_a_task() -> None:
     ("text", "title", "box"),
     [
         ("- 《Dune》 done", "《Dune》", "read"),
+        ("- 《Dune》 完成", "《Dune》", "read"),
         ("- ==《Dune》== done", "《Dune》", "read"),
         ("- 《Dune》ing", "《Dune》", "begun"),
         ("- 《Dune》 todo", "《Dune》", "unread"),

@@ -121,6 +121,10 @@ CASES = [
         ["A > ex/u1 (read)", "Bcd > ex/u2 (begun)", "C def > ex/u3"],
     ),
     (
+        ["书名|结束时间|进度%", "[甲](ex/u1)|2019.2.28|", "[乙](ex/u2)||85", "[丙](ex/u3)||"],
+        ["甲 > ex/u1 (read; 2019-02-28)", "乙 > ex/u2 (begun)", "丙 > ex/u3"],
+    ),
+    (
         ["Title|Read on", "[A one](ex/u1)|2024-05-01", "[B two](ex/u2)|"],
         ["A one > ex/u1 (read; 2024-05-01)", "B two > ex/u2"],
     ),

@@ -6,6 +6,19 @@ from recall.formats.markdown.reader import parse
 from testing.lists.marked_links import told, written
 
 CASES = [
+    ("- [关于好树的仓库](https://github.com/fine)", ["关于好树的仓库 > https://github.com/fine"]),
+    (
+        "- [Alpha](PAGE) - a solver. [GitHub](https://github.com/fine)",
+        ["Alpha > PAGE | code GitHub https://github.com/fine"],
+    ),
+    (
+        "* Ann Lee | Trees | growing a fine oak\nVIDEO",
+        ["Ann Lee | Trees | growing a fine oak > VIDEO"],
+    ),
+    (
+        "- It is time to grow\n  - PAGE\n  - https://www.reddit.com/r/a/comments/1/b",
+        ["It is time to grow > PAGE | discussion  https://www.reddit.com/r/a/comments/1/b"],
+    ),
     (
         "- [Prof. Ann Lee](PAGE) on [A Fine Talk](VIDEO)",
         ["A Fine Talk > VIDEO | person Prof. Ann Lee PAGE"],

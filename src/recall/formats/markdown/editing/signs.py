@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
 _LEAD = re.compile(r"[ \t>]*(?:(?:[-*+•·▪◦●○■–—]|\d{1,9}[ ]?[.)、．）]|#{1,6})[ \t]*)*")
+_BULLET_OF_BOOK = re.compile(r"[ \t]*[-*+](?=[《「『])")
 _BRACKETS = re.compile(r"([\[［【])([^\[\]［］【】()]{0,4})([\]］】])(?!\()")
 _EMOJI = re.compile(r"[✅☑✔✓🗹⬜☐🔲◻⬛🔳]")
 _WORD = re.compile(r"(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?=\s|$)")
@@ -107,7 +108,8 @@ def with_box(line: str, like: str, *, ticked: bool, usual: Signs) -> str | None:
     sign = _ticked(other, usual) if ticked else usual.open.get("brackets", " ")
     if ticked and is_tick(other):
         sign = other.text
-    return f"{line[: lead.end()]}{left}{sign}{right}{gap}{line[lead.end() :]}"
+    apart = " " if _BULLET_OF_BOOK.match(line) else ""
+    return f"{line[: lead.end()]}{apart}{left}{sign}{right}{gap}{line[lead.end() :]}"
 
 
 def _ticked(sign: Sign, usual: Signs) -> str:

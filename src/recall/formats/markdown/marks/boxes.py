@@ -15,7 +15,7 @@ _BOX = re.compile(
 _HAN_READ = "已读|已讀|已完成|读完|讀完|看完|読了|既読|완독|읽음"
 _LAST_TICK = re.compile(
     r"(?:^|(?<=[\s)\]）】.。,，;；*》」』]))[✅☑✔✓🗹√]\ufe0f?\s*\Z"
-    r"|(?<=[》」』=])\s*(?i:done|finished)\s*\Z"
+    r"|(?<=[》」』=])\s*(?i:done|finished|完成)\s*\Z"
     r"|(?i:[(（](?:already read|read|watched|gelesen|lue?|leído|visto|letto|lido|прочитан[оа]?"
     rf"|просмотрено|{_HAN_READ})[)）]\s*\Z)|(?:^|(?<=\s))(?:{_HAN_READ})\s*\Z"
     r"|(?:^|(?<=[\s)\]]))(?<!MUST )(?<!TO )(?:READ|DONE)\s*\Z"

@@ -18,18 +18,20 @@ _NAMES: dict[Box, str] = {
         "|archive: read"
         "|read in|books read in|books i read in|books i have read|books i've read|finished in"
         "|papers i have read|papers i've read|articles i have read|articles i've read"
-        "|已读|已讀|读完|讀完|已完成|读过|看完|読了|既読|読んだ|読んだ本|완독|읽음|읽은 책"
+        "|已读|已讀|读完|讀完|读完了|已完成|读过|看完|看完了|看过"
+        "|読了|既読|読んだ|読んだ本|완독|읽음|읽은 책"
         "|прочитано|прочитанное|прочитанные|gelesen|gelesene|lu|lus|lues|terminé|terminés|leído|leídos|leidos|leída|leídas|leidas|terminado|terminados"
         "|terminada|terminadas|letto|letti"
         "|lido|lidos|concluído|przeczytane|okundu|gelezen"
     ),
     "begun": (
-        "currently reading|in progress|reading now|started|在读|正在读|在讀|閱讀中|读书中|読書中"
+        "currently reading|i'm currently reading|i’m currently reading|in progress|reading now"
+        "|started|在读|正在读|正在看|阅读ing|读ing|在讀|閱讀中|读书中|読書中"
         "|読みかけ|읽는 중|читаю|сейчас читаю|lese gerade|en cours|leyendo|in lettura|lendo"
     ),
     "dropped": (
         "dropped|abandoned|dnf|did not finish|didn't finish|didn’t finish"
-        "|gave up|弃读|弃|放弃|棄讀|積むのをやめた|брошено"
+        "|gave up|弃读|弃|放弃|搁置|被搁置|棄讀|積むのをやめた|брошено"
         "|abgebrochen|abandonné|abandonnés|abandonado|abandonados|abbandonati"
     ),
 }

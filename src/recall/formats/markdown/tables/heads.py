@@ -160,6 +160,8 @@ _PHRASES: dict[str, ColumnRole] = {
     "读完日期": "read_on",
     "阅读时间": "read_on",
     "完成时间": "read_on",
+    "结束时间": "read_on",
+    "结束日期": "read_on",
     "reading": "status",
     "reading status": "status",
     "to read": "status",

@@ -176,12 +176,17 @@ class _Row:
         for index, box in enumerate(boxes):
             if self._known.role(index) == "status":
                 text = self._row.cells[index].text
-                told = box or status_of(text, crossed=index in self._crossed)
+                told = box or status_of(self._counted(text, index), crossed=index in self._crossed)
                 if told is not None:
                     return told
         if self.remarks.read_on:
             return "read"
         return "unread" if self._tells_status else None
+
+    def _counted(self, text: str, index: int) -> str:
+        """Return a number in a column of percent with its sign: `85` under `Progress %`."""
+        percent = text.strip().isdigit() and self._known.heads[index].rstrip().endswith(("%", "％"))
+        return f"{text}%" if percent else text
 
     @cached_property
     def remarks(self) -> Remarks:

@@ -11,6 +11,7 @@ from recall.formats.markdown.blocks import (
     Bullet,
 )
 from recall.formats.markdown.bullets import (
+    are_facts,
     bears,
     facets,
     has_parts,
@@ -35,16 +36,15 @@ from recall.formats.markdown.marks.boxes import Box, below, unboxed
 from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
-from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
 from recall.formats.markdown.works.unlinked import (
-    PLACEHOLDER,
-    is_placeholder,
     name_of,
+    names_author,
     titles_kept,
     unlinked,
+    why_no_title,
     works_in,
 )
 
@@ -82,8 +82,9 @@ class BulletReader(ABC):
         box, remarks, lines = take_remarks(lines, box, inherited or self._heading_box)
         shown = box_under(self._heading_box, inherited, box)
         linked = any(line.links for line in lines)
-        if box is not None and is_placeholder(plain_text(lines), linked=linked):
-            self.list.skipped.append(Skipped(lines[0].number, plain_text(lines), PLACEHOLDER))
+        named = box is not None or (self._plain and bullet and not linked)
+        if named and (reason := why_no_title(plain_text(lines), linked=linked)):
+            self.list.skipped.append(Skipped(lines[0].number, plain_text(lines), reason))
         elif (box or bullet) and is_without_link(lines, boxed=box is not None):
             self.list.take(works_in(lines), shown, remarks, at)
             self.list.skipped += titles_kept(lines)
@@ -156,7 +157,7 @@ class BulletReader(ABC):
                 self.list.annotate(first, notes)
             else:
                 self.list.skip(notes)
-        elif (box is not None or self._plain) and _is_work(own, name, rest):
+        elif (box is not None or self._plain) and (are_facts(under) or _is_work(own, name, rest)):
             self._cited(own, under, box)
         else:
             self._section(name, under, of_parts)
@@ -209,4 +210,4 @@ class BulletReader(ABC):
 
 def _is_work(own: list[MarkdownLine], name: str, rest: Sequence[Block]) -> bool:
     """Return whether a bullet with more under it is a work, as its name says or the rest does."""
-    return not anchor_of(own) and bool(title_of(name) or is_named_below(name, rest))
+    return not anchor_of(own) and (names_author(own) or is_named_below(name, rest))

@@ -51,6 +51,7 @@ from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list
 from recall.formats.markdown.works.leading.lines import without_name
 from recall.formats.markdown.works.people import people_in
+from recall.formats.markdown.works.unlinked import unlinked
 
 EMPTY_BOX = "a checkbox without a title"
 
@@ -65,6 +66,7 @@ class ListReader(BulletReader):
         self.headings: dict[int, Section] = {}
         self.introduced: set[int] = set()
         self._introducing = True
+        self._quoted = False
         self.entry: int | None = None
         self._at_top = True
 
@@ -113,7 +115,7 @@ class ListReader(BulletReader):
         return listed
 
     def _titled(self, block: Titled, inherited: Box) -> None:
-        """Read a heading that is the title of the links and remarks under it."""
+        """Read a heading that is the title of the links or the remarks under it."""
         heading, under, about = block
         self.heading, self.entry, self._introducing = "", None, False
         self.outline.heading(heading.level, "")
@@ -121,7 +123,8 @@ class ListReader(BulletReader):
         links = [line for block in under if bears([block]) for line in links_below(block)]
         above = "" if web_links([line]) else from_heading(pseudo.heading_title(line))
         first = len(self.list.items)
-        found = entries(links if above else [line, *links], bullet=True, above=above)
+        shown = links if above else [line, *links]
+        found = entries(shown, bullet=True, above=above) if shown else [unlinked([line])]
         if above:
             self.list.skipped += refusals([line])
         at = self._line_of(box, line)
@@ -166,6 +169,7 @@ class ListReader(BulletReader):
         """Read a paragraph; found[index] is it, and what follows may be a list that it names."""
         if self._quote(block):
             return
+        self._quoted = block.quoted and begins_with_text(block.lines)
         lines, footnotes = with_footnotes(block.lines)
         self.list.skipped += footnotes
         before_list = list_follows(found, index, plain=self._plain)
@@ -211,7 +215,8 @@ class ListReader(BulletReader):
             self.entry = start
         if above and len(taken) == 1:
             self.headings[start] = self.outline.path
-        if self._introducing and taken and is_said_of_the_list(lines):
+        told = self._introducing and (self._quoted or is_said_of_the_list(lines))
+        if taken and told:
             self.introduced.update(taken)
 
     def _table(self, table: Table, inherited: Box) -> None:

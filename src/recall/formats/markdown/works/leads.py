@@ -6,40 +6,21 @@ from collections.abc import Sequence
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import clean, from_text
+from recall.formats.markdown.titles import clean, from_text, has_words
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.citing.venues import without_title
+from recall.formats.markdown.works.leading.bold import strong_title
+from recall.formats.markdown.works.leading.hints import without_hint
 from recall.formats.markdown.works.leading.italics import beside_italics
 from recall.formats.markdown.works.leading.lines import first_line
 from recall.formats.markdown.works.leading.tags import without_tag_after, without_tags
 
-_HINT = re.compile(
-    r"(?:^|[\s.。;；,，|(（\[·•–—-])([^\n.。;；,，|(（\[:：·•]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
-    r"[:：][\s*_`(（\[]*$"
-    r"|[\n|(（\[][\s*_`]*([^\n.。;；,，|(（\[:：·•]{1,40})[\s*_`(（\[]*$"
-)
-_CODE_LAST = re.compile(r":[a-z][a-z0-9_+-]{1,40}:\s*\Z")
-# ` - What it does.` after a name in bold; without the period it may be the rest of the title.
-_SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.DOTALL)
-# `**A long title in bold**: What it is about.`
-_TOLD = re.compile(r"\s*[:：]\s+[^\W\d_][^\n]*[.。!！][\s\[(（|]*\Z")
-_WORDS_TOLD_OF = 4
-_YEAR_IN_BRACKETS = re.compile(r"\s*[(](?:1[5-9]|20)\d\d[)]\s*")
-# `**SICA** [Lee et al., 2025]: What it is.`
-_CITED_NAME = re.compile(
-    r"\s*[\[(（][^\[\]()（）]{0,60}(?:19|20)\d\d[a-z]?[\])）]\s*[:：]\s*[^\n]{4,}[.。!！][\s\[(（|]*\Z"
-)
 _BOOK_FIRST = re.compile(
     r"\s*(?:《[^《》]+》|『[^『』]+』|«[^«»]+»|„[^„“”]+[“”]|»[^«»]+«)\s*"
     r"(?:\Z|[,，.(（/—–-]|von\b|[^\W\d_a-zа-я])"
 )
-_AUTHORED = re.compile(
-    r"[^:：.]{2,200}[,;][^:：]{1,200}:\s*\Z"
-    r"|.{0,60}\b(?:book|paper|article|essay|novel|talk|course|blog post)\s+\Z"
-)
-"""What leads to a title in bold: `Lee, Ann: **A book**`, `Ann Lee's book **A book**`."""
 _FORMAT = re.compile(r"[,，]\s*([^,，]{1,20})\s*\Z")
 _REMARK = re.compile(
     r"[(（](?=[^()（）]{8})[^()（）]{0,200}[\u3040-\u9fff][，、。；][\u3040-\u9fff][^()（）]{0,200}[)）]\s*\Z"
@@ -52,7 +33,6 @@ _BY = re.compile(
 """Authors after a title: `A fine book, by Ann Lee and Bob Ray`, `一本书 by 周志华教授`."""
 _LED = re.compile(r",\s(?:on|at|from|via)\Z")
 """What leads to a link after a title: `A fine book, on [A Shop](…)`."""
-_LAST_WORD = re.compile(r"(?<=[》」』\"”）)])\s+([^\W\d_]{1,20})\s?[:：]\s*\Z")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
 _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
@@ -60,22 +40,11 @@ _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+[Ii]n:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
 
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?(?:[.,:]|\s*[-–—])\s*\Z")
-_AUTHORS_AND_YEAR = re.compile(
-    r"(?:[A-Z]\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.,:]?\s*\Z"
-)
-"""Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
-
-_YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
-"""The year after authors in bold: `**A consortium.** (2023). *A title*`."""
-
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
-_OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _QUOTES = ('"', "“", "«", "「", "《")
 _LONGEST_TITLE = 1_000
-_STRONG_WORDS = 2
-_STRONG_HAN = 4
 
 
 def title_in(pieces: Sequence[TextPiece]) -> str:
@@ -95,8 +64,8 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     if number := _NUMBER_BY.match(text):
         return number[1]
     emphasized = beside_italics(pieces) or _line_in_italics(pieces)
-    emphasized = emphasized or _strong_title(pieces) or _slanted_title(pieces)
-    line = emphasized or first_line(_without_hint(_before_authors(pieces) or text))
+    emphasized = emphasized or strong_title(pieces) or _slanted_title(pieces)
+    line = emphasized or first_line(without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
     cited = of_citation(clean(line))
     found = _without_format(from_text(cited or line))
@@ -131,59 +100,22 @@ def _without_format(title: str) -> str:
     return title[: found.start()] if found and named in {"video", "slides"} else title
 
 
+def _is_person(text: str) -> bool:
+    found = read_names(text)
+    return found is not None and found.sure and found.end == len(text)
+
+
 def _first_of_piped(line: str) -> str:
     """Return the title of `A title | Ann Lee | 2019`."""
     first, *others = _PIPED.split(line)
-    return first if others and _is_title(first) and says_something(first) else line
-
-
-def _strong_title(pieces: Sequence[TextPiece]) -> str:
-    """Return the first bold text that is a title, not a name in front of one (`**BERT**: …`)."""
-    runs = _runs(pieces)
-    for index, (strong, text) in enumerate(runs):
-        bare = without_tags(clean(text)) if strong else ""
-        rest = "".join(run for _, run in runs[index + 1 :])
-        labels = bare.rstrip().endswith((":", "：")) or (strong and _AUTHORS_AND_YEAR.match(bare))
-        labels = labels or (bare.endswith(".") and _YEAR_NEXT.match(rest))
-        if labels and rest.lstrip().startswith(('"', "“")):
-            return ""  # `**Ann Lee (2019),** "A title"`
-        if not strong or not says_something(bare) or labels:
-            continue
-        told = rest[: len(_without_hint(rest)) + 1]
-        dated = index == 0 and _is_dated_before_names(rest)
-        is_told_of = len(bare.split()) >= _WORDS_TOLD_OF and _TOLD.match(told)
-        if dated or is_told_of or _CITED_NAME.match(rest):
-            return text
-        if (_is_title(bare) or _SENTENCE.match(told)) and not rest.lstrip().startswith(
-            (":", "：", '"', "“")
-        ):
-            before = "".join(run for _, run in runs[:index])
-            if _is_inside(before) and rest.lstrip().startswith(_CLOSED):
-                return ""  # `[**BERT**] Pre-training of …`, `A title (OSDI 2004, **best paper**)`
-            before = without_tags(before)
-            tagged = not says_something(before) or pointer(before, beside_a_title=True)
-            apart = before.rstrip().endswith((".", ",")) or _AUTHORED.match(before)
-            return text if tagged or apart else ""
-        return ""
-    return ""
-
-
-def _is_dated_before_names(text: str) -> bool:
-    """Return whether a year in brackets and an author follow a title: `(1984) *Ann Lee*`."""
-    year = _YEAR_IN_BRACKETS.match(text)
-    names = read_names(text, year.end()) if year else None
-    return names is not None and names.sure
-
-
-def _is_inside(before: str) -> bool:
-    """Return whether a bracket is open at the end of a text."""
-    return max(map(before.rfind, _OPENED)) > max(map(before.rfind, _CLOSED))
+    told = others and has_words(first) and says_something(first) and not _is_person(first)
+    return first if told else line
 
 
 def _slanted_title(pieces: Sequence[TextPiece]) -> str:
     """Return the text in italics that an entry begins with: `*A title*, Ann Lee`; `… by Ann`."""
     shown = [piece for piece in pieces if any(map(str.isalnum, piece.text))]
-    if not shown or not shown[0].slanted or not _is_title(clean(shown[0].text)):
+    if not shown or not shown[0].slanted or not has_words(clean(shown[0].text)):
         return ""
     rest = "".join(piece.text for piece in shown[1:]).lstrip()
     ended = not rest or rest[0] in ",.;-–—|([（，。" or rest.startswith("by ")
@@ -204,27 +136,27 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
     for index, piece in enumerate(pieces):
         whole = "".join(each.text for each in pieces[:index])
         before = _IN_LAST.sub("", whole)
-        if piece.slanted and before != whole and _is_title(before) and not of_citation(before):
+        if piece.slanted and before != whole and has_words(before) and not of_citation(before):
             return before
         ended = before.rstrip().endswith(_ENDS) or before.endswith("\n")
         ended = ended or (index > 0 and " et al" in piece.text)
         quoted = piece.text.lstrip()[:1] in _QUOTES
-        if piece.slanted and _YEAR_BEFORE.search(before) and _is_title(piece.text):
+        if piece.slanted and _YEAR_BEFORE.search(before) and has_words(piece.text):
             return piece.text  # `Lee, Ann, and Bob Ray. 2024. *A title*. A publisher.`
         if (
             piece.slanted
             and not piece.strong
             and ended
             and not quoted
-            and _is_title(without_tags(before))
+            and has_words(without_tags(before))
         ):
             # not `Lee, A., Ray, B., et al. *A title.* 2001`
             if of_citation(clean(before)) and not _is_names(without_tags(before)):
                 return before  # `Lee, A., & Ray, B. (2014). A title. *A Journal*`
             names = _LISTED.search(before) and not _LISTED.search(piece.text)
-            if not names and before.rstrip().endswith((":", "：")) and _is_title(piece.text):
+            if not names and before.rstrip().endswith((":", "：")) and has_words(piece.text):
                 return "" if not _LISTED.search(piece.text) else before
-            return piece.text if names and _is_title(piece.text) else before
+            return piece.text if names and has_words(piece.text) else before
         if len(before) > _LONGEST_TITLE:
             break
     return ""
@@ -237,38 +169,10 @@ def _is_names(text: str) -> bool:
     return found is not None and found.several and not bare[found.end :].strip(" .,:")
 
 
-def _runs(pieces: Sequence[TextPiece]) -> list[tuple[bool, str]]:
-    runs: list[tuple[bool, str]] = []
-    for piece in pieces:
-        if runs and runs[-1][0] == piece.strong:
-            runs[-1] = (piece.strong, runs[-1][1] + piece.text)
-        else:
-            runs.append((piece.strong, piece.text))
-    return runs
-
-
-def _is_title(text: str) -> bool:
-    words = [word for word in text.split() if any(map(str.isalnum, word))]
-    return len(words) >= _STRONG_WORDS or len(re.findall(r"[^\x00-\u2fff]", text)) >= (_STRONG_HAN)
-
-
-def _without_hint(text: str) -> str:
-    """Remove what names the link after the text: `Paper:`, `论文地址：`."""
-    text = _CODE_LAST.sub("", text)
-    found = _HINT.search(text[-80:])
-    word = (found[1] or found[2]) if found else ""
-    if found and any(map(str.isalpha, word)) and pointer(word) is not None:
-        return text[: len(text) - len(found.group())]
-    last = _LAST_WORD.search(text[-80:])
-    if last and pointer(last[1], beside_a_title=True) is not None:
-        return text[: len(text) - len(last.group())]
-    return text
-
-
 def after_title(pieces: Sequence[TextPiece], title: str) -> str:
     """Return what a text says after its title, without the name of the link that follows."""
     if not title:
         return ""
     rest = clean("".join(piece.text for piece in pieces)).partition(title)[2]
     rest = rest[quote.end() :] if (quote := _END_OF_QUOTE.match(rest)) else rest
-    return _without_hint(rest).rstrip("[(（ ") + " "
+    return without_hint(rest).rstrip("[(（ ") + " "

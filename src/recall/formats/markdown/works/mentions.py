@@ -52,7 +52,8 @@ _CITATION = re.compile(
 _VENUE = re.compile(r"[A-Z\d][A-Za-z\d]{1,11}?[ '’-]?(?:(?:19|20)\d\d|(?<=['’])\d\d)")
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _DESCRIBED = re.compile(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
-_PHRASE = re.compile(r"\S+(?:/|\s(?=[a-z]))\S")
+_HAN_PHRASE = re.compile(r"[\u4e00-\u9fff]{5}")
+_PHRASE = re.compile(rf"\S+(?:/|\s(?=[a-z]))\S|{_HAN_PHRASE.pattern}")
 _LONGEST_CITATION = 120
 _LONGEST_NUMBER = 2
 """Digits; a repository is named `101` or `2048`, and fewer number the links."""
@@ -219,6 +220,11 @@ class Mention:
         described = _DESCRIBED.match(said(self.after)) is not None
         return named and (described or (not self.bare and _PHRASE.search(shown) is not None))
 
+    @property
+    def _is_named_code(self) -> bool:
+        """Whether the link says itself that it is code: `[GitHub](https://github.com/alpha)`."""
+        return is_owner_of_code(self.url) and pointer(self.link.label) == "code"
+
     @cached_property
     def is_chat(self) -> bool:
         """Whether the link leads to a chat."""
@@ -227,7 +233,7 @@ class Mention:
     @property
     def role(self) -> LinkRole:
         """What the link is: by its address if it is a person, else by its text, else by both."""
-        if self.is_social:
+        if self.is_social and not self._is_named_code:
             return "discussion" if is_chat(self.url) else "person"
         told = None if self.bare else pointer(self.link.label, beside_a_title=True)
         if told == "page" and names_text(self.link.label):
@@ -293,6 +299,8 @@ def _is_of_person(name: str) -> bool:
     """Return whether a name is that of a person: a handle, a given name, or several names."""
     found = read_names(name)
     full = found is not None and found.end == len(name)
+    if _HAN_PHRASE.search(name):
+        return False
     return not name[:1].isupper() or is_given_name(name) or full
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from recall.domain.library.catalog import TITLE_KEPT, Skipped
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_only_a_name, is_titled, refusals, says_nowhere
 from recall.formats.markdown.titles import clean, label, trim, without_pages, without_separators
@@ -22,6 +24,12 @@ _DASH = re.compile(r"\s+[-–—]{1,2}\s+\S")
 _DESCRIBED = re.compile(r"([^—–]{2,200}?)\s+(?:—|–|--)\s+((?:\S+\s+){2,}.*[.。!?])")
 
 _NOTES = re.compile(r"\s(?:→|⇒|->|=>)\s+(?:\[\[[^\[\]]+\]\]|[^\s/]+/\S+|\S+\.md)\s*\Z")
+_AUTHOR_NOTE = re.compile(
+    r"(\[\[[^\[\]]{1,200}\]\])\s+[-–—]\s+"
+    r"(\[\[(?:[^\[\]|/]{1,100}/)?(?:authors?|people|作者)/[^\[\]]{1,200}\]\])"
+)
+"""Links between notes, of which the second is in the folder of authors."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?\Z")
 
@@ -29,23 +37,30 @@ _JOINED = re.compile(r"\s*(?:[,、，&]|,?\s*(?:and|und|et|y)\b|[和与及])\s*"
 _ABOUT = re.compile(r"by\s|von\s|par\s|por\s|[-–—(（]")
 """What stands behind several titles in bold; a colon makes them labels."""
 
-PLACEHOLDER = "a placeholder, not a reading"
-
 _PLACEHOLDERS = (
     "tbd,tba,tbc,todo,to do,wip,none,xxx,n/a,to be added,to be announced,to be continued"
     ",coming soon,待定,待补充,待更新,待添加,待续,待完善,暂无,无,未完待续,未定"
 )
+_SHOP = re.compile(r"[:：]\s*(?:微信读书|豆瓣|京东|当当|淘宝|天猫|亚马逊|多看|得到)\Z")
+"""Where a book was found: `一本书：微信读书`."""
+
+_UPDATED = re.compile(
+    r"(?i)[*_(（]*(?:last updated?|updated(?: on)?|(?:最后|最近)?更新(?:于|时间|日期)?)"
+    r"[:： ]*\d[\d./年月日: -]*[*_)）]*"
+)
 
 
-def is_placeholder(text: str, *, linked: bool = False) -> bool:
-    """Return whether a text only says that something is to come, or explains a box: `= done`.
+def why_no_title(text: str, *, linked: bool = False) -> str:
+    """Return why a text is none, "" if it may be: it is to come, or it explains a box: `= done`.
 
     linked: it has a link, so it explains no box.
     """
     told = text.strip(" .…。()[]（）_*").casefold()
     explains = not linked and text.startswith((":", "：", "="))
     dots = not told and bool(text.strip())
-    return explains or dots or told in _PLACEHOLDERS.split(",")
+    if explains or dots or told in _PLACEHOLDERS.split(","):
+        return "a placeholder, not a reading"
+    return "the date of the list, not a reading" if _UPDATED.fullmatch(text) else ""
 
 
 def name_of(lines: list[MarkdownLine]) -> str:
@@ -87,8 +102,13 @@ def _joined_titles(pieces: list[TextPiece]) -> tuple[list[str], list[TextPiece]]
 
 def unlinked(lines: list[MarkdownLine]) -> Found:
     """Return the entry; what its text says beside the title describes it."""
+    lines = _without_labels(lines)
     pieces = _without_notes(_pieces(lines))
-    text = without_pages(clean("".join(piece.text for piece in pieces)))
+    written = "".join(piece.text for piece in pieces).strip()
+    if credited := _AUTHOR_NOTE.fullmatch(written):
+        title, author = clean(credited[1]), clean(credited[2])
+        return Found(title, None, lines[0].number, description=author, text=clean(written))
+    text = without_pages(clean(written))
     if described := _described(pieces, text):
         title, aside = _without_aside(pieces, trim(described[1]))
         return Found(title, None, lines[0].number, description=f"{aside}{described[2]}")
@@ -96,6 +116,29 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     rest = text if title not in text[: len(title)] else without_separators(text.removeprefix(title))
     beside = _beside(title, text, rest)
     return Found(title, None, lines[0].number, description=beside, text=text)
+
+
+def _without_labels(lines: list[MarkdownLine]) -> list[MarkdownLine]:
+    """Leave out what only points beside a title, and leads nowhere: `A book [notes](a.md)`."""
+    pieces = [piece for line in lines for piece in line.pieces]
+    labels = {id(each) for each in pieces if isinstance(each, MarkdownLink) and _points(each)}
+    if not labels or not any(says_something(each[0]) for each in pieces if id(each) not in labels):
+        return lines
+    blank = TextPiece(" ")
+    return [
+        line._replace(pieces=[blank if id(each) in labels else each for each in line.pieces])
+        for line in lines
+    ]
+
+
+def _points(link: MarkdownLink) -> bool:
+    return pointer(link.label, beside_a_title=True) is not None
+
+
+def names_author(lines: list[MarkdownLine]) -> bool:
+    """Return whether a text without a link is a title with its author, or a citation."""
+    pieces = _pieces(lines)
+    return bool(title_of(name_of(lines)) or styled_title(pieces))
 
 
 def _pieces(lines: list[MarkdownLine]) -> list[TextPiece]:
@@ -124,7 +167,7 @@ def _title(lines: list[MarkdownLine], pieces: list[TextPiece], text: str) -> str
         title = clean(lines[0].text)
     else:
         title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
-    return book_by(title) or without_source(title or text)
+    return book_by(title) or _SHOP.sub("", without_source(title or text))
 
 
 def _without_notes(pieces: list[TextPiece]) -> list[TextPiece]:

@@ -5,6 +5,11 @@ import pytest
 from recall.formats.markdown.works.citing.citations import title_of
 
 CITED = [
+    ("Fine Trees (1897) H. G. Wells", "Fine Trees"),
+    ("Fine Trees(1920) W. E. B. Du Bois", "Fine Trees"),
+    ("As fine trees grow — Vannevar Bush, The Atlantic, 1945", "As fine trees grow"),
+    ("Fine trees — Lee, IEEE Trees and Oaks, 1993", "Fine trees"),
+    ("Fine Trees (A Proposal) — Ambrose Lee-Ray (2018)", "Fine Trees (A Proposal)"),
     ("Ann B Lee, et al.: A Fine Paper: On Trees, 1992.", "A Fine Paper: On Trees"),
     ("Ann Lee et al.: A Fine Paper, EMNLP 2005.", "A Fine Paper"),
     ("Lee et al. A fine paper. NeurIPS 2017", "A fine paper"),

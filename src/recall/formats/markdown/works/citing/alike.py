@@ -25,7 +25,7 @@ _LATIN = (
 )
 _HAN = r"[\u4e00-\u9fff]{2,4}|(?:[A-Z]\.)*[\u4e00-\u9fff]+(?:[·•\s][\u4e00-\u9fff]+)*"
 _NAME = re.compile(f"{_LATIN}|{_HAN}")
-_EDITION = re.compile("第.*|.*[版卷册部集篇章]")
+_EDITION = re.compile("第.*|.*[版卷册部集篇章巻]|[上中下]")
 _BRACKETED = re.compile(r"(?P<title>.*\S)\s?[（(](?P<author>[^()（）]+)[)）]")
 _REMARK = re.compile(
     r"[a-zà-ž][^()]*|(?:[电電纸紙实實][子质質体體])?[书書](?:[，,、].*)?"

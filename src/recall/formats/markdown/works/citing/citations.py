@@ -84,6 +84,11 @@ _LAST_NAMES_IN_CAPITALS = re.compile(
 )
 # `Ann T. Lee. A title. A press, 2006.`
 _FULL_NAME = re.compile(r"(\w+)\s[A-Z]\.\s[A-ZÀ-Þ][\w'’-]+\.\s")
+_YEAR_THEN_NAME = re.compile(r"(?<=\S)\s?[(](?:1[5-9]|20)\d\d[)]\s(?=[A-ZÀ-Þ])")
+_DASH_AND_NAME = re.compile(
+    rf"(?<=\S)\s[–—]\s(?P<name>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){{0,3}})"
+    rf"(?:,\s[^,]{{2,60}},\s{_YEAR}|\s[(]{_YEAR}[)])[\s.]*\Z"
+)
 _ONLY_VENUE = re.compile(rf"(?:\S+\s)?'?{_YEAR}\W*|[A-Z]{{2,}}\W*")
 # `Lee, Ann, and Bob Ray. 2024. A title`: what stands before a year is authors.
 _WORD = (
@@ -124,7 +129,22 @@ def title_of(line: str) -> str:
         line = line[: retrieved.start()]
         if dated := _DATED_LAST.search(line):
             return line[: dated.start()]
-    return _after_names(line) or _after_year(line) or _before_names(line)
+    by_year = _before_year_and_name(line) or _before_dash_and_name(line)
+    return by_year or _after_names(line) or _after_year(line) or _before_names(line)
+
+
+def _before_year_and_name(line: str) -> str:
+    """Return the title of `A title (1897) H. G. Wells`, "" if a line is no such citation."""
+    year = _YEAR_THEN_NAME.search(line)
+    found = names.read(line, year.end()) if year else None
+    told = found and (found.sure or found.several) and _AFTER_ALL.match(line, found.end)
+    return line[: year.start()] if year and told else ""
+
+
+def _before_dash_and_name(line: str) -> str:
+    """Return the title of `A title — Lee, A Magazine, 1945` or `A title — Ann Lee (2018)`."""
+    found = _DASH_AND_NAME.search(line)
+    return line[: found.start()] if found and may_be_names(found["name"]) else ""
 
 
 def _after_names(line: str) -> str:

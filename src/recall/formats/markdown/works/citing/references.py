@@ -2,6 +2,7 @@
 
 import re
 
+from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.citations import title_of, without_venue
 
@@ -19,8 +20,10 @@ _BOOK_CITED = re.compile(
 )
 # `Ли А. Б., Рэй Б. Хорошая книга. — СПб.: Питер, 2005. — 350 с.`
 _RUSSIAN = re.compile(
-    r"(?:(?:[А-ЯЁ][а-яё-]+,?\s(?:[А-ЯЁ]\.\s?){1,2}|(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+[.,])[,\s]*){1,20}"
-    r"(?P<title>[^—–/]{4,300}?)\.?\s*(?:[—–/]|\s-)\s.*\b(?:19|20)\d\d\b.*"
+    r"(?:(?:[А-ЯЁ][а-яё-]+,?\s(?:[А-ЯЁ][а-яё]+\.\s)?(?:[А-ЯЁ][а-яё]?\.\s?){1,2}"
+    r"|(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+[.,])[,\s]*){1,20}"
+    r"(?P<title>(?:[^—–/]|(?<=\S)/(?=\S)){4,300}?)(?:[.:]*\s*Пер\.[^—–/]{0,60}?)?"
+    r"\.?\s*(?:[—–/]|\s-)\s.*\b(?:19|20)\d\d\b.*"
 )
 # `山田太郎. 良い本. 出版社, 2022.`, `山田太郎「良い本」, 出版社`
 _HAN = r"[\u3040-\u9fff][\u3040-\u9fff・·]{1,9}"
@@ -37,6 +40,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SENTENCE = re.compile(r"(?<=[^\s.]{2})[.．]\s+(?=[A-ZÀ-Þ\u4e00-\u9fff]|arXiv)")
 _SOURCE = re.compile(r"(?i)\b(?:19|20)\d\d\b|\barxiv:|\bdoi\b")
 _YEAR_LAST = re.compile(r",\s[^,]{0,40}\b(?:19|20)\d\d[)]?[.\s]*\Z")
+_VENUE_LAST = re.compile(r"(?<=[\w?!)]):?\s([A-Z][A-Za-z]{2,9})\s(?:19|20)\d\d\Z")
+"""A conference after a title: `A title ICML 2024`, `A title: ICLR 2023`."""
+
 _LONGEST_SOURCE = 120
 _LONGEST = 600
 _DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\Z")
@@ -85,6 +91,8 @@ def without_source(text: str) -> str:
     found = _SENTENCE.search(text)
     if found and len(text) - found.end() <= _LONGEST_SOURCE and _SOURCE.search(text, found.end()):
         title = text[: found.start()]
+    elif (venue := _VENUE_LAST.search(text)) and pointer(venue[1], beside_a_title=True) == "paper":
+        title = text[: venue.start()]
     else:
         title = without_venue(text) if _YEAR_LAST.search(text) else text
     telling = len(title.split()) > (_WORDS_WITH_A_COMMA if "," in title else 1)

@@ -18,6 +18,9 @@ _YEAR = re.compile(rf"\b{_DATE}")
 _YEAR_LAST = re.compile(rf"[\s,.]*[(]?{_DATE}[)]?[\s.,:]*\Z")
 # `Lee & Ray, *A journal*, 2016` has no title.
 _YEAR_NEXT = re.compile(r"[\s,.(]*(?:19|20)\d\d")
+_DATED_LABEL = re.compile(rf"\b{_DATE}[)]?(?:\s?[(][^()]{{1,30}}[)])?\s?:\s*\Z")
+"""A year and a colon before the title: `Lee 1955: *A title*`, `Ray 2009 (review): *A title*`."""
+
 _QUOTED = re.compile(r"[\"“](?P<title>[^\"“”]{4,300})[\"”]")
 _SMALL = re.compile(r"and|et|al|und|y|e|dan|d[aeiu]|del|den|der|van|von|l[ae]|of|for|the|")
 _ENDS = (".", ",", ":", ";", ")", "-", "–", "—")
@@ -50,6 +53,8 @@ def _slanted_title(pieces: Sequence[TextPiece], index: int) -> str:
     before = "".join(piece.text for piece in pieces[:index])
     after = "".join(piece.text for piece in pieces[index + 1 :])
     title = _trimmed("".join(piece.text for piece in pieces[index : index + 1]))
+    if _DATED_LABEL.search(before) and title and not any(map(str.isalnum, after)):
+        return title
     journal = before.rstrip().endswith(",") and _YEAR_NEXT.match(after)
     bold = any(piece.strong for piece in pieces[:index])
     apart = before.rstrip().endswith(("-", "–", "—"))

@@ -11,7 +11,9 @@ from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
 
-_PROSE = re.compile(r"[a-z]{3}[)]?[.!?](?:\s+\S|\s*\Z)|.{160}", re.DOTALL)
+_PROSE = re.compile(
+    r"[a-z]{3}[)]?[.!?](?:\s+\S|\s*\Z)|[\u3040-\u9fff][)）”」]?[。！？]\s*\Z|.{160}", re.DOTALL
+)
 _BOOK = re.compile(r"《[^《》]{1,100}》")
 _BOOKS = re.compile(
     rf"(?P<label>[^《》。！？!?]{{1,30}}[:：])\s*"
@@ -30,9 +32,14 @@ def lines_as_bullets(found: Sequence[Block]) -> list[Block]:
     if found and all(isinstance(block, Heading) for block in found):
         return [*_lowest(found)]
     lines = [line for block in found if isinstance(block, Paragraph) for line in block.lines]
-    if sum(map(_is_prose, lines)) > _MOST_PROSE * len(lines):
+    if is_mostly_prose(lines):
         return [*found]
     return [each for block in found for each in _books(block) or _bullets(block)]
+
+
+def is_mostly_prose(lines: Sequence[MarkdownLine]) -> bool:
+    """Return whether more of these lines look like prose than titles do."""
+    return sum(map(_is_prose, lines)) > _MOST_PROSE * len(lines)
 
 
 def _bullets(block: Block) -> Iterator[Block]:

@@ -1,0 +1,37 @@
+"""Markdown as people write it, mended before it is parsed; each line stays in its place."""
+
+import re
+
+from markdown_it.rules_block.table import escapedSplit
+
+_BULLET_OF_BOOK = re.compile(r"(?m)^([ \t]*[-*+])(?=[《「『])")
+"""A bullet without a space: `-《一本书》`."""
+
+_RULE = re.compile(r"(?m)^[ \t]*[|:-][|: \t-]*$")
+"""What stands below the heads of a table: `--|:--:`."""
+
+
+def mended(text: str) -> str:
+    """Put a space after such bullets, and give the rule of a table as many columns as heads."""
+    text = _BULLET_OF_BOOK.sub(r"\1 ", text)
+    return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text
+
+
+def _fitted(found: re.Match[str]) -> str:
+    """Return the rule of a table with a column for each head."""
+    rule, text, end = found.group(), found.string, found.start() - 1
+    if "|" not in rule or end < 0:
+        return rule
+    heads = _cells(text[text.rfind("\n", 0, end) + 1 : end])
+    cells = _cells(rule)
+    if len(cells) == len(heads) or len(heads) == 1 or not all(map(_is_rule, cells)):
+        return rule
+    return "|".join(["", *(cells + ["---"] * len(heads))[: len(heads)], ""])
+
+
+def _cells(line: str) -> list[str]:
+    return escapedSplit(line.strip().removeprefix("|").removesuffix("|"))
+
+
+def _is_rule(cell: str) -> bool:
+    return set(cell.strip()) <= {"-", ":"} and "-" in cell

@@ -1,0 +1,1 @@
+"""What --plain takes besides bullets: lines, citations, headings and titles under groups."""

@@ -1,0 +1,146 @@
+"""The title in bold, and what may stand beside it: a short name before it, a year after it."""
+
+import re
+from collections.abc import Sequence
+
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.lines import TextPiece
+from recall.formats.markdown.titles import clean, has_words
+from recall.formats.markdown.works.citing.names import read as read_names
+from recall.formats.markdown.works.leading.hints import without_hint
+from recall.formats.markdown.works.leading.tags import without_tags
+
+_NAME = re.compile(r"\W{0,3}(?P<name>[^\W_][\w.+-]{0,30}(?:\s[\w.+-]{1,20}){0,2})\s*[:：]?\s*")
+_YEAR = re.compile(r"\s*[.,;]?[^\"“”]{0,60}\b(?:19|20)\d\d\b")
+_QUOTES, _COLONS = ('"', "“"), (":", "：")
+_SEE = re.compile(r"(?i)[^.!?]{0,80}\bsee(?: also)?:?\s*\Z")
+_ENDED = re.compile(
+    r"\s*[,.]\s+(?:(?:[^\W\d_a-z][\w&+-]*\s+){0,3}[(]?(?:19|20)\d\d[)]?"
+    r"|[^\W\d_a-z][\w&+-]*(?:\s[^\W\d_a-z][\w&+-]*){0,2}(?=\.))[\s.,;]*\Z"
+)
+"""A year after a title and perhaps a venue, or who it is of: `, 2023.`, `, OpenAI.`."""
+# ` - What it does.` after a name in bold; without the period it may be the rest of the title.
+_SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.DOTALL)
+# `**A long title in bold**: What it is about.`
+_TOLD = re.compile(r"\s*[:：]\s+[^\W\d_][^\n]*[.。!！][\s\[(（|]*\Z")
+_WORDS_TOLD_OF = 4
+_YEAR_IN_BRACKETS = re.compile(r"\s*[(](?:1[5-9]|20)\d\d[)]\s*")
+# `**SICA** [Lee et al., 2025]: What it is.`
+_CITED_NAME = re.compile(
+    r"\s*[\[(（][^\[\]()（）]{0,60}(?:19|20)\d\d[a-z]?[\])）]\s*[:：]\s*[^\n]{4,}[.。!！][\s\[(（|]*\Z"
+)
+_AUTHORED = re.compile(
+    r"[^:：.]{2,200}[,;][^:：]{1,200}:\s*\Z"
+    r"|.{0,60}\b(?:book|paper|article|essay|novel|talk|course|blog post)\s+\Z"
+)
+"""What leads to a title in bold: `Lee, Ann: **A book**`, `Ann Lee's book **A book**`."""
+_AUTHORS_AND_YEAR = re.compile(
+    r"(?:[A-Z]\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.,:]?\s*\Z"
+)
+"""Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
+_YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
+"""The year after authors in bold: `**A consortium.** (2023). *A title*`."""
+_OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
+
+
+def strong_title(pieces: Sequence[TextPiece]) -> str:
+    """Return the first bold text that is a title, not a name in front of one (`**BERT**: …`)."""
+    runs = _runs(pieces)
+    for index, (strong, text) in enumerate(runs):
+        if not strong:
+            continue
+        before, rest = _text(runs[:index]), _text(runs[index + 1 :])
+        bare = without_tags(clean(text))
+        if _is_label(bare, before, rest):
+            if rest.lstrip().startswith(_QUOTES):
+                return ""  # `**Ann Lee (2019),** "A title"`
+        elif says_something(bare):
+            return text if _is_title(bare, before, rest) else ""
+    return ""
+
+
+def _is_label(bare: str, before: str, rest: str) -> bool:
+    """Return whether a bold text only leads to a title: it ends with a colon, or is authors."""
+    authors = not says_something(before) and _AUTHORS_AND_YEAR.match(bare)
+    named = bare.endswith(".") and _YEAR_NEXT.match(rest)
+    return bare.rstrip().endswith(_COLONS) or bool(authors or named)
+
+
+def _is_title(bare: str, before: str, rest: str) -> bool:
+    """Return whether a bold text is a title by what stands before it and after it."""
+    if _CITED_NAME.match(rest):
+        return True
+    if not before.strip() and (_is_dated_before_names(rest) or _ends_a_title(rest)):
+        return True
+    told = rest[: len(without_hint(rest)) + 1]
+    if len(bare.split()) >= _WORDS_TOLD_OF and _TOLD.match(told):
+        return True
+    goes_on = rest.lstrip().startswith((*_COLONS, *_QUOTES))
+    if goes_on or not (has_words(bare) or _SENTENCE.match(told)):
+        return False
+    if _is_inside(before) and rest.lstrip().startswith(_CLOSED):
+        return False  # `[**BERT**] Pre-training of …`, `A title (OSDI 2004, **best paper**)`
+    before = without_tags(before)
+    return _is_apart(before) or _is_named_before(before, bare, rest)
+
+
+def _is_apart(before: str) -> bool:
+    """Return whether a text is no part of the title after it: a label, a sentence, or authors."""
+    tagged = not says_something(before) or pointer(before, beside_a_title=True) is not None
+    ended = before.rstrip().endswith((".", ",")) or _AUTHORED.match(before) is not None
+    return tagged or ended or _is_names_and_dash(before)
+
+
+def _is_dated_before_names(text: str) -> bool:
+    """Return whether a year in brackets and an author follow a title: `(1984) *Ann Lee*`."""
+    year = _YEAR_IN_BRACKETS.match(text)
+    names = read_names(text, year.end()) if year else None
+    return names is not None and names.sure
+
+
+def _is_names_and_dash(text: str) -> bool:
+    """Return whether a text is the name of an author and a dash: `Ann B. Lee - `."""
+    name = text.strip().rstrip("-–—")
+    found = read_names(name) if name != text.strip() else None
+    return found is not None and found.sure and found.end == len(name.rstrip())
+
+
+def _is_inside(before: str) -> bool:
+    """Return whether a bracket is open at the end of a text."""
+    return max(map(before.rfind, _OPENED)) > max(map(before.rfind, _CLOSED))
+
+
+def _text(runs: Sequence[tuple[bool, str]]) -> str:
+    return "".join(text for _, text in runs)
+
+
+def _runs(pieces: Sequence[TextPiece]) -> list[tuple[bool, str]]:
+    runs: list[tuple[bool, str]] = []
+    for piece in pieces:
+        if runs and runs[-1][0] == piece.strong:
+            runs[-1] = (piece.strong, runs[-1][1] + piece.text)
+        else:
+            runs.append((piece.strong, piece.text))
+    return runs
+
+
+def _is_named_before(before: str, bold: str, after: str) -> bool:
+    """Return whether a bold title stands after the short name of the work, or after `see`.
+
+    It begins with that name, or is in quotation marks, or a year follows:
+    `BERT **BERT: Fine nets**`, `PaLM: **"A report"**.`, `UniLM **Fine nets**, 2019`.
+    """
+    if _SEE.fullmatch(before):
+        return True
+    found = _NAME.fullmatch(before)
+    title = bold.strip()
+    if found is None or not title[:1].strip():
+        return False
+    again = title.strip("".join(_QUOTES)).startswith(found["name"])
+    return again or title.startswith(_QUOTES) or _YEAR.match(after) is not None
+
+
+def _ends_a_title(after: str) -> bool:
+    """Return whether nothing follows a word in bold but where it is from, and when."""
+    return _ENDED.match(after) is not None

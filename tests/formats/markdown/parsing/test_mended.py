@@ -1,0 +1,21 @@
+"""Markdown as people write it, mended before it is parsed."""
+
+import pytest
+
+from recall.formats.markdown.parsing.mended import mended
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("- 《一》\n-《二》\n  *「三」", "- 《一》\n- 《二》\n  * 「三」"),
+        ("一|二\n:-:|:-:|:-:\n甲|乙", "一|二\n|:-:|:-:|\n甲|乙"),
+        ("| A | B | C |\n|---|---|\n| x | y | z |", "| A | B | C |\n|---|---|---|\n| x | y | z |"),
+        ("| A | B |\n| - | - |", "| A | B |\n| - | - |"),
+        ("words\n-|-\n", "words\n-|-\n"),
+        ("A | B\n|||\n-|-", "A | B\n|||\n-|-"),
+        ("-|-|-\n", "-|-|-\n"),
+    ],
+)
+def test_bullets_and_rules_are_mended_in_their_lines(text: str, shown: str) -> None:
+    assert mended(text) == shown

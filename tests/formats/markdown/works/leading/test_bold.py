@@ -1,0 +1,33 @@
+"""The title in bold where a short name stands before it, or only a year after it."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "BERT **BERT: Fine nets and trees**, 2018, [Paper](https://a/1)",
+            "BERT: Fine nets and trees",
+        ),
+        ('T5 **"Fine nets"**. *Ann Lee et al.* JMLR 2019. [[Paper](https://a/1)]', "Fine nets"),
+        ('GPT-3 **"Fine nets"**. NeurIPS 2020. [Paper](https://a/1)', "Fine nets"),
+        ('PaLM 2: **"PaLM 2 Report"**. 2023. [Tech.Report](https://a/1)', "PaLM 2 Report"),
+        ('Alpha: **"Cards for nets"**. 2023. [Model Card](https://a/1)', "Cards for nets"),
+        ("UniLM **Fine nets**, 2019. [Paper](https://a/1)", "Fine nets"),
+        ("For trees, see **Oaks: and Elms** by Ann Lee. [Paper](https://a/1)", "Oaks: and Elms"),
+        ("**Pajama**, 2023. [Repo](https://a/1)", "Pajama"),
+        ("**Pricing**, OpenAI. [Blog Post](https://a/1)", "Pricing"),
+        (
+            "Ann J.C. Lee - **Nets, Oaks, and Elms (2003)** [Paper](https://a/1)",
+            "Nets, Oaks, and Elms (2003)",
+        ),
+        ("**Alpha**, a net for trees. [Paper](https://a/1)", "Alpha, a net for trees"),
+        ("Learn **fine nets** first [Paper](https://a/1)", "Learn fine nets first"),
+    ],
+)
+def test_a_title_in_bold_stands_beside_a_name_or_a_year(text: str, title: str) -> None:
+    (item,) = parse(f"- {text}").items
+    assert item.title == title
