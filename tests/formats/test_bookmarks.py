@@ -14,7 +14,7 @@ LINK = '<DT><A HREF="https://example.org/a" ADD_DATE="1704067200">A</A>\n'
 
 def rows(text: str) -> list[tuple[str, str | None, str, bool]]:
     found = parse(text, "my file")
-    return [(one.title, one.url, "/".join(one.section), one.checked) for one in found.items]
+    return [(item.title, item.url, "/".join(item.section), item.checked) for item in found.items]
 
 
 A = ("A", "https://example.org/a", "", False)
@@ -61,7 +61,7 @@ def test_folders_are_sections_down_to_any_usual_depth() -> None:
     text = HEAD + folders + LINK + "</DL><p>\n" * depth + LINK + "<DT><H3>empty</H3><DL></DL></DL>"
     found = parse(text, "my file")
     names = tuple(map(str, range(depth)))
-    assert [one.section for one in found.items] == [names, ()]
+    assert [item.section for item in found.items] == [names, ()]
     assert found.sections == (names, (), ("empty",))
 
 
@@ -114,7 +114,7 @@ def test_what_is_no_reading_is_skipped_with_its_line_and_reason() -> None:
         (4, "y", "a bookmark without a link"),
         (5, "", "a bookmark without a link"),
     ]
-    assert [one.line for one in found.items] == [6]
+    assert [item.line for item in found.items] == [6]
 
 
 @pytest.mark.parametrize(

@@ -114,17 +114,17 @@ SAMPLE = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.na
 def test_a_sample_is_read_as_its_program_meant_it(sample: Sample) -> None:
     found = opened(sample.data, sample.name)
     assert isinstance(found, ParsedList)
-    assert tuple(one._replace(line=0, box=None) for one in found.items) == sample.items
+    assert tuple(item._replace(line=0, box=None) for item in found.items) == sample.items
     assert tuple(one.reason for one in found.skipped) == sample.reasons
     assert found.remarks == sample.remarks
-    assert {one.section for one in found.items} <= set(found.sections)
+    assert {item.section for item in found.items} <= set(found.sections)
 
 
 @SAMPLE
 def test_a_sample_is_known_by_its_content(sample: Sample) -> None:
     found = opened(sample.data, "a file without ending")
     assert isinstance(found, ParsedList)
-    assert tuple(one._replace(line=0, box=None) for one in found.items) == sample.items
+    assert tuple(item._replace(line=0, box=None) for item in found.items) == sample.items
 
 
 @SAMPLE

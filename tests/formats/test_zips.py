@@ -29,7 +29,7 @@ def read(files: dict[str, str | bytes]) -> ParsedList:
 
 def test_all_parts_are_one_list() -> None:
     found = read({f"part_{n}.csv": PART.format(n) for n in range(3)})
-    assert [one.title for one in found.items] == ["A0", "A1", "A2"]
+    assert [item.title for item in found.items] == ["A0", "A1", "A2"]
     assert (found.sections, found.remarks) == (((),), ())
 
 
@@ -40,7 +40,7 @@ def test_only_the_outermost_files_are_read_and_the_others_are_counted() -> None:
         "out/pages/b.html": "<html>",
     }
     found = read(files | {"__MACOSX/._a.csv": "x", "out/.DS_Store": "x"})
-    assert [one.title for one in found.items] == ["A0"]
+    assert [item.title for item in found.items] == ["A0"]
     assert found.remarks == ("files in folders below that are not read: 2",)
 
 

@@ -48,15 +48,15 @@ def files(data: bytes, path: object) -> tuple[list[tuple[str, bytes]], int]:
 
 
 def _chosen(archive: zipfile.ZipFile, path: object) -> tuple[list[zipfile.ZipInfo], int]:
-    found = [one for one in archive.infolist() if not _is_hidden(one)]
-    names = {one.filename for one in found}
+    found = [info for info in archive.infolist() if not _is_hidden(info)]
+    names = {info.filename for info in found}
     for sign, what in _OTHERS:
         if sign in names:
             raise BadFile(path, f"it looks like {what}; it is not a list")
     if not found:
         raise BadFile(path, "an empty zip")
     depth = min(map(_depth, found))
-    outermost = [one for one in found if _depth(one) == depth]
+    outermost = [info for info in found if _depth(info) == depth]
     if len(outermost) > MOST_FILES:
         raise BadFile(path, f"a zip with {len(outermost):,} files; at most {MOST_FILES:,} are read")
     return outermost, len(found) - len(outermost)
@@ -66,22 +66,22 @@ def _unpacked(
     archive: zipfile.ZipFile, chosen: list[zipfile.ZipInfo], path: object
 ) -> Iterator[tuple[str, bytes]]:
     left = MOST_BYTES
-    for one in chosen:
-        with archive.open(one) as file:
+    for info in chosen:
+        with archive.open(info) as file:
             data = file.read(left + 1)
         left -= len(data)
         if left < 0:
             limit = MOST_BYTES // 2**20
             raise BadFile(path, f"a zip of more than {limit} MiB unpacked; that is no reading list")
-        yield one_line(one.filename), data
+        yield one_line(info.filename), data
 
 
-def _depth(one: zipfile.ZipInfo) -> int:
-    return len(PurePosixPath(one.filename).parts)
+def _depth(info: zipfile.ZipInfo) -> int:
+    return len(PurePosixPath(info.filename).parts)
 
 
-def _is_hidden(one: zipfile.ZipInfo) -> bool:
+def _is_hidden(info: zipfile.ZipInfo) -> bool:
     """Tell whether it is a folder, or a file that macOS or a person keeps out of sight."""
-    parts = PurePosixPath(one.filename).parts
-    folder = one.filename.endswith("/")
+    parts = PurePosixPath(info.filename).parts
+    folder = info.filename.endswith("/")
     return folder or not parts or any(part.startswith((".", "__MACOSX")) for part in parts)

@@ -50,10 +50,10 @@ def visits_of(library: Path, number: int) -> tuple[Any, ...]:
     return found[0]
 
 
-def differences(one: Standing, other: Standing) -> str:
+def differences(standing: Standing, other: Standing) -> str:
     """Return the tables in which two differ, with a row of each."""
     found: list[str] = []
-    for name, first in one.items():
+    for name, first in standing.items():
         second: Sequence[tuple[Any, ...]] = other[name]
         if first != second:
             rows_apart = [row for row in (*first, *second) if (row in first) != (row in second)]

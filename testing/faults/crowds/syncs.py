@@ -187,7 +187,7 @@ class _Days:
                 return f"{recall.library.parent.name} differs: {set(found) ^ meant}"
             if (outcome := recall("doctor")).code:
                 return outcome.out + outcome.err
-        left = [one.name for one in self._shared.folder.iterdir() if one != self._shared.list]
+        left = [path.name for path in self._shared.folder.iterdir() if path != self._shared.list]
         return f"left behind: {left}" if left else ""
 
 

@@ -109,7 +109,9 @@ class Running:
 
     def told(self) -> list[str]:
         """Return the lines of the log, with the tracebacks."""
-        return [one.getMessage() + (" Traceback" if one.exc_info else "") for one in self.log]
+        return [
+            record.getMessage() + (" Traceback" if record.exc_info else "") for record in self.log
+        ]
 
     @contextmanager
     def _library(self) -> Iterator[Context]:
@@ -131,18 +133,18 @@ class _Into(logging.Handler):
 @contextmanager
 def running(library: Path, port: int) -> Iterator[Running]:
     """Let the program run, and keep its log; it has ended afterwards."""
-    one = Running(library, port)
-    handler = _Into(one.log)
+    running = Running(library, port)
+    handler = _Into(running.log)
     logs = [logging.getLogger(name) for name in (LOGGER, WEB_LOGGER)]
     for log in logs:
         log.addHandler(handler)
         log.setLevel(logging.INFO)
         log.propagate = False
     try:
-        yield one
+        yield running
     finally:
-        one.client.close()
-        one.daemon.end()
+        running.client.close()
+        running.daemon.end()
         for log in logs:
             log.removeHandler(handler)
             log.propagate = True

@@ -50,87 +50,91 @@ class Trials:
         shutil.copy(self._libraries.whole, self._library)
         met = random.sample(TROUBLES, random.randint(1, 3))
         is_taken = random.random() < _IS_TAKEN
-        did = "; ".join(["the port is taken"] * is_taken + [one.name for one in met])
+        did = "; ".join(["the port is taken"] * is_taken + [trouble.name for trouble in met])
         aside = StringIO()
         with redirect_stderr(aside), running(self._library, free_port()) as one:
             wrong = next(self._wrong(one, met, random, is_taken=is_taken), "")
         return Trial(did, wrong or _left(one, aside.getvalue(), self._folder))
 
     def _wrong(
-        self, one: Running, met: list[Trouble], random: Random, *, is_taken: bool
+        self, running: Running, met: list[Trouble], random: Random, *, is_taken: bool
     ) -> Iterator[str]:
         if is_taken:
-            with taken_port(one):
-                problems = [one.tick(), one.tick()]
-            if problems != [None, None] or len(one.desktop.shown) != 1:
-                yield f"without the page it reports {problems} and sent {one.desktop.shown}"
-            if sum("cannot listen" in line for line in one.told()) != 1:
-                yield f"it tells of the port: {one.told()}"
-        yield from _well(one)
-        one.sign_in()
+            with taken_port(running):
+                problems = [running.tick(), running.tick()]
+            if problems != [None, None] or len(running.desktop.shown) != 1:
+                yield f"without the page it reports {problems} and sent {running.desktop.shown}"
+            if sum("cannot listen" in line for line in running.told()) != 1:
+                yield f"it tells of the port: {running.told()}"
+        yield from _well(running)
+        running.sign_in()
         for trouble in met:
-            yield from self._meet(one, trouble, random)
+            yield from self._meet(running, trouble, random)
 
-    def _meet(self, one: Running, trouble: Trouble, random: Random) -> Iterator[str]:
-        number, before, lines = random.randint(1, RESOURCES), len(one.desktop.shown), len(one.log)
-        one.now += _DAY
-        form = one.form(number)
-        with trouble.happens(one, self._libraries, random):
-            problems = [one.tick() for _ in range(3)]
-            yield from _asked(one, random.choice(_PAGES), number, form)
-            one.tick()
-        told = one.told()[lines:]
+    def _meet(self, running: Running, trouble: Trouble, random: Random) -> Iterator[str]:
+        number, before, lines = (
+            random.randint(1, RESOURCES),
+            len(running.desktop.shown),
+            len(running.log),
+        )
+        running.now += _DAY
+        form = running.form(number)
+        with trouble.happens(running, self._libraries, random):
+            problems = [running.tick() for _ in range(3)]
+            yield from _asked(running, random.choice(_PAGES), number, form)
+            running.tick()
+        told = running.told()[lines:]
         if any("Traceback" in line for line in told):
             yield f"{trouble.name}: a defect: {told}"
         for line, times in Counter(told).items():
             if times > 1:
                 yield f"{trouble.name}: it says {times} times: {line} (problems: {problems})"
-        yield from _well(one)
-        slots = [message.slot for message in one.desktop.shown[before:]]
+        yield from _well(running)
+        slots = [message.slot for message in running.desktop.shown[before:]]
         most = 2 if trouble.forgets else 1
         if not 1 <= len(slots) <= most or len(set(slots)) != 1:
             yield f"{trouble.name}: the reminders of the day: {slots}"
-        yield from _graded(one, number)
+        yield from _graded(running, number)
 
 
-def _well(one: Running) -> Iterator[str]:
+def _well(running: Running) -> Iterator[str]:
     """Give what is wrong once there is no trouble."""
-    if problem := one.tick():
+    if problem := running.tick():
         yield f"it still reports: {problem}"
-    status = one.client.get("/").status_code
+    status = running.client.get("/").status_code
     if status not in (200, 401):
         yield f"the page answers {status}"
 
 
-def _asked(one: Running, path: str, number: int, form: dict[str, str]) -> Iterator[str]:
+def _asked(running: Running, path: str, number: int, form: dict[str, str]) -> Iterator[str]:
     """Ask for a page, and send a form that was drawn before, in the middle of a trouble."""
-    answer = one.client.get(path, follow_redirects=True)
+    answer = running.client.get(path, follow_redirects=True)
     if answer.status_code == _DEFECT:
         yield f"{path} answers {answer.status_code}"
     if not form:
         yield "the page shows no grades of what is due"
-    asked = _sent(one, number, form)
+    asked = _sent(running, number, form)
     if asked.status == _DEFECT or asked.stored != (asked.status == _DONE):
         yield f"a form sent in the middle: {asked}"
 
 
-def _graded(one: Running, number: int) -> Iterator[str]:
+def _graded(running: Running, number: int) -> Iterator[str]:
     """Give what is wrong with a grade after the trouble."""
-    form = one.form(number)
-    asked = _sent(one, number, form)
+    form = running.form(number)
+    asked = _sent(running, number, form)
     if form and asked != (_DONE, 1):
         yield f"a grade afterwards: {asked}"
 
 
-def _sent(one: Running, number: int, form: dict[str, str]) -> Asked:
-    before = one.reviews()
+def _sent(running: Running, number: int, form: dict[str, str]) -> Asked:
+    before = running.reviews()
     fields = form | {"rating": "good"}
-    answer = one.client.post(f"/visit/{number}/grade", data=fields)
-    after = one.reviews()
+    answer = running.client.post(f"/visit/{number}/grade", data=fields)
+    after = running.reviews()
     return Asked(answer.status_code, 0 if None in (before, after) else after - before)  # type: ignore[operator] # neither is None
 
 
-def _left(one: Running, aside: str, folder: Path) -> str:
+def _left(running: Running, aside: str, folder: Path) -> str:
     """Return what was written that must not be, or what is wrong with the library at the end."""
     if aside:
         return f"it wrote to the terminal: {aside}"
@@ -138,8 +142,8 @@ def _left(one: Running, aside: str, folder: Path) -> str:
         path.name for path in folder.rglob("*") if path.name.endswith((ENDING, "-journal"))
     ]:
         return f"it leaves {', '.join(found)}"
-    recall = CommandLine(one.library.parent)
-    recall.now = one.now
+    recall = CommandLine(running.library.parent)
+    recall.now = running.now
     examined = recall("doctor")
     return "" if examined.code == 0 else f"doctor: {examined.out}{examined.err}"
 

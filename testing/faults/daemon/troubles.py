@@ -44,46 +44,46 @@ def full_disk(_one: Running, _libraries: Libraries, random: Random) -> Iterator[
 
 
 @contextmanager
-def locked(one: Running, _libraries: Libraries, random: Random) -> Iterator[None]:
+def locked(running: Running, _libraries: Libraries, random: Random) -> Iterator[None]:
     """Another program holds the library."""
-    with closing(sqlite3.connect(one.library, isolation_level=None)) as other:
+    with closing(sqlite3.connect(running.library, isolation_level=None)) as other:
         other.execute(f"BEGIN {random.choice(('IMMEDIATE', 'EXCLUSIVE'))}")
-        usual, one.wait_seconds = one.wait_seconds, _SHORT_SECONDS
+        usual, running.wait_seconds = running.wait_seconds, _SHORT_SECONDS
         yield
-        one.wait_seconds = usual
+        running.wait_seconds = usual
 
 
 @contextmanager
-def away(one: Running, _libraries: Libraries, _random: Random) -> Iterator[None]:
+def away(running: Running, _libraries: Libraries, _random: Random) -> Iterator[None]:
     """The library has another name, as on a disk that is not there."""
-    with _kept(one.library):
+    with _kept(running.library):
         yield
 
 
 @contextmanager
-def a_folder(one: Running, _libraries: Libraries, _random: Random) -> Iterator[None]:
+def a_folder(running: Running, _libraries: Libraries, _random: Random) -> Iterator[None]:
     """A folder lies there."""
-    with _kept(one.library):
-        one.library.mkdir()
+    with _kept(running.library):
+        running.library.mkdir()
         yield
-        one.library.rmdir()
+        running.library.rmdir()
 
 
 @contextmanager
-def noise(one: Running, _libraries: Libraries, random: Random) -> Iterator[None]:
+def noise(running: Running, _libraries: Libraries, random: Random) -> Iterator[None]:
     """A file lies there that is none of recall's, or that is empty."""
-    with _kept(one.library):
-        one.library.write_bytes(random.randbytes(random.choice((0, 10, 9000))))
+    with _kept(running.library):
+        running.library.write_bytes(random.randbytes(random.choice((0, 10, 9000))))
         yield
 
 
 def _replaced(by: str) -> Callable[[Running, Libraries, Random], AbstractContextManager[None]]:
     @contextmanager
-    def happens(one: Running, libraries: Libraries, _random: Random) -> Iterator[None]:
-        with _kept(one.library):
-            new = one.library.with_name("new.db")
+    def happens(running: Running, libraries: Libraries, _random: Random) -> Iterator[None]:
+        with _kept(running.library):
+            new = running.library.with_name("new.db")
             shutil.copy(getattr(libraries, by), new)
-            os.replace(new, one.library)
+            os.replace(new, running.library)
             yield
 
     return happens
@@ -102,9 +102,9 @@ def _kept(library: Path) -> Iterator[None]:
 
 
 @contextmanager
-def taken_port(one: Running) -> Iterator[None]:
+def taken_port(running: Running) -> Iterator[None]:
     """Another program listens on the port of the page."""
-    with closing(socket.create_server(("127.0.0.1", one.port))):
+    with closing(socket.create_server(("127.0.0.1", running.port))):
         yield
 
 

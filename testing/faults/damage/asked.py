@@ -90,7 +90,7 @@ def _judged(command: str, outcome: Outcome, seconds: float, healthy: dict[str, f
     lines = outcome.err.splitlines()
     if outcome.code == UNEXPECTED or "should not have happened" in outcome.err:
         problem = "an unexpected error"
-    elif outcome.code not in (0, 1) and len({one for one in lines if _is_error(one)}) != 1:
+    elif outcome.code not in (0, 1) and len({line for line in lines if _is_error(line)}) != 1:
         problem = "not told in one line"
     elif seconds > (healthy.get(command, 1) + healthy["doctor"]) * SLOWER + _NOISE_SECONDS:
         problem = f"took {seconds:.1f} s"

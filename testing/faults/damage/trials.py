@@ -29,7 +29,7 @@ class Patient:
     def __init__(self, folder: Path, damage: Damage) -> None:
         self.recall = copied(folder)
         self._damage = damage
-        self.files = {one: one.read_bytes() for one in folder.iterdir() if one.is_file()}
+        self.files = {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
         self.browser = Browser(self.recall)
         self.healthy: dict[str, float] = {}
         self.refused: set[str] = set()
@@ -58,12 +58,12 @@ class Patient:
     def heal(self) -> None:
         """Put the files back as they were."""
         folder = self.recall.library.parent
-        for one in folder.iterdir():
-            if one.is_file() and one not in self.files and one.name.startswith(("library", "c")):
-                one.unlink()
-        for one, data in self.files.items():
-            if not one.exists() or one.read_bytes() != data:
-                one.write_bytes(data)
+        for path in folder.iterdir():
+            if path.is_file() and path not in self.files and path.name.startswith(("library", "c")):
+                path.unlink()
+        for path, data in self.files.items():
+            if not path.exists() or path.read_bytes() != data:
+                path.write_bytes(data)
 
 
 @contextmanager

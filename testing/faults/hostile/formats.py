@@ -68,7 +68,9 @@ def _growing(home: House, name: str, samples: list[bytes]) -> Callable[[int], by
         return partial(_exported, home, name)
     if name == "zip":
         return _packed
-    return partial(grown, next(one for one in samples if _is_taken(name, grown(one, LONG_BYTES))))
+    return partial(
+        grown, next(sample for sample in samples if _is_taken(name, grown(sample, LONG_BYTES)))
+    )
 
 
 def _is_taken(name: str, data: bytes) -> bool:
@@ -187,7 +189,7 @@ def _unpacked_bytes(data: bytes) -> int:
     """Return the size of an input, of a zip as it says it is."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
-            return max(len(data), sum(one.file_size for one in packed.infolist()))
+            return max(len(data), sum(info.file_size for info in packed.infolist()))
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
         return len(data)
 

@@ -100,7 +100,7 @@ def command(random: Random) -> tuple[str, ...]:
     """Return a command that writes, one with a date, or one that only looks."""
     kind = random.randrange(3)
     if kind == 0:
-        lived = [one for group in GROUPS for one in group if _is_quick(one)]
+        lived = [action for group in GROUPS for action in group if _is_quick(action)]
         return random.choice(lived).argv
     if kind == 1:
         return tuple(random.choice(_DATED).format(random.choice(_DATES)).split())

@@ -48,7 +48,7 @@ def together(home: Home, shares: Sequence[Sequence[Sequence[str]]]) -> list[Outc
 
 def refused(outcomes: Sequence[Outcome], allowed: Sequence[int] = (0,)) -> str:
     """Return what was said to the first process that was refused; empty if none was."""
-    found = next((one for one in outcomes if one.code not in allowed), None)
+    found = next((outcome for outcome in outcomes if outcome.code not in allowed), None)
     if found is None:
         return ""
     told = [line for line in found.said.splitlines() if line.startswith("recall: ")]
@@ -100,7 +100,7 @@ def first_runs(home: Home, random: Random) -> Trial:
     did = f"first at once: {', '.join(' '.join(one) for one in argvs)}"
     outcomes = together(home, [[[*one, *_no_network(one)]] for one in argvs])
     wrong = refused(outcomes, (0, 1))
-    made = [one for one in outcomes if _says_made(one)]
+    made = [outcome for outcome in outcomes if _says_made(outcome)]
     if not wrong and len(made) != 1:
         wrong = f"{len(made)} say that they made the library"
     return Trial(did, wrong or unsound(home) or _left(home))

@@ -80,7 +80,7 @@ class Home(NamedTuple):
     def drafts(self) -> list[str]:
         """Return the names of drafts and journals that are left."""
         endings = (ENDING, "-journal", ".new")
-        return [one.name for one in self.here.rglob("*") if one.name.endswith(endings)]
+        return [path.name for path in self.here.rglob("*") if path.name.endswith(endings)]
 
 
 def lacks() -> str:

@@ -143,7 +143,7 @@ class Killed:
         folder = self._recall.library.parent
         if action.start == "lived in":
             self._recall.ok("export", str(folder / "next.md"), "--force")
-        if found := [one.name for one in folder.rglob(f"*{ENDING}")]:
+        if found := [path.name for path in folder.rglob(f"*{ENDING}")]:
             return f"it leaves {', '.join(found)}"
         examined = self._recall("doctor")
         return "" if examined.code == 0 else f"doctor: {examined.out}{examined.err}"

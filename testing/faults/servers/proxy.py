@@ -102,7 +102,7 @@ class Proxy:
 
     @property
     def _is_deaf(self) -> bool:
-        return any(one.is_deaf for one in self._pairs.values())
+        return any(pair.is_deaf for pair in self._pairs.values())
 
     def _clear(self) -> None:
         for pair in set(self._pairs.values()):

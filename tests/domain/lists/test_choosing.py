@@ -146,7 +146,7 @@ def test_homes_of_people_and_links_to_the_list_itself_are_left_out_and_named() -
         Item("A paper", "https://example.org/a", papers, checked=False, line=3),
     )
     found = without_furniture(ParsedList((people, papers), items), WHOLE)
-    assert [one.title for one in found.items] == ["A paper"]
+    assert [item.title for item in found.items] == ["A paper"]
     assert [(one.line, one.reason) for one in found.skipped] == [
         (1, "a person, not a reading"),
         (2, "an in-page anchor"),

@@ -64,8 +64,8 @@ def test_what_is_written_is_read_back(tmp_path: Path, text: str) -> None:
     back = read(tmp_path, found)
     assert back.entries == listed.entries
     assert back.skipped == ()
-    used = {place.section for one in listed.entries for place in one.places}
-    assert back.sections == tuple(one for one in listed.sections if one in used)
+    used = {place.section for entry in listed.entries for place in entry.places}
+    assert back.sections == tuple(section for section in listed.sections if section in used)
     again = make_library(f"sqlite:///{tmp_path / 'again.db'}", back)
     with again.store:
         assert write(collected(again)) == found

@@ -73,6 +73,6 @@ def test_the_import_reads_it(sqlite_library: Context) -> None:
     text = write(collected(sqlite_library))
     found = opened(text.encode(), "list.csv")
     assert isinstance(found, ParsedList)
-    assert [(one.title, one.checked, one.section) for one in found.items] == [
+    assert [(item.title, item.checked, item.section) for item in found.items] == [
         (f"Resource {number}", number <= 2, ("Section",)) for number in range(1, 7)
     ]

@@ -13,7 +13,7 @@ Row = tuple[str, str | None, str, bool]
 
 
 def rows(found: ParsedList) -> list[Row]:
-    return [(one.title, one.url, "/".join(one.section), one.checked) for one in found.items]
+    return [(item.title, item.url, "/".join(item.section), item.checked) for item in found.items]
 
 
 SHAPES: dict[str, tuple[str, list[Row]]] = {

@@ -76,7 +76,10 @@ def test_objects_with_links_are_found_in_any_shape(data: object, expected: list[
 
 def test_lines_of_json_are_read_with_their_numbers() -> None:
     text = f"{json.dumps(ONE)}\n\n{json.dumps(TWO)}\n"
-    assert [(one.title, one.line) for one in parse(text, "f").items] == [("Warps", 1), ("Tiles", 3)]
+    assert [(item.title, item.line) for item in parse(text, "f").items] == [
+        ("Warps", 1),
+        ("Tiles", 3),
+    ]
 
 
 def test_characters_that_cannot_be_kept_are_replaced() -> None:

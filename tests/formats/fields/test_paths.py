@@ -47,7 +47,7 @@ def test_a_file_is_read_with_its_folder_and_with_a_base(
     tmp_path: Path, name: str, text: str
 ) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
-    found = {one.title: one for one in read_list(tmp_path / name).entries}
+    found = {entry.title: entry for entry in read_list(tmp_path / name).entries}
     assert found["A"].url == f"{tmp_path.as_uri()}/a.pdf"
     assert "C" not in found or found["C"].url is None
     based = {e.title: e for e in read_list(tmp_path / name, None, ReadOptions(base=BASE)).entries}

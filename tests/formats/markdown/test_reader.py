@@ -123,7 +123,7 @@ def test_a_list_written_back_plainly_reads_the_same(real: ParsedList) -> None:
         ]
     again = parse("\n".join(lines))
     assert again.sections == real.sections
-    found, wanted = ([one._replace(line=0, box=None) for one in of.items] for of in (again, real))
+    found, wanted = ([item._replace(line=0, box=None) for item in of.items] for of in (again, real))
     assert found == wanted
 
 

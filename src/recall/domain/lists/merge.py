@@ -131,7 +131,9 @@ def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
     known is by identity; the resources of this list come in their previous order.
     """
     entries = {identity(entry): entry for entry in catalog.entries}
-    stood = {key: one for key, one in known.items() if one.here and not one.gone}
+    stood = {
+        key: resource for key, resource in known.items() if resource.here and not resource.gone
+    }
     moved = _moved(list(entries), list(stood))
     updates = [
         update
@@ -139,15 +141,15 @@ def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
         if key in known and (update := _update(known[key], entry, catalog, moved=key in moved))
     ]
     refused = {line.text for line in catalog.skipped}
-    absent = (one for key, one in stood.items() if key not in entries)
-    missing = [one for one in absent if not _stays(one, catalog, refused)]
+    absent = (resource for key, resource in stood.items() if key not in entries)
+    missing = [resource for resource in absent if not _stays(resource, catalog, refused)]
     new = tuple((key, entry) for key, entry in entries.items() if key not in known)
     return Merge(
         new,
         tuple(updates),
         unchanged=len(entries) - len(new) - len(updates),
-        gone=tuple(one for one in missing if not one.is_shared),
-        left=tuple(one for one in missing if one.is_shared),
+        gone=tuple(resource for resource in missing if not resource.is_shared),
+        left=tuple(resource for resource in missing if resource.is_shared),
     )
 
 
@@ -163,7 +165,7 @@ def _stays(known: Known, catalog: Catalog, refused: Container[str]) -> bool:
 
 def marks(catalog: Catalog, known: Mapping[str, Known]) -> dict[str, Mark]:
     """Return what the boxes of the list say, by identity, for its next import."""
-    before = {key: one.mark for key, one in known.items()}
+    before = {key: resource.mark for key, resource in known.items()}
     entries = ((identity(entry), entry) for entry in catalog.entries)
     return {key: kept(entry.mark, before.get(key)) for key, entry in entries}
 

@@ -35,9 +35,9 @@ def parts(text: str) -> Section:
 def as_tree(sections: Iterable[Section]) -> list[Section]:
     """Return the sections and their parents, parents first, else in the given order."""
     order: dict[Section, int] = {}
-    for one in sections:
-        for length in range(1, len(one) + 1):
-            order.setdefault(one[:length], len(order))
+    for section in sections:
+        for length in range(1, len(section) + 1):
+            order.setdefault(section[:length], len(order))
     return sorted(order, key=lambda one: [order[one[:at]] for at in range(1, len(one) + 1)])
 
 
@@ -49,9 +49,9 @@ def named(sections: Sequence[Section], text: str) -> Section:
     UnknownSection if none matches, AmbiguousSection if several do.
     """
     wanted = _normal(text)
-    exact = [one for one in sections if shown(one) == text]
+    exact = [section for section in sections if shown(section) == text]
     for fits in (_is_path, _is_heading, _holds):
-        found = exact or [one for one in sections if wanted and fits(one, wanted)]
+        found = exact or [section for section in sections if wanted and fits(section, wanted)]
         if len(found) > 1:
             raise AmbiguousSection(text, list(map(shown, found[:SHOWN])), len(found))
         if found:
@@ -80,5 +80,5 @@ def _holds(section: Section, wanted: str) -> bool:
 def _alike(sections: Iterable[Section], wanted: str) -> list[str]:
     from difflib import get_close_matches
 
-    paths = {_normal(one[-1]): shown(one) for one in sections}
-    return [paths[one] for one in get_close_matches(wanted, paths, ALIKE)]
+    paths = {_normal(section[-1]): shown(section) for section in sections}
+    return [paths[match] for match in get_close_matches(wanted, paths, ALIKE)]

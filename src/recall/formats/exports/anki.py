@@ -22,15 +22,19 @@ _HEADINGS = (
 def write(library: LibraryExport) -> str:
     """Return the notes: the question or the title in front, the link and notes behind."""
     made = "".join(filter(str.isalnum, library.made_at))
-    rows = ((f"recall-{made}-{one.id}", *_fields(one)) for one in library.in_revisits)
+    rows = (
+        (f"recall-{made}-{resource.id}", *_fields(resource)) for resource in library.in_revisits
+    )
     return "".join(f"{line}\n" for line in _HEADINGS) + table(rows, "\t")
 
 
-def _fields(one: Resource) -> Iterator[Cell]:
+def _fields(resource: Resource) -> Iterator[Cell]:
     """Give the front, the back and the tags."""
-    yield one.question or one.title
-    title = one.title if one.question else None
-    yield "\n".join(part for part in (title, one.url, one.description, one.note) if part)
-    section = one.places[0].section if one.places else ()
-    tags = ["::".join(("recall", *section)), *one.labels]
+    yield resource.question or resource.title
+    title = resource.title if resource.question else None
+    yield "\n".join(
+        part for part in (title, resource.url, resource.description, resource.note) if part
+    )
+    section = resource.places[0].section if resource.places else ()
+    tags = ["::".join(("recall", *section)), *resource.labels]
     yield " ".join("_".join(tag.split()) for tag in tags)

@@ -19,9 +19,9 @@ _LONGEST_LINE = 75
 def write(library: LibraryExport) -> str:
     """Return the calendar. Revisits that are overdue, or due on a day off, come on the next day."""
     days: dict[date, list[Resource]] = {}
-    for one in library.in_revisits:
-        if one.id in library.revisit_days:
-            days.setdefault(library.revisit_days[one.id], []).append(one)
+    for resource in library.in_revisits:
+        if resource.id in library.revisit_days:
+            days.setdefault(library.revisit_days[resource.id], []).append(resource)
     lines = chain(
         ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//recall//recall//EN", "METHOD:PUBLISH"),
         ("X-WR-CALNAME:recall", "REFRESH-INTERVAL;VALUE=DURATION:PT6H"),
@@ -40,15 +40,19 @@ def _event(library: LibraryExport, day: date, due: Sequence[Resource]) -> Iterat
     if day < date.max:
         yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(f'{len(due)} due · ~{sum(needed[one.id] for one in due)} min')}"
-    told = "\n".join(_told(one, needed, day) for one in due)
+    told = "\n".join(_told(resource, needed, day) for resource in due)
     yield f"DESCRIPTION:{_escaped(told)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def _told(one: Resource, needed: Mapping[int, int], day: date) -> str:
-    late = f", due {one.card.due}" if one.card.due is not None and one.card.due < day else ""
-    return f"{one.id} {short(plain(one.title))} ({needed[one.id]} min{late})"
+def _told(resource: Resource, needed: Mapping[int, int], day: date) -> str:
+    late = (
+        f", due {resource.card.due}"
+        if resource.card.due is not None and resource.card.due < day
+        else ""
+    )
+    return f"{resource.id} {short(plain(resource.title))} ({needed[resource.id]} min{late})"
 
 
 def _escaped(text: str) -> str:

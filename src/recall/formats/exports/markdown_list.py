@@ -29,9 +29,9 @@ def write(library: LibraryExport) -> str:
     """Return the list; a resource with several places is named alone in all but the first."""
     listed = [one for one in library.resources if one.places and not one.gone]
     lines: dict[Section, list[str]] = {one.places[0].section: [] for one in listed}
-    for one in listed:
-        for number, place in enumerate(one.places):
-            line = _again(one, place.title) if number else _line(one, place.section)
+    for resource in listed:
+        for number, place in enumerate(resource.places):
+            line = _again(resource, place.title) if number else _line(resource, place.section)
             lines.setdefault(place.section, []).append(f"{line}\n")
     parts: list[str] = []
     above: Section = ()
@@ -60,32 +60,32 @@ def _headings(above: Section, section: Section) -> Iterator[str]:
         yield f"{'#' * min(depth + 1, _DEEPEST)} {_text(section[depth])}\n"
 
 
-def _again(one: Resource, title: str) -> str:
+def _again(resource: Resource, title: str) -> str:
     """Return the line of a resource with its box, its title and its link."""
     name = _text(title)
-    linked = f"[{name}]({_url(one.url)})" if one.url else name
-    return f"- [{_BOXES.get(_status(one), ' ')}] {linked}"
+    linked = f"[{name}]({_url(resource.url)})" if resource.url else name
+    return f"- [{_BOXES.get(_status(resource), ' ')}] {linked}"
 
 
-def _line(one: Resource, section: Section) -> str:
+def _line(resource: Resource, section: Section) -> str:
     """Return the line of a resource with all that the list may say of it; notes below it."""
-    parts = [_again(one, one.title)]
-    parts += (f"[[{_text(link.text or link.role)}]]({_url(link.url)})" for link in one.links)
-    kind = kind_of(one.canonical_url, one.title, (*section, *one.labels))
-    if one.minutes != minutes_of(kind, one.canonical_url):
-        parts.append(f"({one.minutes} min)")
-    parts += (f"#{label}" for label in one.labels if _LABEL.fullmatch(label))
-    read_on = dated(one.read_on) if one.status == "read" else None
+    parts = [_again(resource, resource.title)]
+    parts += (f"[[{_text(link.text or link.role)}]]({_url(link.url)})" for link in resource.links)
+    kind = kind_of(resource.canonical_url, resource.title, (*section, *resource.labels))
+    if resource.minutes != minutes_of(kind, resource.canonical_url):
+        parts.append(f"({resource.minutes} min)")
+    parts += (f"#{label}" for label in resource.labels if _LABEL.fullmatch(label))
+    read_on = dated(resource.read_on) if resource.status == "read" else None
     parts += [f"✅ {read_on}"] if read_on else []
-    parts += [f"➕ {one.saved_on}"] if one.saved_on else []
-    parts += [f"- {_text(one.description)}"] if one.description else []
-    notes = (line for line in (one.note or "").splitlines() if line.strip())
+    parts += [f"➕ {resource.saved_on}"] if resource.saved_on else []
+    parts += [f"- {_text(resource.description)}"] if resource.description else []
+    notes = (line for line in (resource.note or "").splitlines() if line.strip())
     return "".join((" ".join(parts), *(f"\n  > {_text(line)}" for line in notes)))
 
 
-def _status(one: Resource) -> Status:
+def _status(resource: Resource) -> Status:
     """Return the status; of what is suspended, the one that its reviews tell."""
-    return "read" if one.status == "suspended" and one.card.reviews else one.status
+    return "read" if resource.status == "suspended" and resource.card.reviews else resource.status
 
 
 def _text(text: str) -> str:

@@ -22,29 +22,35 @@ BYTE_ORDER_MARK = "\ufeff"
 
 def write(library: LibraryExport) -> str:
     """Return the table, under a row with the names of its columns."""
-    read = {one.resource_id: day(one.study_date) for one in reversed(library.reviews)}
+    read = {review.resource_id: day(review.study_date) for review in reversed(library.reviews)}
     zone, stored = library.now.tzinfo, library.rows.tables["resource"]
     added = {row["id"]: datetime.fromisoformat(str(row["added_at"])) for row in stored}
     days = {number: day(at.astimezone(zone).date()) for number, at in added.items()}
     rows = (
-        [harmless(cell) for cell in _cells(one, read.get(one.id), days.get(one.id))]
-        for one in library.resources
+        [harmless(cell) for cell in _cells(resource, read.get(resource.id), days.get(resource.id))]
+        for resource in library.resources
     )
     return BYTE_ORDER_MARK + table([RESOURCE_COLUMNS, *rows])
 
 
-def _cells(one: Resource, read: str | None, added: str | None) -> Iterator[Cell]:
+def _cells(resource: Resource, read: str | None, added: str | None) -> Iterator[Cell]:
     """Give the cells; read and added are the days of the first review and of coming in.
 
     Days that the list itself tells go before these.
     """
-    yield from (one.id, one.title, one.url)
-    yield "/".join(one.places[0].section) if one.places else ""
-    yield from (one.status, one.kind, one.language, one.minutes, ", ".join(one.labels))
-    yield from (one.description, one.note, "\n".join(link.url for link in one.links))
-    yield from (one.series, one.part, one.priority, one.question)
-    yield from (dated(one.read_on) or read, day(one.saved_on) or added)
-    card, memory = one.card, one.card.memory
+    yield from (resource.id, resource.title, resource.url)
+    yield "/".join(resource.places[0].section) if resource.places else ""
+    yield from (
+        resource.status,
+        resource.kind,
+        resource.language,
+        resource.minutes,
+        ", ".join(resource.labels),
+    )
+    yield from (resource.description, resource.note, "\n".join(link.url for link in resource.links))
+    yield from (resource.series, resource.part, resource.priority, resource.question)
+    yield from (dated(resource.read_on) or read, day(resource.saved_on) or added)
+    card, memory = resource.card, resource.card.memory
     yield from (card.reviews, card.lapses, day(memory and memory.last_review))
     yield day(card.due)
     yield from (memory and memory.stability, memory and memory.difficulty)

@@ -16,17 +16,17 @@ REVIEW_COLUMNS = (
 
 def write(library: LibraryExport) -> str:
     """Return the table, under a row with the names of its columns; oldest first."""
-    titles = {one.id: one.title for one in library.resources}
+    titles = {resource.id: resource.title for resource in library.resources}
     rows = (
-        [harmless(cell) for cell in _cells(one, titles.get(one.resource_id, ""))]
-        for one in library.reviews
+        [harmless(cell) for cell in _cells(review, titles.get(review.resource_id, ""))]
+        for review in library.reviews
     )
     return BYTE_ORDER_MARK + table([REVIEW_COLUMNS, *rows])
 
 
-def _cells(one: Review, title: str) -> Iterator[Cell]:
-    yield from (one.id, one.resource_id, title, day(one.study_date), one.reviewed_at)
-    yield from (one.rating.name.lower(), one.minutes, one.note)
-    yield from (one.elapsed, one.retrievability, one.stability_before, one.stability)
-    yield from (one.difficulty_before, one.difficulty, one.interval)
-    yield from (day(one.due_before), day(one.due))
+def _cells(review: Review, title: str) -> Iterator[Cell]:
+    yield from (review.id, review.resource_id, title, day(review.study_date), review.reviewed_at)
+    yield from (review.rating.name.lower(), review.minutes, review.note)
+    yield from (review.elapsed, review.retrievability, review.stability_before, review.stability)
+    yield from (review.difficulty_before, review.difficulty, review.interval)
+    yield from (day(review.due_before), day(review.due))

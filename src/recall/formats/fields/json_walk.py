@@ -162,7 +162,7 @@ def _title(value: Mapping[str, object]) -> str:
     places = layout_of(tuple(value)).places.get("title", ())
     values = list(value.values())
     titles = (values[place] for place in places)
-    return one_line(next((one for one in titles if isinstance(one, str) and one), ""))
+    return one_line(next((title for title in titles if isinstance(title, str) and title), ""))
 
 
 def _heading(key: str, value: object) -> str:

@@ -196,8 +196,8 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
 def _is_discussed(found: Sequence[Mention], children: Sequence[list[MarkdownLine]]) -> bool:
     """Return whether each bullet is an address, and all but the first are discussions of that."""
     each = len(found) == len(children) > 1 and all(len(lines) == 1 for lines in children)
-    alone = all(one.bare and not says_something(one.gap) for one in found)
-    talks = [one.role == "discussion" for one in found]
+    alone = all(mention.bare and not says_something(mention.gap) for mention in found)
+    talks = [mention.role == "discussion" for mention in found]
     return each and alone and not talks[0] and all(talks[1:]) and not any(map(_has_box, children))
 
 

@@ -181,7 +181,7 @@ def _is_byline(block: Block) -> bool:
 
 def _is_labeled(block: Block) -> bool:
     """Return whether a bullet is nothing but an address after its label: `Code: https://…`."""
-    each = [one for line in own_lines(block) for one in mentions(line.pieces)]
+    each = [mention for line in own_lines(block) for mention in mentions(line.pieces)]
     return len(each) == 1 and bool(each[0].hint) and each[0].only_labeled and each[0].bare
 
 
@@ -241,7 +241,7 @@ def _is_address(block: Block) -> bool:
     """Return whether a block begins with an address after a label, and has no other link."""
     if isinstance(block, Bullet) and parted(block)[1]:
         return False
-    each = [one for line in shown_lines(block) for one in mentions(line.pieces)]
+    each = [mention for line in shown_lines(block) for mention in mentions(line.pieces)]
     labeled = len(each) == 1 and each[0].hint == "page" and each[0].only_labeled
     return (labeled and each[0].bare) or _is_bare(block)
 
@@ -249,7 +249,7 @@ def _is_address(block: Block) -> bool:
 def _is_bare(block: Block) -> bool:
     """Return whether a paragraph is nothing but one address."""
     lines = block.lines if isinstance(block, Paragraph) else []
-    each = [one for line in lines for one in mentions(line.pieces)]
+    each = [mention for line in lines for mention in mentions(line.pieces)]
     return len(lines) == len(each) == 1 and each[0].bare and _stands_alone(lines[0])
 
 

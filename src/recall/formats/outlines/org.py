@@ -156,7 +156,7 @@ def _heading(
     row.labels = tuple(tag for tag in tags if tag != "ARCHIVE")
     row.read_on = str(node.closed.start)[:10] if node.closed else None
     added = (_DATE.search(str(node.properties.get(name, ""))) for name in _ADDED)
-    row.saved_on = next((_day(one) for one in added if one), None)
+    row.saved_on = next((_day(match) for match in added if match), None)
     return row
 
 

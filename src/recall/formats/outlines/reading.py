@@ -155,13 +155,13 @@ class _Reader:
         section, state = self._path, row.state or self._inherited
         first: int | None = None
         name = ""
-        for one in found:
-            if isinstance(one, Skipped):
-                self.skipped.append(one)
+        for skipped in found:
+            if isinstance(skipped, Skipped):
+                self.skipped.append(skipped)
                 continue
             self.sections.setdefault(section, None)
-            self.texts[len(self.items)] = one.text
-            self.items.append(_item(one, row, section, state))
+            self.texts[len(self.items)] = skipped.text
+            self.items.append(_item(skipped, row, section, state))
             if first is None:
                 first, name = len(self.items) - 1, self.items[-1].title
         self._push(row, name, first)
@@ -229,14 +229,14 @@ def _adds(row: Row) -> bool:
 
 def _differ(linked: Sequence[Row]) -> bool:
     """Return whether links have each its own label; several URLs are several works."""
-    if any(one.prose for one in linked):
+    if any(row.prose for row in linked):
         return True
-    labels = [shown(link) for one in linked for link in web_links([one.said])]
+    labels = [shown(link) for row in linked for link in web_links([row.said])]
     return len(set(labels)) == len(labels)
 
 
 def _under(rows: Sequence[Row], start: int, depth: int) -> Iterator[Row]:
-    return takewhile(lambda one: one.depth > depth, _after(rows, start - 1))
+    return takewhile(lambda row: row.depth > depth, _after(rows, start - 1))
 
 
 def _after(rows: Sequence[Row], index: int) -> Iterator[Row]:

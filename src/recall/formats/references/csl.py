@@ -106,7 +106,7 @@ def _authors(names: object) -> Iterator[str]:
 def _labels(found: Mapping[str, object]) -> tuple[str, ...]:
     values = [found.get("keyword"), found.get("categories"), found.get("tags")]
     texts = (one for value in values for one in (value if isinstance(value, list) else [value]))
-    return words(one for one in texts if isinstance(one, str))
+    return words(text for text in texts if isinstance(text, str))
 
 
 def _date(value: object) -> date | None:

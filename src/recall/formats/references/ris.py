@@ -61,7 +61,7 @@ def _reference(record: Mapping[str, list[str]], line: int) -> Reference:
         line=line,
         title=first(*_TITLES),
         type=first("type_of_reference"),
-        url=next((one for one in addresses if one.casefold().startswith("http")), ""),
+        url=next((address for address in addresses if address.casefold().startswith("http")), ""),
         doi=first("doi"),
         authors=tuple(_all(record, ("first_authors", "authors"))),
         abstract=first("abstract", "notes_abstract"),

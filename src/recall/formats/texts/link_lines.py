@@ -68,8 +68,8 @@ def _read(number: int, text: str) -> Iterator[LinkLine]:
         yield whole._replace(address=rest)
     elif linked := list(_MARKDOWN.finditer(rest)):
         said = _beside(_MARKDOWN.sub(" ", rest))
-        for one in linked:
-            yield whole._replace(address=one[2], title=_beside(one[1]), said=said)
+        for match in linked:
+            yield whole._replace(address=match[2], title=_beside(match[1]), said=said)
     else:
         yield from _bare(whole, rest)
 

@@ -82,7 +82,9 @@ def _item(line: str, number: int) -> Item | None:
 
 def _found(line: MarkdownLine) -> Found:
     """Return the one work of a task: the first, with all other addresses as further links."""
-    works = [one for one in entries([line], bullet=True, boxed=True) if isinstance(one, Found)]
+    works = [
+        entry for entry in entries([line], bullet=True, boxed=True) if isinstance(entry, Found)
+    ]
     first = works[0] if works else Found(plain_text([line]), None, line.number)
     others = (Link("page", one.title, one.url) for one in works[1:] if one.url)
     if first.url and not says_something(first.title):

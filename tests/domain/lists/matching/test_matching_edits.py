@@ -34,7 +34,8 @@ def listed(seed: int) -> list[Written]:
 def renamed(lines: list[Written], at: int) -> list[Written]:
     section = lines[at].section
     return [
-        one._replace(section=f"{one.section}!") if one.section == section else one for one in lines
+        line._replace(section=f"{line.section}!") if line.section == section else line
+        for line in lines
     ]
 
 
@@ -107,6 +108,6 @@ def test_edits_never_join_what_is_two_and_lose_no_titles_that_stay(
 
 def test_a_long_list_whose_lines_all_change_is_matched() -> None:
     lines = [Written("A", f"{WORDS[n % 20]} {WORDS[n % 19]} {n}", None) for n in range(3000)]
-    now = [one._replace(section="B") for one in lines]
-    found = match(edited([one.line for one in lines], [one.line for one in now]))
+    now = [line._replace(section="B") for line in lines]
+    found = match(edited([line.line for line in lines], [one.line for one in now]))
     assert len(found.sure) == 3000

@@ -45,9 +45,9 @@ def test_it_comes_back_from_json_as_it_was() -> None:
 
 
 def test_what_a_line_is_is_told_by_its_steps() -> None:
-    assert [one.is_lead for one in OWN.lines] == [False, False, True, False]
+    assert [line.is_lead for line in OWN.lines] == [False, False, True, False]
     assert [one.put_in for one in (ADDED, TICKED)] == [OwnStep(5, None), None]
-    assert [OWN.is_added(one) for one in OWN.lines] == [True, False, True, False]
+    assert [OWN.is_added(line) for line in OWN.lines] == [True, False, True, False]
     assert OWN.is_added(MOVED._replace(key="other"))
     assert OWN.moved_from(MOVED) == (OUT,)
     assert [OWN.moved_from(one) for one in (ADDED, TICKED, HEADING)] == [(), (), ()]
@@ -61,7 +61,7 @@ def test_from_an_action_on_all_can_count_as_the_persons() -> None:
 
 def test_it_follows_readings_that_have_new_identities() -> None:
     found = OWN.renamed({"two": "2"})
-    assert [one.key for one in found.lines] == ["five", "one", "", "2"]
+    assert [line.key for line in found.lines] == ["five", "one", "", "2"]
     assert [one.key for one in found.out] == ["2", "gone"]
 
 

@@ -15,7 +15,7 @@ OWN = Own((FIVE, *LEADS, THREE), (OUT,))
 
 def numbers(own: Own) -> dict[str, int]:
     """Return where each line is, and below which the one taken out belongs."""
-    found = {one.text: one.number for one in own.lines if one.text}
+    found = {line.text: line.number for line in own.lines if line.text}
     return found | {f"({one.text})": one.below for one in own.out}
 
 

@@ -38,7 +38,7 @@ def test_nothing_to_change_is_no_change() -> None:
 
 def test_a_change_that_would_change_more_is_left_out_and_the_others_are_made() -> None:
     """The box of a course, ticked for one part alone, would tick the other part too."""
-    titles = [one.title for one in parse(LIST).items]
+    titles = [item.title for item in parse(LIST).items]
     assert titles == ["One", "Two", "Three", "Four"]
     found = changed(LIST, [tick(0), tick(1), tick(3)])
     assert found.text.shown == LIST.replace("[ ] [One]", "[x] [One]").replace(

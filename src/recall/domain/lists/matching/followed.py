@@ -34,7 +34,7 @@ def follow(catalog: Catalog, known: Mapping[str, Known], certain: Sequence[Pair]
 def renamed(known: Mapping[str, Known], pairs: Sequence[Pair]) -> Mapping[str, Known]:
     """Return what is known by new identities, in the same order."""
     now = dict(pairs)
-    return {now.get(key, key): one for key, one in known.items()} if now else known
+    return {now.get(key, key): resource for key, resource in known.items()} if now else known
 
 
 def readdressed(merged: Merge, followed: Followed, catalog: Catalog) -> Merge:
@@ -42,7 +42,7 @@ def readdressed(merged: Merge, followed: Followed, catalog: Catalog) -> Merge:
     if not followed.sure:
         return merged
     entries = {identity(entry): entry for entry in catalog.entries}
-    updates = {identity(one.entry): one for one in merged.updated}
+    updates = {identity(update.entry): update for update in merged.updated}
     for _, key in followed.sure:
         known, entry = followed.known[key], entries[key]
         one = updates.get(key) or Update(known, entry, {}, read=False)
@@ -67,24 +67,32 @@ def _address(known: Known, entry: Entry) -> dict[str, Any]:
 
 def _matches(entries: Mapping[str, Entry], known: Mapping[str, Known]) -> Matches:
     fresh = frozenset(key for key in entries if key not in known)
-    stood = {key: one for key, one in known.items() if one.here and not one.gone}
+    stood = {
+        key: resource for key, resource in known.items() if resource.here and not resource.gone
+    }
     arrived = frozenset(
         key for key in entries if key in known and not known[key].here and not known[key].gone
     )
     if not fresh and not arrived:
         return Matches()
-    absent = {key: one for key, one in known.items() if key not in entries}
-    missing = {key: one for key, one in absent.items() if key in stood}
-    lost = {key: one for key, one in absent.items() if one.gone and (one.here or one.elsewhere)}
+    absent = {key: resource for key, resource in known.items() if key not in entries}
+    missing = {key: resource for key, resource in absent.items() if key in stood}
+    lost = {
+        key: resource
+        for key, resource in absent.items()
+        if resource.gone and (resource.here or resource.elsewhere)
+    }
     return match(
         EditedList(
-            before=[_stood(key, one) for key, one in stood.items()],
+            before=[_stood(key, resource) for key, resource in stood.items()],
             now=[_line(key, entry) for key, entry in entries.items()],
             fresh=fresh,
-            missing=frozenset(key for key, one in missing.items() if not one.is_shared),
-            shared=frozenset(key for key, one in missing.items() if one.is_shared),
-            lost=[_stood(key, one) for key, one in lost.items() if one.here],
-            lost_elsewhere=[_stood(key, one) for key, one in lost.items() if not one.here],
+            missing=frozenset(key for key, resource in missing.items() if not resource.is_shared),
+            shared=frozenset(key for key, resource in missing.items() if resource.is_shared),
+            lost=[_stood(key, resource) for key, resource in lost.items() if resource.here],
+            lost_elsewhere=[
+                _stood(key, resource) for key, resource in lost.items() if not resource.here
+            ],
             arrived=arrived,
         )
     )

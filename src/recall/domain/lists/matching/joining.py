@@ -74,27 +74,27 @@ def joined_state(old: Side, new: Side, *, old_is_last: bool) -> State:
 
 def joined_values(old: Side, new: Side) -> dict[str, Any]:
     """Return the fields of the resource that change, by name; edited is among them."""
-    one, other = new.resource, old.resource
-    before = one._asdict()
+    resource, other = new.resource, old.resource
+    before = resource._asdict()
     values = {
         name: getattr(other, name)
         for name in FILLED
-        if getattr(one, name) is None and getattr(other, name) is not None
+        if getattr(resource, name) is None and getattr(other, name) is not None
     }
     taken = {name for name in SET_BY_HAND if name in old.edited and name not in new.edited}
     values |= {name: getattr(other, name) for name in taken}
-    if one.series is None and other.series is not None and "series" not in new.edited:
+    if resource.series is None and other.series is not None and "series" not in new.edited:
         values |= {"series": other.series, "part": other.part}
-    if "title" not in new.edited | taken and gives_way(one.title, other.title, one.url):
+    if "title" not in new.edited | taken and gives_way(resource.title, other.title, resource.url):
         values["title"] = other.title
-    if one.priority == "normal":
+    if resource.priority == "normal":
         values["priority"] = other.priority
     if new.kept_on is None:
         values["kept_on"] = old.kept_on
-    urls = {link.url for link in one.links}
-    values["links"] = (*one.links, *(link for link in other.links if link.url not in urls))
+    urls = {link.url for link in resource.links}
+    values["links"] = (*resource.links, *(link for link in other.links if link.url not in urls))
     values["labels_by_hand"] = _signed(old, new)
-    values["labels"] = with_hand(one.labels, values["labels_by_hand"])
+    values["labels"] = with_hand(resource.labels, values["labels_by_hand"])
     said = {READ_ON_SAID} & old.edited if "read_on" in values else set()
     brought = [name for name in OF_LISTS if values.get(name, before[name]) != before[name]]
     marked = {name if name in old.edited else name + BROUGHT for name in brought}
@@ -109,5 +109,9 @@ def _signed(old: Side, new: Side) -> tuple[str, ...]:
     """
     mine = {fold(word[1:]) for word in new.labels_by_hand}
     there = new.resource.labels
-    put = (one for one in old.resource.labels if not holds(there, one) and fold(one) not in mine)
+    put = (
+        label
+        for label in old.resource.labels
+        if not holds(there, label) and fold(label) not in mine
+    )
     return (*new.labels_by_hand, *(f"+{one}" for one in put))

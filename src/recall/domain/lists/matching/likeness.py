@@ -84,7 +84,7 @@ def words_of(title: str) -> Words:
             grows = True
         else:
             grows = False
-    numbers = tuple(one for one in words if one.isdigit() or one in COUNTING or one in ROMAN)
+    numbers = tuple(word for word in words if word.isdigit() or word in COUNTING or word in ROMAN)
     return Words(tuple(words), numbers)
 
 
@@ -125,7 +125,9 @@ def head_key(title: str) -> str:
 
 def _counts(words: Words) -> list[str]:
     """Return the numbers of a title without years: those of parts, volumes and editions."""
-    return [one for one in words.numbers if not (one.isdigit() and len(one) == YEAR_DIGITS)]
+    return [
+        number for number in words.numbers if not (number.isdigit() and len(number) == YEAR_DIGITS)
+    ]
 
 
 def _is_part(part: str, whole: str) -> bool:

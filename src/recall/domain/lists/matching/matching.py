@@ -130,7 +130,7 @@ class _Matching:
         """Return pairs of what is left that a person should look at."""
         self._look_at_places()
         self.new_lines |= self.edit.arrived
-        left = [*self._left(), *(one for one in self.edit.before if one.key in self.edit.shared)]
+        left = [*self._left(), *(line for line in self.edit.before if line.key in self.edit.shared)]
         paired = [
             pair for way in (_in_section, _by_title, _by_slug) for pair in self._pairs(left, way)
         ]
@@ -145,7 +145,7 @@ class _Matching:
             if old.key not in found and new.key not in taken:
                 found[old.key] = new.key
                 taken.add(new.key)
-        return [Pair(*one) for one in found.items()]
+        return [Pair(*item) for item in found.items()]
 
     def is_sure(self, old: Line, new: Line) -> bool:
         """Return whether two lines are one resource, by their titles and places."""
@@ -175,30 +175,30 @@ class _Matching:
 
     def _left(self) -> list[Line]:
         missing, sure = self.edit.missing, self.sure
-        return [one for one in self.edit.before if one.key in missing and one.key not in sure]
+        return [line for line in self.edit.before if line.key in missing and line.key not in sure]
 
     def _fresh(self) -> list[Line]:
         fresh = self.new_lines - set(self.sure.values())
-        return [one for one in self.edit.now if one.key in fresh]
+        return [line for line in self.edit.now if line.key in fresh]
 
     def _look_at_places(self) -> None:
         """Say where each line stands, by all pairs that are sure so far."""
         if self.seen == len(self.sure):
             return  # nothing is known that was not known before
         self.seen = len(self.sure)
-        edit, kept = self.edit, {one.key: one.key for one in self.edit.before}
+        edit, kept = self.edit, {line.key: line.key for line in self.edit.before}
         same = {old: new for old, new in kept.items() if new in self.now} | self.sure
         self.sections = renamed_sections(edit.before, edit.now, same)
         self.gaps_before = gaps(edit.before, same, self.sections)
         known = {new: new for new in same.values()}
-        self.gaps_now = gaps(edit.now, known, {one.section: one.section for one in edit.now})
+        self.gaps_now = gaps(edit.now, known, {line.section: line.section for line in edit.now})
 
     def _same_gap(self, old: Line, new: Line) -> bool:
         """Return whether two lines stand in one section, beside the same line on a side."""
-        one, other = self.gaps_before.get(old.key), self.gaps_now.get(new.key)
-        if one is None or other is None or one.section is None or one.section != other.section:
+        gap, other = self.gaps_before.get(old.key), self.gaps_now.get(new.key)
+        if gap is None or other is None or gap.section is None or gap.section != other.section:
             return False
-        return one.before == other.before or one.after == other.after
+        return gap.before == other.before or gap.after == other.after
 
     def _pairs(self, old: Iterable[Line], key: Way) -> list[tuple[Line, Line]]:
         """Pair the lines that alone have a key, among the old ones and the fresh ones."""
@@ -227,11 +227,11 @@ class _Matching:
             if len(lines) == len(new.get(gap, ())) == 1
         ]
         return [
-            (one, other)
-            for one, other in pairs
-            if one.url is not None
+            (line, other)
+            for line, other in pairs
+            if line.url is not None
             and other.url is not None
-            and words_of(one.title).numbers == words_of(other.title).numbers
+            and words_of(line.title).numbers == words_of(other.title).numbers
         ]
 
     def _one_word_off(self, left: Sequence[Line]) -> list[tuple[Line, Line]]:

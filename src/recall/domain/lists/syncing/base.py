@@ -29,16 +29,16 @@ class BaseEntry(NamedTuple):
 def ticks(entries: Iterable[BaseEntry]) -> dict[str, tuple[bool, ...]]:
     """Return whether the boxes of each resource were ticked, in their order, by identity."""
     found: dict[str, list[bool]] = {}
-    for one in entries:
-        found.setdefault(one.key, []).append(one.mark == "read")
+    for entry in entries:
+        found.setdefault(entry.key, []).append(entry.mark == "read")
     return {key: tuple(ticked) for key, ticked in found.items()}
 
 
 def marks(entries: Iterable[BaseEntry]) -> dict[str, Mark]:
     """Return what the boxes of each resource said together, by identity."""
     found: dict[str, list[Mark]] = {}
-    for one in entries:
-        found.setdefault(one.key, []).append(one.mark)
+    for entry in entries:
+        found.setdefault(entry.key, []).append(entry.mark)
     return {key: _together(said) for key, said in found.items()}
 
 
@@ -52,9 +52,9 @@ def _together(said: Sequence[Mark]) -> Mark:
 
 def renamed(entries: Iterable[BaseEntry], keys: Mapping[str, str]) -> tuple[BaseEntry, ...]:
     """Return entries under the identities that their resources have now."""
-    return tuple(one._replace(key=keys.get(one.key, one.key)) for one in entries)
+    return tuple(entry._replace(key=keys.get(entry.key, entry.key)) for entry in entries)
 
 
 def unticked(entries: Iterable[BaseEntry], keys: Collection[str]) -> tuple[BaseEntry, ...]:
     """Return entries as if the boxes of these resources had not been ticked."""
-    return tuple(one._replace(mark="") if one.key in keys else one for one in entries)
+    return tuple(entry._replace(mark="") if entry.key in keys else entry for entry in entries)

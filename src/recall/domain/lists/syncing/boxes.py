@@ -44,9 +44,11 @@ def box_changes(
     the person has cleared stays cleared. A reading without an identity changes nothing.
     """
     known = {key: ticks for key, ticks in base.items() if key in is_read}
-    before = were_ticked([one.key for one in listed], known)
+    before = were_ticked([resource.key for resource in listed], known)
     ticked_now = {
-        one.key for one, was in zip(listed, before, strict=True) if one.ticked and was is not True
+        resource.key
+        for resource, was in zip(listed, before, strict=True)
+        if resource.ticked and was is not True
     }
     read = {key for key, is_so in is_read.items() if is_so} | ticked_now
     tick, clear = set[int](), set[int]()
@@ -84,9 +86,9 @@ def _by_box(
 ) -> BoxChanges:
     """Look at boxes that several readings share: such a box is ticked when all are read."""
     sharing: dict[int, list[int]] = {}
-    for index, one in enumerate(listed):
-        if one.box is not None:
-            sharing.setdefault(one.box, []).append(index)
+    for index, resource in enumerate(listed):
+        if resource.box is not None:
+            sharing.setdefault(resource.box, []).append(index)
     waiting, bare = list[int](), list[int]()
     for index in sorted(tick):
         box = listed[index].box

@@ -29,7 +29,7 @@ class OwnLine(NamedTuple):
     @property
     def put_in(self) -> OwnStep | None:
         """The last step that put the line where it is; None if it stood there before."""
-        return next((one for one in reversed(self.steps) if one.before is None), None)
+        return next((step for step in reversed(self.steps) if step.before is None), None)
 
     @property
     def is_lead(self) -> bool:
@@ -67,12 +67,12 @@ class Own(NamedTuple):
 
     def taken_out(self, key: str, by: int) -> tuple[TakenOut, ...]:
         """Return what an action took out to move a reading, from top to bottom: last its line."""
-        return tuple(one for one in self.out if one.moved and (one.key, one.by) == (key, by))
+        return tuple(line for line in self.out if line.moved and (line.key, line.by) == (key, by))
 
     def is_added(self, line: OwnLine) -> bool:
         """Return whether recall has added a line, wherever it has moved it since."""
         steps = line.steps
-        while put_in := next((one for one in reversed(steps) if one.before is None), None):
+        while put_in := next((step for step in reversed(steps) if step.before is None), None):
             place = self.taken_out(line.key, put_in.by) if line.key else ()
             if not place:
                 return True
@@ -82,18 +82,18 @@ class Own(NamedTuple):
     def renamed(self, keys: Mapping[str, str]) -> Self:
         """Return it under the identities that its readings have now, by the old ones."""
         return self._replace(
-            lines=tuple(one._replace(key=keys.get(one.key, one.key)) for one in self.lines),
-            out=tuple(one._replace(key=keys.get(one.key, one.key)) for one in self.out),
+            lines=tuple(line._replace(key=keys.get(line.key, line.key)) for line in self.lines),
+            out=tuple(line._replace(key=keys.get(line.key, line.key)) for line in self.out),
         )
 
     def until(self, by: int) -> Self:
         """Return it as if all that this action did, and those after it, were the person's."""
         lines = [
-            one._replace(steps=tuple(step for step in one.steps if step.by < by))
-            for one in self.lines
+            line._replace(steps=tuple(step for step in line.steps if step.by < by))
+            for line in self.lines
         ]
-        out = tuple(one for one in self.out if one.by < by)
-        return self._replace(lines=tuple(one for one in lines if one.steps), out=out)
+        out = tuple(line for line in self.out if line.by < by)
+        return self._replace(lines=tuple(line for line in lines if line.steps), out=out)
 
     def moved_from(self, line: OwnLine) -> tuple[TakenOut, ...]:
         """Return what was taken out where a line stood before it was moved; () if it was not."""

@@ -82,7 +82,7 @@ def without_orphans(own: Own) -> Own:
     """Return it without what was taken out for a move whose line is no longer there."""
     known: Iterable[OwnLine | TakenOut] = (*own.lines, *own.out)
     put_in = {(one.key, step.by) for one in known for step in one.steps if step.before is None}
-    kept = tuple(one for one in own.out if not one.moved or (one.key, one.by) in put_in)
+    kept = tuple(line for line in own.out if not line.moved or (line.key, line.by) in put_in)
     return own if kept == own.out else without_orphans(own._replace(out=kept))
 
 
@@ -139,9 +139,9 @@ class _After:
         self._keys = keys
         self._before = {one.number: one for one in own.lines}
         self._out: dict[int, list[TakenOut]] = {}
-        for one in own.out:
-            if one not in edits.back:
-                self._out.setdefault(one.below, []).append(one)
+        for line in own.out:
+            if line not in edits.back:
+                self._out.setdefault(line.below, []).append(line)
         self.lines: list[OwnLine] = []
         self.out: list[TakenOut] = []
         self.count = 0
@@ -167,7 +167,7 @@ class _After:
 
     def put_below(self, number: int) -> None:
         """Add what was taken out below the current line earlier, and what is put in there now."""
-        self.out += [one._replace(below=self.count) for one in self._out.get(number, ())]
+        self.out += [line._replace(below=self.count) for line in self._out.get(number, ())]
         for new in self._edits.placed.get(number, ()):
             self.count += 1
             if new.steps:

@@ -19,8 +19,8 @@ _OF_A_BOX = ("status", "status_before", "read_on", "gone")
 def sections_before(base: Iterable[BaseEntry]) -> dict[str, Section]:
     """Return the section of each resource that stood in one line, by identity."""
     found: dict[str, Section | None] = {}
-    for one in base:
-        found[one.key] = None if one.key in found else tuple(map(storable, one.section))
+    for entry in base:
+        found[entry.key] = None if entry.key in found else tuple(map(storable, entry.section))
     return {key: section for key, section in found.items() if section is not None}
 
 
@@ -42,8 +42,8 @@ def as_in_library(
     catalog: Catalog, before: Mapping[str, Section], known: Mapping[str, Known]
 ) -> Catalog:
     """Return a list with each resource in the section to which the library has moved it."""
-    entries = [_entry(one, before, known) for one in catalog.entries]
-    if all(one is other for one, other in zip(entries, catalog.entries, strict=True)):
+    entries = [_entry(entry, before, known) for entry in catalog.entries]
+    if all(entry is other for entry, other in zip(entries, catalog.entries, strict=True)):
         return catalog
     return catalog._replace(entries=tuple(entries))
 

@@ -21,7 +21,7 @@ def leads_to_remove(
     that go; sections are those of the file.
     """
     leads = {
-        one.number for one in own.lines if one.is_lead and lines[one.number - 1] == one.text
+        line.number for line in own.lines if line.is_lead and lines[line.number - 1] == line.text
     } - removed
     if not leads:
         return {}

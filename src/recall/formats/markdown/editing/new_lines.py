@@ -72,7 +72,7 @@ def _reads_as(line: str, new: NewReading) -> bool:
         items = parse(line).items
     except BadFile:
         return False
-    return [(one.title, one.url) for one in items] == [(new.title, new.url)]
+    return [(item.title, item.url) for item in items] == [(new.title, new.url)]
 
 
 def is_table_row(line: str) -> bool:
@@ -111,7 +111,9 @@ def _box(neighbor: str, new: NewReading, usual: Signs) -> str:
 def _row(linked: str, beside: Neighbor, new: NewReading, usual: Signs) -> str:
     """Return a row with the link where the neighbor has its own, and its status."""
     found, status = cells(beside.line), status_column(beside.table)
-    place = next((at for at, one in enumerate(found) if "](" in one.text or "://" in one.text), 0)
+    place = next(
+        (at for at, cell in enumerate(found) if "](" in cell.text or "://" in cell.text), 0
+    )
     texts = [""] * len(found)
     texts[place] = linked
     if status is not None and status not in (place, len(found)):

@@ -21,7 +21,7 @@ class OwnInList:
         self.own = own
         self._lines = lines
         self._sections = sections
-        self._by_number = {one.number: one for one in own.lines}
+        self._by_number = {line.number: line for line in own.lines}
 
     def line(self, number: int) -> OwnLine | None:
         """Return what recall wrote in a line, by its number, though it may be edited since."""
@@ -77,7 +77,7 @@ class OwnInList:
         return ()
 
     def _stood_in(self, place: Sequence[TakenOut], section: Section) -> bool:
-        headings = [one.text for one in place[:-1] if one.text.strip()]
+        headings = [line.text for line in place[:-1] if line.text.strip()]
         if headings:
             return is_heading(headings, section)
         return is_within(place[-1].below, section, self._sections, self._lines)
@@ -97,10 +97,10 @@ class OwnInList:
             new |= {one: Placed(one.text, "", one.steps) for one in first[:-1]}
             new[last] = self._put_back(number, text, places, by)
         found: dict[int, tuple[Placed, ...]] = {}
-        for one in self.own.out:
-            if one in new:
-                below = below_all_of(one.below, one.text, self._lines)
-                found[below] = (*found.get(below, ()), new[one])
+        for line in self.own.out:
+            if line in new:
+                below = below_all_of(line.below, line.text, self._lines)
+                found[below] = (*found.get(below, ()), new[line])
         return found
 
     def _put_back(self, number: int, text: str, places: Sequence[TakenOut], by: int) -> Placed:

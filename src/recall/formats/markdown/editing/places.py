@@ -148,7 +148,7 @@ def _is_loose(stand: Sequence[Item], lines: Sequence[str]) -> bool:
 
 
 def _below_last(stand: Sequence[Item], lines: Sequence[str], *, is_loose: bool = False) -> Spot:
-    numbers = [one.line for one in stand]
+    numbers = [item.line for item in stand]
     least = min(_indent(lines[number - 1]) for number in numbers)
     outer = [number for number in numbers if _indent(lines[number - 1]) == least]
     last = outer[-1]
@@ -190,7 +190,7 @@ def _end_of_block(number: int, indent: int, lines: Sequence[str]) -> int:
 
 def _usual(items: Sequence[Item], lines: Sequence[str]) -> str:
     """Return the line of a list's last bullet that is not indented, as a model for a new one."""
-    bullets = [lines[one.line - 1] for one in items if _BULLET.match(lines[one.line - 1])]
+    bullets = [lines[item.line - 1] for item in items if _BULLET.match(lines[item.line - 1])]
     outer = [line for line in bullets if not _indent(line)]
     return (outer or bullets or ["- [ ] x"])[-1]
 
@@ -198,7 +198,8 @@ def _usual(items: Sequence[Item], lines: Sequence[str]) -> str:
 def _at_end(section: Section, items: Sequence[Item], lines: Sequence[str]) -> Spot:
     """Return a place at the end, below a heading as the last one of the list is written."""
     number = next(
-        (at for one in reversed(items) if (at := heading_of(one.section, lines)) is not None), None
+        (at for item in reversed(items) if (at := heading_of(item.section, lines)) is not None),
+        None,
     )
     heading = _heading_like(number, section[-1], lines)
     lead = ["", *heading, ""]
@@ -212,7 +213,7 @@ def _at_end(section: Section, items: Sequence[Item], lines: Sequence[str]) -> Sp
 
 def _between(items: Sequence[Item], lines: Sequence[str]) -> tuple[str, ...]:
     """Return the lines between the bullets of a list: a blank one if most have one above them."""
-    blank = [one.line > 1 and not lines[one.line - 2].strip() for one in items]
+    blank = [item.line > 1 and not lines[item.line - 2].strip() for item in items]
     return ("",) if sum(blank) * 2 > len(blank) else ()
 
 

@@ -61,7 +61,7 @@ def proved(
             at += 1
             continue
         same = new.get(_work(item), [])
-        told = next((number for number, one in enumerate(same) if _is(one, item)), None)
+        told = next((number for number, reading in enumerate(same) if _is(reading, item)), None)
         if told is None:
             return None
         del same[told]
@@ -71,8 +71,8 @@ def proved(
 def _by_work(added: Iterable[Added]) -> dict[_Work, list[Added]]:
     """Return new readings by what tells them from most others, so that few are compared."""
     found: dict[_Work, list[Added]] = {}
-    for one in added:
-        found.setdefault(_work(one.item or one.reading), []).append(one)
+    for reading in added:
+        found.setdefault(_work(reading.item or reading.reading), []).append(reading)
     return found
 
 
@@ -115,16 +115,16 @@ def as_marked(item: Item, mark: Mark | None) -> Item:
     return item._replace(begun=mark == "begun", dropped=mark == "dropped")
 
 
-def _same(one: Item, other: Item) -> bool:
+def _same(item: Item, other: Item) -> bool:
     """Return whether two readings say the same, wherever they stand in the file.
 
     The date of reading counts only in a box that is ticked, and a cleared box may say that the
     reading has begun, as it did before it was ticked.
     """
-    bare = other._replace(line=one.line, box=one.box)
-    if not (one.checked or other.checked or one.begun or one.dropped):
+    bare = other._replace(line=item.line, box=item.box)
+    if not (item.checked or other.checked or item.begun or item.dropped):
         bare = bare._replace(begun=False, dropped=False)
-    return one == (bare if one.read_on == bare.read_on else bare._replace(read_on=one.read_on))
+    return item == (bare if item.read_on == bare.read_on else bare._replace(read_on=item.read_on))
 
 
 def _is(new: Added, item: Item) -> bool:

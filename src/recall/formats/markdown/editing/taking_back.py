@@ -79,8 +79,8 @@ class _TakingBack:
         """Decide on headings and blank lines, once the lines below them are decided."""
         own = self._own._replace(lines=tuple(leads))
         self.removed |= leads_to_remove(own, self.lines, self.removed, sections).keys()
-        stays = [one for one in leads if one.number not in self.removed]
-        self.left += [one.number for one in stays if _says_something(one.text)]
+        stays = [line for line in leads if line.number not in self.removed]
+        self.left += [line.number for line in stays if _says_something(line.text)]
 
 
 def _says_something(text: str) -> bool:
@@ -103,10 +103,10 @@ def _placed(
         _, key, as_left, steps = was.line
         new[place[-1]] = Placed(was.text or "", key, steps, as_left)
     found: dict[int, list[Placed]] = {}
-    for one in own.out:
-        if one in new:
-            below = below_all_of(one.below, one.text, lines)
-            found.setdefault(below, []).append(new[one])
+    for line in own.out:
+        if line in new:
+            below = below_all_of(line.below, line.text, lines)
+            found.setdefault(below, []).append(new[line])
     return found
 
 

@@ -112,6 +112,6 @@ def _cited(block: Block) -> Iterator[Block]:
     lines = block.lines
     for entries in [lines[at : at + 1] for at in range(len(lines))], [lines]:
         if all(map(_is_citation, entries)):
-            yield from (Bullet(one[0].number, [Paragraph(one)]) for one in entries)
+            yield from (Bullet(entry[0].number, [Paragraph(entry)]) for entry in entries)
             return
     yield block
