@@ -1,5 +1,6 @@
 """Classifies bullets and the blocks under them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -18,6 +19,7 @@ from recall.formats.markdown.works.citing.bylines import FACT
 from recall.formats.markdown.works.mentions import Mention, mentions
 from recall.formats.markdown.works.parts import is_part
 
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _WORDS_OF_A_TITLE = 5
 
 
@@ -168,6 +170,7 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     """Return the lines of the bullets if all are links to one resource.
 
     boxed: it has a checkbox, so that it is one: `[Resources]` beside `[Video]` under it is of it.
+    So are `[Course website]` and `[Book]` under a text with a year in it.
 
     name is the text above them. A single link is, also if its text begins with the name, or if it
     leads to the code of what has a title there; several are if their labels differ (`pdf`,
@@ -183,7 +186,7 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     if _is_discussed(found, children):
         return children
     pointing = list(map(_is_link_only, under))
-    if boxed and any(map(_points_by_a_word, under)):
+    if _DATED.search(name) or (boxed and any(map(_points_by_a_word, under))):
         pointing = [_is_link_only(block, beside_a_title=True) for block in under]
     repositories = [each.is_repository and each.titled for each in found]
     if not all(pointing) and not (any(pointing) and _all_link_only(under, repositories)):

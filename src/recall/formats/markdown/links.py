@@ -14,7 +14,7 @@ from recall.formats.markdown.titles import label
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
 _WEB = re.compile(r"(?i)https?://[^\s/?#]|www\.")
 # A host without a scheme; GitHub takes it for a folder of the list, and no person means that.
-_HOST = re.compile(r"(?i)(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|edu|gov)/")
+_HOST = re.compile(r"(?i)(?:[a-z0-9-]{1,63}\.){1,4}(?:(?:com|net|edu|gov)(?:/|\Z)|org/)")
 _FILE = re.compile(r"(?i)file:///[^\s/]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _FTP = "an FTP address, which browsers no longer open"

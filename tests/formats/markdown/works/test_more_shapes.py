@@ -45,6 +45,16 @@ from testing.lists.marked_links import told, written
             ["一门好课 > PAGE | slides  OTHER | code  REPO"],
         ),
         ("- [@article@A Fine Page](PAGE)", ["A Fine Page > PAGE"]),
+        (
+            "- A Fine Course, Fall 2014\n  - [Course Website](PAGE)\n  - [Youtube Playlist](VIDEO)",
+            ["A Fine Course, Fall 2014 > PAGE | video Youtube Playlist VIDEO"],
+        ),
+        ("- Ash - [Oaks & Elms](PAGE)", ["Oaks & Elms > PAGE"]),
+        ("- [A Fine Page](example.com)", ["A Fine Page > http://example.com"]),
+        (
+            "- Growing by Planting Seeds (Lee et al.) [[pdf]](PAPER)",
+            ["Growing by Planting Seeds > PAPER"],
+        ),
         ("- PAGE by Ann Lee", ["ex.com/page > PAGE"]),
         ("- A Fine Book, on [Website](PAGE)", ["A Fine Book > PAGE"]),
         ("- A Fine Net —Lee et al PAPER", ["A Fine Net > PAPER"]),

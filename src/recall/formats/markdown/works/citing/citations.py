@@ -21,6 +21,8 @@ _BEFORE_NAMES = re.compile(
     r"(?:(?:taught|written|edited|given|presented|hosted)\s)?by\s(?:(?:Prof|Dr)\.?\s)?"
     r"|(?P<weak>,\s|\s(?:[-–—]\s|[–—](?=[A-Z]))|\s?[|·/]\s|\s?[(])"
 )
+# `Seeing by Fine Trees (Lee et al.)`
+_CREDITED = re.compile(r"\s[(][^()]{2,40}\bet al\b")
 _AFTER_ALL = re.compile(
     rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
     r"(?:,?\s(?:aka|a\.k\.a\.|also known as)\s[^.,]{1,40}|\.?\s[(][^()]{1,40}[)])?[\s.]*\Z"
@@ -199,6 +201,8 @@ def _before_names(line: str) -> str:
     for sign in _BEFORE_NAMES.finditer(line):
         found = names.read(line, sign.end())
         if found is None or not _AFTER_ALL.match(line, found.end):
+            continue
+        if not found.sure and _CREDITED.match(line, found.end):
             continue
         if found.short and "by" not in sign[0]:  # `A title, Lee and Ray, 2015`
             told = sign["weak"] == ", " and _YEAR_AFTER_ALL.match(line, found.end) is not None

@@ -39,7 +39,9 @@ def is_name(text: str) -> bool:
     if not text.count(" "):
         return is_family_name(text) or is_given_name(text)
     found = names.read(text)
-    return found is not None and found.end == len(text) and (found.sure or found.several)
+    if found is None or found.end != len(text):
+        return False
+    return found.sure or (found.several and not found.short)  # `Oaks & Elms` may be a title
 
 
 def _points_to_theirs(text: str) -> bool:
