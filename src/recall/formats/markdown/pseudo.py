@@ -170,7 +170,7 @@ def beside_title(block: Block) -> list[MarkdownLine]:
 def is_label(block: Block) -> bool:
     """Return whether a paragraph is a line of a few words and no more, as names of sections are."""
     line = block.lines[0] if isinstance(block, Paragraph) and len(block.lines) == 1 else None
-    if line is None or line.links or _begins_entry(line):
+    if line is None or line.links or _begins_entry(line) or _is_bold(line):
         return False
     text = clean(line.text)
     return len(text.split()) <= _WORDS_OF_A_LABEL and _LABEL.fullmatch(text) is not None
