@@ -10,7 +10,7 @@ _ON_POSTGRES = Kind(
     "damaged-on-postgres",
     "a value that a column may not have, or a row deleted, as far as PostgreSQL takes it",
     full=1_000,
-    few=2,
+    few=1,
     opened=on_postgres.opened,
 )
 

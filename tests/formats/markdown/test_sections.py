@@ -50,6 +50,7 @@ CASES = [
         f"**Papers:**\n\n- {L}\n\nAnd:\n\n- {M}",
         found("Papers", "Papers/And"),
     ),
+    Case("bold over bold", f"**A**\n\n**Beta**\n\n- {L}\n\n**C**\n\n- {M}", found("Beta", "C")),
     Case("bold with a remark", f"**Beta** (any order)\n\n- {L}", found("Beta (any order)")),
     Case("a remark in bold", f"## Beta\n__(what I liked the most)__\n\n- {L}", found("Beta")),
     Case("bold in brackets", f"## Beta\n\n**(a year)**\n\n- {L}", found("Beta/(a year)")),
