@@ -1,6 +1,7 @@
 """Cleans titles: removes markup and leftovers around links."""
 
 import re
+from functools import lru_cache
 
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.works.citing.books import book_in
@@ -67,6 +68,7 @@ def clean(text: str) -> str:
     return line.replace(ESCAPED_STAR, "*")
 
 
+@lru_cache(maxsize=1024)  # asked several times of one link
 def label(text: str) -> str:
     """Return the text of a link as a title, without brackets or quotes around the whole of it."""
     title = _unquoted(_DECORATION.sub("", clean(text)))
