@@ -23,6 +23,10 @@ from testing.lists.marked_links import told, written
         ),
         ("- *Oaks* - Introduction ([Electronic Reserves](PAGE))", ["Oaks - Introduction > PAGE"]),
         ("- Lee, Jr., Ann. 1963. ``A Fine Letter.'' ([Read](PAGE))", ["A Fine Letter > PAGE"]),
+        (
+            '- *Fine Oaks*, Part 2 - "Leaves" ([Library](PAGE))\n- **Oaks**, Chapters 2-3 [pdf](PAPER)',
+            ["Fine Oaks, Part 2 > PAGE", "Oaks, Chapters 2-3 > PAPER"],
+        ),
         ("- HotCloud 16 -- A fine paper](PAGE)", ["A fine paper > PAGE"]),
         ("- 📖 **Fine nets** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Fine nets > PAPER"]),
         ("- 📖 **Alpha** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Alpha > PAPER"]),
