@@ -13,6 +13,7 @@ from recall.formats.markdown.tables.heads import ColumnRole, role_of_head, says_
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, mentions
 from recall.formats.markdown.works.parts import is_part
+from recall.formats.markdown.works.people import are_people
 
 ROLES_OF_LINKS: dict[ColumnRole, LinkRole] = {
     "author": "person",
@@ -92,6 +93,7 @@ class _Content(NamedTuple):
     filled: int
     durations: int
     hours: int
+    people: bool
 
 
 def columns(heads: Sequence[str], rows: Sequence[Sequence[MarkdownLine]]) -> Columns:
@@ -126,9 +128,15 @@ def _role(name: str, content: _Content) -> ColumnRole:
         return "other" if content.texts else "status"
     if _TIME.search(name) and 1 < content.filled == content.hours:
         return "other"  # of a day: `Time` above 9:00 and 10:30
-    if role == "unknown" and content.durations and content.durations == content.filled:
-        return "duration"
-    return role
+    return _by_content(role, content) if role in {"unknown", "name"} else role
+
+
+def _by_content(role: ColumnRole, content: _Content) -> ColumnRole:
+    """Return the role of a column whose head does not say what it holds."""
+    if content.people:
+        return "author"
+    timed = content.durations and content.durations == content.filled
+    return "duration" if role == "unknown" and timed else role
 
 
 def _with_marks(
@@ -178,6 +186,7 @@ def _over_topics(roles: list[ColumnRole], scores: list[tuple[int, int]]) -> list
 
 def _content(cells: list[MarkdownLine]) -> _Content:
     hours = linked = titled = telling = marks = filled = durations = 0
+    firsts: list[Mention] = []
     texts: set[str] = set()
     parts: set[str] = set()
     for cell in cells:
@@ -191,6 +200,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         if first is not None and _begins_cell(first, links):
             titled += first.titled or first.names_itself
             telling += not first.weak
+            firsts.append(first)
         text = "".join(piece.text for piece in cell.pieces if isinstance(piece, TextPiece)).strip()
         if is_part(text):
             parts.add(text)
@@ -208,6 +218,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         filled=filled,
         durations=durations,
         hours=hours,
+        people=bool(firsts) and are_people(firsts),
     )
 
 
