@@ -27,6 +27,8 @@ from testing.lists.marked_links import told, written
             '- *Fine Oaks*, Part 2 - "Leaves" ([L](PAGE))\n- **Elms**, Chapters 2-3 [pdf](PAPER)',
             ["Fine Oaks, Part 2 > PAGE", "Elms, Chapters 2-3 > PAPER"],
         ),
+        ("- The speed of oaks is from the\n  PAGE", ["The speed of oaks is from the > PAGE"]),
+        ("- The speed of oaks from PAGE (in May)", ["The speed of oaks > PAGE"]),
         ("- HotCloud 16 -- A fine paper](PAGE)", ["A fine paper > PAGE"]),
         ("- 📖 **Fine nets** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Fine nets > PAPER"]),
         ("- 📖 **Alpha** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Alpha > PAPER"]),

@@ -33,6 +33,8 @@ _BY = re.compile(
 """Authors after a title: `A fine book, by Ann Lee and Bob Ray`, `一本书 by 周志华教授`."""
 _LED = re.compile(r",\s(?:on|at|from|via)\Z")
 """What leads to a link after a title: `A fine book, on [A Shop](…)`."""
+_LEADING = re.compile(r"(?:\s(?:from|of|at|in|via|by|to|is|are|the|a|an))+\Z")
+"""Words that lead to a link in their line: `The speed of oaks from https://…`."""
 _PART = re.compile(
     r",?\s(?:Parts?|Vol(?:ume|\.)?|Episode|Season|Chapters?|Chap\.|Ch\.)\s(?:\d{1,3}|[IVX]{1,4})\b"
     r"(?:[-–]\d{1,3})?(?=\W*$|[\s\"”]*[-–—:,.(\[])"
@@ -74,6 +76,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     line = _first_of_piped(without_tags(line))
     cited = of_citation(clean(line))
     found = _without_format(from_text(cited or line))
+    found = found if text.endswith("\n") else _LEADING.sub("", found)
     told = says_something(found) or begins_with_book(found) or cited.isdecimal()
     return without_tag_after(found) if told else ""
 
