@@ -7,11 +7,17 @@ from typing import NamedTuple
 from recall.domain.library.resource import LinkRole
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.links import refusal
 from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.marks.durations import minutes_of
 from recall.formats.markdown.tables.heads import ColumnRole, role_of_head, says_nothing
 from recall.formats.markdown.titles import clean
-from recall.formats.markdown.works.mentions import Mention, is_wrapped, mentions
+from recall.formats.markdown.works.mentions import (
+    Mention,
+    is_wrapped,
+    mentions,
+    name_of_refused,
+)
 from recall.formats.markdown.works.parts import is_part
 
 ROLES_OF_LINKS: dict[ColumnRole, LinkRole] = {
@@ -191,7 +197,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         if first is not None and _begins_cell(first, links):
             titled += first.titled or first.names_itself
             telling += not first.weak
-        text = "".join(piece.text for piece in cell.pieces if isinstance(piece, TextPiece)).strip()
+        text = "".join(piece.text for piece in texts_of(cell)).strip()
         if is_part(text):
             parts.add(text)
         elif says_something(text):
@@ -211,6 +217,15 @@ def _content(cells: list[MarkdownLine]) -> _Content:
     )
 
 
+def texts_of(cell: MarkdownLine) -> list[TextPiece]:
+    """Return the texts of a cell, with those of links that lead nowhere: `[A title]()`."""
+    return [
+        piece if isinstance(piece, TextPiece) else TextPiece(name_of_refused(piece))
+        for piece in cell.pieces
+        if isinstance(piece, TextPiece) or refusal(piece)
+    ]
+
+
 def _begins_cell(first: Mention, links: Sequence[Mention]) -> bool:
     """Return whether a link stands before all text that says something, and in no brackets."""
     before = links[: links.index(first) + 1]
@@ -227,6 +242,8 @@ def is_mark(cell: MarkdownLine) -> bool:
 def _score(role: ColumnRole, content: _Content) -> tuple[int, int]:
     linked, written = _TITLES.get(role, (0, 0))
     titled = content.titled if role in {"title", "work", "name"} else content.telling
+    if role == "unknown" and 2 * titled < content.texts:
+        titled = 0  # a few links among texts
     if titled and linked:
         return linked, titled
     if content.texts and written:
