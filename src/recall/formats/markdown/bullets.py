@@ -105,15 +105,14 @@ def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> 
 
 
 def labels_of_lists(found: Sequence[Block]) -> set[int]:
-    """Return which paragraphs name the lists below them, if several do where no heading is."""
-    if any(isinstance(block, Heading) for block in found):
-        return set()
-    labels = {
-        at
-        for at, (block, below) in enumerate(pairwise(found))
-        if isinstance(below, Bullet) and pseudo.is_label(block)
-    }
-    return labels if len(labels) > 1 else set()
+    """Return which paragraphs name the lists below them, if several of one section do."""
+    sections: list[set[int]] = [set()]
+    for at, (block, below) in enumerate(pairwise(found)):
+        if isinstance(block, Heading):
+            sections.append(set())
+        elif isinstance(below, Bullet) and pseudo.is_label(block):
+            sections[-1].add(at)
+    return set().union(*(labels for labels in sections if len(labels) > 1))
 
 
 def _is_remark(blocks: Sequence[Block]) -> bool:
