@@ -24,6 +24,7 @@ from recall.domain.lists.link_hosts import (
         ("https://github.com/sponsors/ann", "person"),
         ("https://www.github.com/ann?tab=repositories", "person"),
         ("https://github.com/topics", "page"),
+        ("https://scholar.google.com/citations?view_op=view_citation&user=a", "page"),
         ("https://github.github.com/gfm/", "page"),
         ("https://juejin.cn/user/782508/posts", "person"),
         ("https://juejin.cn/post/782508", "page"),
