@@ -125,16 +125,23 @@ def _role(name: str, content: _Content) -> ColumnRole:
     role = role_of_head(name)
     if role == "link" and content.texts and not content.linked:
         return "name"  # `Source` above texts
-    is_reading = name.strip().casefold() == "reading" and content.texts > content.marks
-    if role == "status" and (content.titled or is_reading):
-        return "works"  # `Reading` above links, or above titles beside their links
-    if role == "status" and not content.marks:
-        return "other" if content.texts else "status"
+    if role in {"status", "works"}:
+        return _role_by_marks(name, role, content)
     if _TIME.search(name) and 1 < content.filled == content.hours:
         return "other"  # of a day: `Time` above 9:00 and 10:30
     if role == "unknown" and content.durations and content.durations == content.filled:
         return "duration"
     return role
+
+
+def _role_by_marks(name: str, role: ColumnRole, content: _Content) -> ColumnRole:
+    """Tell readings from their status by what stands below a head: `Reading` may be both."""
+    if role == "works":
+        return "status" if not content.linked and 2 * content.marks > content.filled else role
+    is_reading = name.strip().casefold() == "reading" and content.texts > content.marks
+    if content.titled or is_reading:
+        return "works"  # `Reading` above links, or above titles beside their links
+    return "other" if content.texts and not content.marks else role
 
 
 def _with_marks(
