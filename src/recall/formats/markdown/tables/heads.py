@@ -214,6 +214,9 @@ def role_of_head(text: str) -> ColumnRole:
         return "unknown"
     if head in _PHRASES:
         return _PHRASES[head]
+    first, slash, _ = text.partition("/")
+    if slash and (role := role_of_head(first)) in {"title", "work", "name"}:
+        return role  # `Course/School`
     roles = {role for word in head.split() for role in _roles_of(word)}
     found = next((role for role in _PRIORITY if role in roles), None)
     return found or _OF_SIGNS.get(pointer(text) or "page", "unknown")
