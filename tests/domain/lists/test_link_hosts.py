@@ -40,6 +40,7 @@ from recall.domain.lists.link_hosts import (
         ("https://www.youtube.com/@ann", "page"),
         ("https://www.linkedin.com/in/ann-lee", "person"),
         ("https://www.zhihu.com/people/ann", "person"),
+        ("https://leetcode-cn.com/u/ann/", "person"),
         ("https://scholar.google.com/citations?user=x", "person"),
         ("https://bsky.app/profile/ann.dev", "person"),
         ("https://discord.gg/x", "discussion"),

@@ -39,6 +39,9 @@ _PEOPLE = {
     "juejin.im": r"/user/[^/]+(?:/\w+)?/?",
     "jianshu.com": r"/u/[^/]+/?",
     "segmentfault.com": r"/u/[^/]+/?",
+    "leetcode.cn": r"/u/[^/]+/?",
+    "leetcode-cn.com": r"/u/[^/]+/?",
+    "leetcode.com": r"/u/[^/]+/?",
     "kaggle.com": r"/(?!code/?$|datasets/?$|competitions/?$|learn/?$|models/?$)[\w-]+/?",
 }
 _OF_SCHOLAR = ("view_op=top_venues", "view_op=view_citation")
