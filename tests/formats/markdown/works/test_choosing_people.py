@@ -45,6 +45,10 @@ CASES = [
         ["Alpha > https://github.com/alpha"],
     ),
     (
+        "- [Fine ALPHA](https://github.com/alpha-nc) - A framework",
+        ["Fine ALPHA > https://github.com/alpha-nc"],
+    ),
+    (
         "- The [Alpha/Beta](https://github.com/alphabeta) conversion is fine",
         ["Alpha/Beta > https://github.com/alphabeta"],
     ),

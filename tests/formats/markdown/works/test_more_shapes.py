@@ -21,6 +21,12 @@ from testing.lists.marked_links import told, written
             "- **Alpha: Generation of Formal\n  Programs by Nets.** *Lee et al.* [[paper](PAPER)]",
             ["Alpha: Generation of Formal Programs by Nets > PAPER"],
         ),
+        ("- *Oaks* - Introduction ([Electronic Reserves](PAGE))", ["Oaks - Introduction > PAGE"]),
+        ("- Lee, Jr., Ann. 1963. ``A Fine Letter.'' ([Read](PAGE))", ["A Fine Letter > PAGE"]),
+        (
+            '- *Fine Oaks*, Part 2 - "Leaves" ([L](PAGE))\n- **Elms**, Chapters 2-3 [pdf](PAPER)',
+            ["Fine Oaks, Part 2 > PAGE", "Elms, Chapters 2-3 > PAPER"],
+        ),
         ("- HotCloud 16 -- A fine paper](PAGE)", ["A fine paper > PAGE"]),
         ("- 📖 **Fine nets** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Fine nets > PAPER"]),
         ("- 📖 **Alpha** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Alpha > PAPER"]),

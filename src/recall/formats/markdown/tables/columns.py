@@ -19,6 +19,7 @@ from recall.formats.markdown.works.mentions import (
     name_of_refused,
 )
 from recall.formats.markdown.works.parts import is_part
+from recall.formats.markdown.works.people import are_people
 
 ROLES_OF_LINKS: dict[ColumnRole, LinkRole] = {
     "author": "person",
@@ -98,6 +99,7 @@ class _Content(NamedTuple):
     filled: int
     durations: int
     hours: int
+    people: bool
 
 
 def columns(heads: Sequence[str], rows: Sequence[Sequence[MarkdownLine]]) -> Columns:
@@ -129,9 +131,15 @@ def _role(name: str, content: _Content) -> ColumnRole:
         return _role_by_marks(name, role, content)
     if _TIME.search(name) and 1 < content.filled == content.hours:
         return "other"  # of a day: `Time` above 9:00 and 10:30
-    if role == "unknown" and content.durations and content.durations == content.filled:
-        return "duration"
-    return role
+    return _by_content(role, content) if role in {"unknown", "name"} else role
+
+
+def _by_content(role: ColumnRole, content: _Content) -> ColumnRole:
+    """Return the role of a column whose head does not say what it holds."""
+    if content.people:
+        return "author"
+    timed = content.durations and content.durations == content.filled
+    return "duration" if role == "unknown" and timed else role
 
 
 def _role_by_marks(name: str, role: ColumnRole, content: _Content) -> ColumnRole:
@@ -191,6 +199,7 @@ def _over_topics(roles: list[ColumnRole], scores: list[tuple[int, int]]) -> list
 
 def _content(cells: list[MarkdownLine]) -> _Content:
     hours = linked = titled = telling = marks = filled = durations = 0
+    firsts: list[Mention] = []
     texts: set[str] = set()
     parts: set[str] = set()
     for cell in cells:
@@ -204,6 +213,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         if first is not None and _begins_cell(first, links):
             titled += first.titled or first.names_itself
             telling += not first.weak
+            firsts.append(first)
         text = "".join(piece.text for piece in texts_of(cell)).strip()
         if is_part(text):
             parts.add(text)
@@ -221,6 +231,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         filled=filled,
         durations=durations,
         hours=hours,
+        people=bool(firsts) and are_people(firsts),
     )
 
 

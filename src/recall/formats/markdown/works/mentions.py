@@ -32,6 +32,7 @@ _HINT = re.compile(
 )
 """What names a link before it: `Code: https://…`, `[Code] https://…`."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _CIPHER = re.compile(r"[\W_]*+[A-Za-z]?+\d?+[\W_]*+")  # never looked through twice
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
@@ -299,7 +300,7 @@ def _is_of_person(name: str) -> bool:
     """Return whether a name is that of a person: a handle, a given name, or several names."""
     found = read_names(name)
     full = found is not None and found.end == len(name)
-    if _HAN_PHRASE.search(name):
+    if _HAN_PHRASE.search(name) or (full and _ACRONYM.search(name) and not name.isupper()):
         return False
     return not name[:1].isupper() or is_given_name(name) or full
 

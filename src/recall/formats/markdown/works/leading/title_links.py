@@ -30,7 +30,7 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
     if first.titled:
         shown = label(first.link.label)
         labeled = first.weak or parts.is_part(shown) or _FILE.fullmatch(shown) is not None
-        adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
+        adds = labeled or _is_annotation(first) or _is_in_brackets(group, candidates)
         others = _is_code(group, candidates) or _is_shop(group, candidates)
         cited = cited_last(first.before) or styled_title(first.before)
         others = others or says_whose(first) or bool(cited)
@@ -96,10 +96,10 @@ def _is_in_brackets(group: Sequence[Mention], candidates: Sequence[int]) -> bool
     )
 
 
-def _is_annotation(mention: Mention, named: str) -> bool:
+def _is_annotation(mention: Mention) -> bool:
     """Return whether a titled link after a title only adds to it: `Title [[repo]](…)`."""
     if mention.hint not in {None, "page", "paper"}:
         return True
     shown = label(mention.link.label)
-    short = len(shown) < len(named) and len(shown.split()) <= _WORDS_OF_A_LABEL
+    short = len(shown) < len(mention.gap.strip()) and len(shown.split()) <= _WORDS_OF_A_LABEL
     return short and is_wrapped(mention)
