@@ -36,8 +36,11 @@ TITLES = [
     ),
     Case(
         "a title after a bare URL",
-        "- https://a.com/x — Some Title",
-        [("Some Title", "https://a.com/x", "", False)],
+        "- https://a.com/x — Some Title\n- https://docs.travis-ci.com/x # Other Title",
+        [
+            ("Some Title", "https://a.com/x", "", False),
+            ("Other Title", "https://docs.travis-ci.com/x", "", False),
+        ],
     ),
     Case(
         "a title on the line above a bare URL",

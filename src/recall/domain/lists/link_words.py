@@ -96,10 +96,11 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " sigir wsdm cikm uai aistats jmlr tmlr tacl pmlr mlr ieee acm springer elsevier"
         " sciencedirect cvf usenix osdi sosp nsdi atc mlsys vldb sigmod icde icra iros corl rss"
         " miccai interspeech icassp siggraph chi colm nature science pnas wiley researchgate"
-        " thesis report technical tech"
+        " thesis report technical tech 硕士 博士 学位 석사 박사 학위"
     ),
     "page": (
-        "annotated directory directories faq faqs folder gitbook list lists notion"
+        "annotated cert certificate certificates 证书 證書"
+        " directory directories faq faqs folder gitbook list lists notion"
         " resumen resumo riassunto zusammenfassung конспект"
         " lecture lectures class long short"
         " figures figure tables images photos screenshots examples samples"

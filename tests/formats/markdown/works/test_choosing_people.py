@@ -7,6 +7,7 @@ from testing.lists.marked_links import told, written
 
 CASES = [
     ("- [关于好树的仓库](https://github.com/fine)", ["关于好树的仓库 > https://github.com/fine"]),
+    ("- Words used by [A Fine Tool](PAGE)", ["A Fine Tool > PAGE"]),
     (
         "- [Alpha](PAGE) - a solver. [GitHub](https://github.com/fine)",
         ["Alpha > PAGE | code GitHub https://github.com/fine"],

@@ -7,11 +7,17 @@ from typing import NamedTuple
 from recall.domain.library.resource import LinkRole
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.links import refusal
 from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.marks.durations import minutes_of
 from recall.formats.markdown.tables.heads import ColumnRole, role_of_head, says_nothing
 from recall.formats.markdown.titles import clean
-from recall.formats.markdown.works.mentions import Mention, is_wrapped, mentions
+from recall.formats.markdown.works.mentions import (
+    Mention,
+    is_wrapped,
+    mentions,
+    name_of_refused,
+)
 from recall.formats.markdown.works.parts import is_part
 from recall.formats.markdown.works.people import are_people
 
@@ -121,11 +127,8 @@ def _role(name: str, content: _Content) -> ColumnRole:
     role = role_of_head(name)
     if role == "link" and content.texts and not content.linked:
         return "name"  # `Source` above texts
-    is_reading = name.strip().casefold() == "reading" and content.texts > content.marks
-    if role == "status" and (content.titled or is_reading):
-        return "works"  # `Reading` above links, or above titles beside their links
-    if role == "status" and not content.marks:
-        return "other" if content.texts else "status"
+    if role in {"status", "works"}:
+        return _role_by_marks(name, role, content)
     if _TIME.search(name) and 1 < content.filled == content.hours:
         return "other"  # of a day: `Time` above 9:00 and 10:30
     return _by_content(role, content) if role in {"unknown", "name"} else role
@@ -137,6 +140,16 @@ def _by_content(role: ColumnRole, content: _Content) -> ColumnRole:
         return "author"
     timed = content.durations and content.durations == content.filled
     return "duration" if role == "unknown" and timed else role
+
+
+def _role_by_marks(name: str, role: ColumnRole, content: _Content) -> ColumnRole:
+    """Tell readings from their status by what stands below a head: `Reading` may be both."""
+    if role == "works":
+        return "status" if not content.linked and 2 * content.marks > content.filled else role
+    is_reading = name.strip().casefold() == "reading" and content.texts > content.marks
+    if content.titled or is_reading:
+        return "works"  # `Reading` above links, or above titles beside their links
+    return "other" if content.texts and not content.marks else role
 
 
 def _with_marks(
@@ -201,7 +214,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
             titled += first.titled or first.names_itself
             telling += not first.weak
             firsts.append(first)
-        text = "".join(piece.text for piece in cell.pieces if isinstance(piece, TextPiece)).strip()
+        text = "".join(piece.text for piece in texts_of(cell)).strip()
         if is_part(text):
             parts.add(text)
         elif says_something(text):
@@ -222,6 +235,15 @@ def _content(cells: list[MarkdownLine]) -> _Content:
     )
 
 
+def texts_of(cell: MarkdownLine) -> list[TextPiece]:
+    """Return the texts of a cell, with those of links that lead nowhere: `[A title]()`."""
+    return [
+        piece if isinstance(piece, TextPiece) else TextPiece(name_of_refused(piece))
+        for piece in cell.pieces
+        if isinstance(piece, TextPiece) or refusal(piece)
+    ]
+
+
 def _begins_cell(first: Mention, links: Sequence[Mention]) -> bool:
     """Return whether a link stands before all text that says something, and in no brackets."""
     before = links[: links.index(first) + 1]
@@ -238,6 +260,8 @@ def is_mark(cell: MarkdownLine) -> bool:
 def _score(role: ColumnRole, content: _Content) -> tuple[int, int]:
     linked, written = _TITLES.get(role, (0, 0))
     titled = content.titled if role in {"title", "work", "name"} else content.telling
+    if role == "unknown" and 2 * titled < content.texts:
+        titled = 0  # a few links among texts
     if titled and linked:
         return linked, titled
     if content.texts and written:

@@ -8,7 +8,13 @@ from recall.domain.library.catalog import TITLE_KEPT, Skipped
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
-from recall.formats.markdown.links import is_only_a_name, is_titled, refusals, says_nowhere
+from recall.formats.markdown.links import (
+    is_only_a_name,
+    is_titled,
+    leads_nowhere,
+    refusals,
+    says_nowhere,
+)
 from recall.formats.markdown.titles import clean, label, trim, without_pages, without_separators
 from recall.formats.markdown.works.citing.books import book_by
 from recall.formats.markdown.works.citing.citations import title_of
@@ -57,7 +63,7 @@ def why_no_title(text: str, *, linked: bool = False) -> str:
     """
     told = text.strip(" .…。()[]（）_*").casefold()
     explains = not linked and text.startswith((":", "：", "="))
-    dots = not told and bool(text.strip())
+    dots = bool(text.strip()) and not any(map(str.isalnum, told))
     if explains or dots or told in _PLACEHOLDERS.split(","):
         return "a placeholder, not a reading"
     return "the date of the list, not a reading" if _UPDATED.fullmatch(text) else ""
@@ -139,6 +145,14 @@ def names_author(lines: list[MarkdownLine]) -> bool:
     """Return whether a text without a link is a title with its author, or a citation."""
     pieces = _pieces(lines)
     return bool(title_of(name_of(lines)) or styled_title(pieces))
+
+
+def names_a_file(lines: list[MarkdownLine]) -> bool:
+    """Return whether a text begins with a link to a file that is not there: `[A title](a.md)`."""
+    first = next(iter(lines[0].pieces), None)
+    if not isinstance(first, MarkdownLink) or is_only_a_name(first):
+        return False
+    return is_titled(first) and leads_nowhere(first)
 
 
 def _pieces(lines: list[MarkdownLine]) -> list[TextPiece]:
