@@ -24,6 +24,7 @@ _NUMBER_SIGN = re.compile(r"\s*#\d")
 _COLONS = ("：", ":")
 _SENTENCE = re.compile(
     r"(?i)[。！？!?；;，,]|\.\s|['’](?:s|re|ve|m)\s(?=a\b|the\b|some\b|found|list)"
+    r"|\A(?:read|watch|see|do|listen to|check|complete|review) (?:the|this|these|all|an?)\b"
     r"|\b(?:is|are|was|were|can|could|should|will|would|including|found|recommend)\b"
 )
 # `一、行为习惯` above a list.

@@ -22,7 +22,9 @@ from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_bare
 from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import says_where
+from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.bylines import is_byline
+from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.mentions import Mention, mentions
 
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
@@ -42,7 +44,12 @@ def with_titles(found: Sequence[Block]) -> Sequence[Block]:
             joined[-1] = bullet
             at += 1
             continue
-        titled = _below_title(found, at) or _above_labels(found, at) or _above_address(found, at)
+        titled = (
+            _below_title(found, at)
+            or _above_told(found, at)
+            or _above_labels(found, at)
+            or _above_address(found, at)
+        )
         joined.append(titled or found[at])
         at += 1 + (len(titled.under) if titled else 0)
     return joined
@@ -83,6 +90,22 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
         at += 1
     under = found[index + 1 : end]
     return Titled(heading, under, pseudo.beside_title(found[index])) if _all_named(under) else None
+
+
+def _above_told(found: Sequence[Block], index: int) -> Titled | None:
+    """Return a heading over sentences and one address, if nothing else to read is under it."""
+    heading, below = found[index], found[index + 1] if index + 1 < len(found) else None
+    if not isinstance(heading, Heading) or heading.level == 1 or not isinstance(below, Paragraph):
+        return None
+    if heading.line.links or not is_title(pseudo.heading_title(heading.line)):
+        return None
+    about, address = above_address(below.lines)
+    text = clean(" ".join(line.text for line in about))
+    sentences = about and len(address) == 1 and _SENTENCE.search(text) and not of_citation(text)
+    rest = takewhile(lambda block: not pseudo.is_heading(block), islice(found, index + 2, None))
+    if not sentences or bears(list(rest)):
+        return None
+    return Titled(heading, [Paragraph(address)], about)
 
 
 def links_below(block: Block) -> list[MarkdownLine]:
@@ -133,6 +156,8 @@ def several_addresses(found: Sequence[Block], start: int) -> bool:
 
 
 def _is_work(mention: Mention) -> bool:
+    if mention.names_itself:
+        return True
     return not (mention.as_link.text or mention.hint or mention.role == "discussion")
 
 
