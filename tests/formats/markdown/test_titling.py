@@ -91,9 +91,6 @@ def test_a_title_with_a_colon_above_a_url_is_no_label(text: str, expected: list[
         ("## Fine nets\n\n    PAGE\n", ["Fine nets > PAGE"]),
         ("### 3. Fine nets\nA Firm, 2021.\nPAGE\nThey are fine.", ["Fine nets > PAGE"]),
         ("## Fine nets\nA fine paper on oaks\nPAGE", ["A fine paper on oaks > PAGE"]),
-        ("## Fine nets\nThey are fine.\nPAGE\n## B", ["Fine nets > PAGE"]),
-        ("## Nets\nLee, A. Fine nets. 2015.\nPAGE\n## B", ["Fine nets > PAGE"]),
-        ("## Nets\nFine.\nPAGE\n\nTrees\nOTHER", ["Fine > PAGE", "Trees > OTHER"]),
         (
             "## Nets\n[Ex Blog](http://ex.com/blog)\n\n[Trees](PAGE)",
             ["Ex Blog > http://ex.com/blog", "Trees > PAGE"],

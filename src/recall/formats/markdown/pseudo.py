@@ -46,7 +46,7 @@ _REMARK = re.compile(r"[(（](?:[^()（）\s]+\s+){3,}[^()（）\s]+[)）]")
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]")
 _DASH = re.compile(r"\s*[-–—]\s")
 _BY = re.compile(r"\s*(?:by|von|par|por)\s+[^\W\d_a-z]")
-_LAST_DASH = re.compile(r"\s+[-–—]+\Z")
+_OUTER_DASH = re.compile(r"\A[-–—]\s+|\s+[-–—]+\Z")
 _GAPS = re.compile(r"(?:\s*([/|·•,、])\s*){2,}")
 _ARROW = r"\s*[↑⬆🔝⤴🔼]?\ufe0f?\s*"
 _TO_TOP = re.compile(
@@ -139,7 +139,7 @@ def section_name(text: str) -> str:
     text = text.rstrip("#") if text.endswith("##") else text
     end = _TO_UNFOLD.sub("", _TO_TOP.sub("", text[-_LONGEST_CONTROL:]))
     text = text[:-_LONGEST_CONTROL] + end
-    text = _LAST_DASH.sub("", " ".join(text.split())).rstrip("：: ")
+    text = _OUTER_DASH.sub("", " ".join(text.split())).rstrip("：: ")
     return text if any(map(str.isalnum, text)) else ""
 
 

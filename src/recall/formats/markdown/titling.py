@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
-from recall.domain.lists.choosing import furniture
 from recall.domain.lists.link_text import says_something
-from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
 from recall.formats.markdown.bullets import (
@@ -17,14 +15,13 @@ from recall.formats.markdown.bullets import (
     parted,
     shown_lines,
 )
+from recall.formats.markdown.described import described, is_title
 from recall.formats.markdown.entries import own_text, says_only_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_bare
 from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import says_where
-from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.bylines import is_byline
-from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.mentions import Mention, mentions
 
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
@@ -38,18 +35,15 @@ _LONGEST_TITLE = 120
 def with_titles(found: Sequence[Block]) -> Sequence[Block]:
     """Return blocks, with each heading that only has links under it as one block with them."""
     joined: list[Block] = []
+    told = described(found)
     at = 0
     while at < len(found):
         if joined and (bullet := _with_its_links(joined[-1], *found[at : at + 2])):
             joined[-1] = bullet
             at += 1
             continue
-        titled = (
-            _below_title(found, at)
-            or _above_told(found, at)
-            or _above_labels(found, at)
-            or _above_address(found, at)
-        )
+        titled = _below_title(found, at) or told.get(at)
+        titled = titled or _above_labels(found, at) or _above_address(found, at)
         joined.append(titled or found[at])
         at += 1 + (len(titled.under) if titled else 0)
     return joined
@@ -92,34 +86,12 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     return Titled(heading, under, pseudo.beside_title(found[index])) if _all_named(under) else None
 
 
-def _above_told(found: Sequence[Block], index: int) -> Titled | None:
-    """Return a heading over sentences and one address, if nothing else to read is under it."""
-    heading, below = found[index], found[index + 1] if index + 1 < len(found) else None
-    if not isinstance(heading, Heading) or heading.level == 1 or not isinstance(below, Paragraph):
-        return None
-    if heading.line.links or not is_title(pseudo.heading_title(heading.line)):
-        return None
-    about, address = above_address(below.lines)
-    text = clean(" ".join(line.text for line in about))
-    sentences = about and len(address) == 1 and _SENTENCE.search(text) and not of_citation(text)
-    rest = takewhile(lambda block: not pseudo.is_heading(block), islice(found, index + 2, None))
-    if not sentences or bears(list(rest)):
-        return None
-    return Titled(heading, [Paragraph(address)], about)
-
-
 def links_below(block: Block) -> list[MarkdownLine]:
     """Return the lines with links of a block below a title; of prose, only the links."""
     lines = shown_lines(block)
     if isinstance(block, Paragraph) and says_where(lines):
         return [line._replace(pieces=[*line.links]) for line in lines if line.links]
     return lines
-
-
-def is_title(heading: str) -> bool:
-    """Return whether a heading can be the title of a work, as `Papers` and `License` cannot."""
-    labels = pointer(heading, beside_a_title=True) is not None
-    return says_something(heading) and not labels and furniture((heading,)) is None
 
 
 def titles(heading: str, lines: list[MarkdownLine]) -> bool:

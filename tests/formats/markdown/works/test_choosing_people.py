@@ -6,6 +6,14 @@ from recall.formats.markdown.reader import parse
 from testing.lists.marked_links import told, written
 
 CASES = [
+    (
+        "- Professor [Ann Lee](https://ex.edu/people/ann)\n- [A Fine Page](PAGE)",
+        ["A Fine Page > PAGE"],
+    ),
+    (
+        "|Page|About|\n|-|-|\n|[A Fine Page](PAGE)|-|\n|[Oaks](https://discord.com/invite/a)|-|",
+        ["A Fine Page > PAGE"],
+    ),
     ("- [Trees in woods](https://patreon.com/ann)", ["Trees in woods > https://patreon.com/ann"]),
     ("- [树木团队网站](https://github.com/fine)", ["树木团队网站 > https://github.com/fine"]),
     (

@@ -60,6 +60,12 @@ from testing.lists.marked_links import told, written
         ("- [Trees: PAGE]", ["Trees > PAGE"]),
         ("SICP\nPAGE | Interactive SICP", ["Interactive SICP > PAGE"]),
         ("🔥[A fine page]()\n\n[Two](PAGE)", ["A fine page > None", "Two > PAGE"]),
+        ("- 2016-06-15 A Magazine: _Fine nets_ – [interview](PAGE)", ["Fine nets > PAGE"]),
+        ("- 2016-06-15 Fine nets. PAGE", ["Fine nets > PAGE"]),
+        (
+            "- Fine nets in woods [\\[Lee, IROS '14\\]](PAPER) [\\[Project\\]](PAGE)",
+            ["Fine nets in woods > PAPER | page Project PAGE"],
+        ),
         ("- PAGE by Ann Lee", ["ex.com/page > PAGE"]),
         ("- A Fine Book, on [Website](PAGE)", ["A Fine Book > PAGE"]),
         ("- A Fine Net —Lee et al PAPER", ["A Fine Net > PAPER"]),

@@ -48,8 +48,11 @@ _CITATION = re.compile(
     rf"{_AUTHOR}(?:(?:,|,?\s+and|\s*&)\s+{_AUTHOR}){{0,9}}(?:,?\s+et\s+al\.?)?"
     r",?\s+[(]?(?:19|20)\d\d[a-z]?[)]?"
 )
-# `[[NeurIPS2021](…)] A title`
-_VENUE = re.compile(r"[A-Z\d][A-Za-z\d]{1,11}?[ '’-]?(?:(?:19|20)\d\d|(?<=['’])\d\d)")
+# `[[NeurIPS2021](…)] A title`, `A title [[Lee, IROS '14](…)]`
+_VENUE = re.compile(
+    rf"(?:{_AUTHOR}(?: et al\.?)?,\s)?"
+    r"[A-Z\d][A-Za-z\d]{1,11}?[ '’-]{0,2}(?:(?:19|20)\d\d|(?<=['’])\d\d)"
+)
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _DESCRIBED = re.compile(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
 _HAN_PHRASE = re.compile(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
@@ -63,7 +66,7 @@ _CREDIT = re.compile(
     r"(?<!ollowed )(?<!nspired )(?<!owered )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
-    r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?)\s*:?"
+    r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Pp]rof(?:essors?|\.)|Dr\.)\s*:?"
     r"|(?:作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人)\s*[:：]?|,\s(?:de|di|da)|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )
 
