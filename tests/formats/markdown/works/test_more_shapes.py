@@ -66,6 +66,8 @@ from testing.lists.marked_links import told, written
             "- Fine nets in woods [\\[Lee, IROS '14\\]](PAPER) [\\[Project\\]](PAGE)",
             ["Fine nets in woods > PAPER | page Project PAGE"],
         ),
+        ("#### *Check out our [leaderboard](PAGE) of nets!*", ["leaderboard > PAGE"]),
+        ("- A Fine Net: github.com/ann/nets", ["A Fine Net > http://github.com/ann/nets"]),
         ("- PAGE by Ann Lee", ["ex.com/page > PAGE"]),
         ("- A Fine Book, on [Website](PAGE)", ["A Fine Book > PAGE"]),
         ("- A Fine Net —Lee et al PAPER", ["A Fine Net > PAPER"]),

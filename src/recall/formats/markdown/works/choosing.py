@@ -29,6 +29,8 @@ from recall.formats.markdown.works.people import PERSON
 CHAT = "a place to talk, not a reading"
 
 _PARTED = re.compile(r"[)）\]】\s]*[,，;；.。、\n]")
+_LEADS_ON = re.compile(r"(?i)(?:\A|\s)(?:an?|the|this|that|our|my|his|her|its|their)\Z")
+"""Words that only lead to what a link names: `See our [leaderboard](…)`."""
 _POSSESSIVE = ("'s", "’s")
 _CLOSED = re.compile(r"\s*[)）\]】]")
 _APART = (",", ";", "|", "·", "，", "、", "；")
@@ -82,6 +84,8 @@ class Chooser:
         lead = _lead(group, first)
         barred = around.after_bar(said(group[first].after)) if group[first].bare else ""
         named = barred or leads.title_in(lead)
+        if group[first].titled and _LEADS_ON.search(named):
+            named = ""
         if named.endswith(_POSSESSIVE):
             named = f"{named} {label(group[first].link.label)}"
         told = named or self._above
