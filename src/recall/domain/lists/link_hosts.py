@@ -83,7 +83,7 @@ _DISCUSSIONS = {
     "x.com": r"/\w+/status/.*",
     "bsky.app": r"/profile/[^/]+/post/.*",
 }
-_OF_CODE = frozenset(("github.com", "gitlab.com", "gitee.com"))
+_OF_PROJECTS = frozenset(("github.com", "gitlab.com", "gitee.com", "patreon.com"))
 _OTHER_SITES = (
     "github.github.",
     "research.",
@@ -97,11 +97,11 @@ _OTHER_SITES = (
 )
 """Subdomains of networks that have pages to be read, and no profiles."""
 
-# A profile on any server of Mastodon; on these hosts it is a blog or a channel, to be read.
 _HOME = re.compile(
-    r"(?:/~[\w.-]+|(?:/[\w-]+)?/(?:people|faculty|staff|authors?|profiles?)/[\w.-]+)?"
+    r"(?:/[~@][\w.-]+|(?:/[\w-]+)?/(?:people|faculty|staff|authors?|profiles?)/[\w.-]+)?"
     r"/?(?:index(?:_\w+)?\.html?)?"
 )
+# A profile on any server of Mastodon; on these hosts it is a blog or a channel, to be read.
 _PROFILE = re.compile(r"/@[\w.-]+/?")
 _PUBLISHERS = frozenset(("medium.com", "youtube.com", "tiktok.com", "substack.com", "dev.to"))
 _MOST_SPACES_IN_A_NAME = 4
@@ -120,10 +120,10 @@ def is_person(url: str) -> bool:
     )
 
 
-def is_owner_of_code(url: str) -> bool:
-    """Return whether a URL is the page of who owns repositories: a person, or a project."""
+def is_owner_of_projects(url: str) -> bool:
+    """Return whether a URL is the page of a person or a project: the owner of repositories."""
     host, path = _host_and_path(url)
-    return host in _OF_CODE and "/" not in path.strip("/") and is_person(url)
+    return host in _OF_PROJECTS and "/" not in path.strip("/") and is_person(url)
 
 
 def is_chat(url: str) -> bool:
@@ -183,7 +183,7 @@ def is_front_page(url: str) -> bool:
 
 
 def is_home(url: str) -> bool:
-    """Return whether a URL is a site as a whole, or a person's part: `/~ann/`, `/people/ann`."""
+    """Return whether a URL is a site as a whole, or a person's part: `/~ann/`, `/@ann`."""
     return is_front_page(url) or _HOME.fullmatch(_host_and_path(url)[1]) is not None
 
 

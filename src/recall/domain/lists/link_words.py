@@ -63,12 +63,13 @@ _WORDS: dict[LinkRole, str] = {
         "pdf pdfs paper papers arxiv preprint preprints doi abs abstract openreview biorxiv"
         " medrxiv ssrn manuscript publication proceedings epub mobi djvu articulo papier artigo"
         " articolo artikel aufsatz статья препринт 论文 論文 原论文 预印本 文献 논문"
+        " 석사학위 박사학위 학위논문"
     ),
     "page": (
         "a alt an and article at badge bibtex blog blogs blogpost build by click cn com data"
         " dataset datasets demo demos doc docs documentation download downloads en external for"
         " from full here home homepage html http https huggingface image img in is it label"
-        " license link links mirror more of on online open or org original page pages"
+        " license link links listen mirror more of on online open or org original page pages"
         " paperswithcode paperwithcode post posts"
         " project published al read s see site star stars status supp supplement supplementary"
         " supplemental text the this to url version view visit web webpage website wechat www"

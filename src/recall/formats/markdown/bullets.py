@@ -43,6 +43,13 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
     return own, bullet.blocks[ends:]
 
 
+def parted_at_heading(under: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Separate what stands under a bullet from a heading there that has readings below it."""
+    at = next((at for at, block in enumerate(under) if isinstance(block, Heading)), len(under))
+    below = [block for block in under[at:] if bears([block])]
+    return (under[:at], under[at:]) if not all(map(is_pointer, below)) else (under, [])
+
+
 def only_line(bullet: Bullet) -> list[MarkdownLine] | None:
     """Return the line of a bullet that has nothing else, as most have; None for any other."""
     if len(bullet.blocks) != 1:

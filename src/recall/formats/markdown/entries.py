@@ -88,7 +88,7 @@ def is_without_link(lines: list[MarkdownLine], *, boxed: bool = True) -> bool:
     """
     links = [link for line in lines for link in line.links]
     if not boxed:
-        first = lines[0].pieces[0] if lines[0].pieces else None
+        first = next((piece for piece in lines[0].pieces if _shows(piece)), None)
         if not isinstance(first, MarkdownLink) or (first.url == "#" and len(lines[0].pieces) > 1):
             return False
         unfinished = is_only_a_name(first) and is_titled(first)
@@ -98,6 +98,17 @@ def is_without_link(lines: list[MarkdownLine], *, boxed: bool = True) -> bool:
     named = any(leads_nowhere(link) and label(link.label) for link in links)
     texts = [piece.text for line in lines for piece in line.pieces if isinstance(piece, TextPiece)]
     return named or bool(clean("".join(texts)))
+
+
+def _shows(piece: TextPiece | MarkdownLink) -> bool:
+    """Return whether a piece is more than signs, such as a flag before a title."""
+    return isinstance(piece, MarkdownLink) or any(map(str.isalnum, piece.text))
+
+
+def shows_only_links(lines: list[MarkdownLine]) -> bool:
+    """Return whether lines have no words outside of links."""
+    shown = [piece for line in lines for piece in line.pieces if _shows(piece)]
+    return all(isinstance(piece, MarkdownLink) for piece in shown)
 
 
 def web_links(lines: list[MarkdownLine]) -> list[MarkdownLink]:

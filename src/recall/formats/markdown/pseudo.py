@@ -27,6 +27,7 @@ _NUMBER_SIGN = re.compile(r"\s*#\d")
 _COLONS = ("：", ":")
 _SENTENCE = re.compile(
     r"(?i)[。！？!?；;，,]|\.\s|['’](?:s|re|ve|m)\s(?=a\b|the\b|some\b|found|list)"
+    r"|\A(?:read|watch|see|do|listen to|check|complete|review) (?:the|this|these|all|an?)\b"
     r"|\b(?:is|are|was|were|can|could|should|will|would|including|found|recommend)\b"
 )
 # `一、行为习惯` above a list.
@@ -48,7 +49,7 @@ _REMARK = re.compile(r"[(（](?:[^()（）\s]+\s+){3,}[^()（）\s]+[)）]")
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]")
 _DASH = re.compile(r"\s*[-–—]\s")
 _BY = re.compile(r"\s*(?:by|von|par|por)\s+[^\W\d_a-z]")
-_LAST_DASH = re.compile(r"\s+[-–—]+\Z")
+_OUTER_DASH = re.compile(r"\A[-–—]\s+|\s+[-–—]+\Z")
 _GAPS = re.compile(r"(?:\s*([/|·•,、])\s*){2,}")
 _ARROW = r"\s*[↑⬆🔝⤴🔼]?\ufe0f?\s*"
 _TO_TOP = re.compile(
@@ -141,7 +142,7 @@ def section_name(text: str) -> str:
     text = text.rstrip("#") if text.endswith("##") else text
     end = _TO_UNFOLD.sub("", _TO_TOP.sub("", text[-_LONGEST_CONTROL:]))
     text = text[:-_LONGEST_CONTROL] + end
-    text = _LAST_DASH.sub("", " ".join(text.split())).rstrip("：: ")
+    text = _OUTER_DASH.sub("", " ".join(text.split())).rstrip("：: ")
     return text if any(map(str.isalnum, text)) else ""
 
 

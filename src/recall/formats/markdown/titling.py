@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
-from recall.domain.lists.choosing import furniture
 from recall.domain.lists.link_text import says_something
-from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
 from recall.formats.markdown.bullets import (
@@ -17,6 +15,7 @@ from recall.formats.markdown.bullets import (
     parted,
     shown_lines,
 )
+from recall.formats.markdown.described import described, is_title
 from recall.formats.markdown.entries import own_text, says_only_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_bare
@@ -36,13 +35,15 @@ _LONGEST_TITLE = 120
 def with_titles(found: Sequence[Block]) -> Sequence[Block]:
     """Return blocks, with each heading that only has links under it as one block with them."""
     joined: list[Block] = []
+    told = described(found)
     at = 0
     while at < len(found):
         if joined and (bullet := _with_its_links(joined[-1], *found[at : at + 2])):
             joined[-1] = bullet
             at += 1
             continue
-        titled = _below_title(found, at) or _above_labels(found, at) or _above_address(found, at)
+        titled = _below_title(found, at) or told.get(at)
+        titled = titled or _above_labels(found, at) or _above_address(found, at)
         joined.append(titled or found[at])
         at += 1 + (len(titled.under) if titled else 0)
     return joined
@@ -93,12 +94,6 @@ def links_below(block: Block) -> list[MarkdownLine]:
     return lines
 
 
-def is_title(heading: str) -> bool:
-    """Return whether a heading can be the title of a work, as `Papers` and `License` cannot."""
-    labels = pointer(heading, beside_a_title=True) is not None
-    return says_something(heading) and not labels and furniture((heading,)) is None
-
-
 def titles(heading: str, lines: list[MarkdownLine]) -> bool:
     """Return whether a heading is the title of the links in the lines right below it.
 
@@ -133,6 +128,8 @@ def several_addresses(found: Sequence[Block], start: int) -> bool:
 
 
 def _is_work(mention: Mention) -> bool:
+    if mention.names_itself:
+        return True
     return not (mention.as_link.text or mention.hint or mention.role == "discussion")
 
 

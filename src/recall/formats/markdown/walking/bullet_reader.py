@@ -23,12 +23,14 @@ from recall.formats.markdown.bullets import (
     only_line,
     own_lines,
     parted,
+    parted_at_heading,
     without_note,
 )
 from recall.formats.markdown.entries import (
     entries,
     is_without_link,
     plain_text,
+    shows_only_links,
 )
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.marks.anchored import anchor_of
@@ -86,7 +88,7 @@ class BulletReader(ABC):
         named = box is not None or (self._plain and bullet and not linked)
         if named and (reason := why_no_title(plain_text(lines), linked=linked)):
             self.list.skipped.append(Skipped(lines[0].number, plain_text(lines), reason))
-        elif (box or bullet) and is_without_link(lines, boxed=box is not None):
+        elif (box or bullet or shows_only_links(lines)) and is_without_link(lines, boxed=bool(box)):
             self.list.take(works_in(lines), shown, remarks, at)
             self.list.skipped += titles_kept(lines)
             if anchor := anchor_of(lines):
@@ -181,6 +183,7 @@ class BulletReader(ABC):
 
         These stand in its section; only numbered parts, such as `Lecture 1`, need its name.
         """
+        under, headed = parted_at_heading(under)
         notes, rest = notes_among(under)
         links = [line for block in rest if is_pointer(block) for line in own_lines(block)]
         others = [block for block in rest if not is_pointer(block)]
@@ -190,6 +193,7 @@ class BulletReader(ABC):
         self.list.annotate(first, notes)
         others = [one for one in others if not self.list.tell(first, lines_of_note(one))]
         self._section(self.list.items[first].title if has_parts(others) else "", others, box)
+        self.read(headed, box)
 
     def _section(self, name: str, under: list[Block], box: Box) -> None:
         depth = self.outline.depth

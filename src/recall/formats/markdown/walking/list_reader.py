@@ -22,6 +22,7 @@ from recall.formats.markdown.bullets import (
     list_follows,
     notes_among,
 )
+from recall.formats.markdown.described import is_title
 from recall.formats.markdown.entries import (
     entries,
     says_only_links,
@@ -40,7 +41,6 @@ from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titles import from_heading
 from recall.formats.markdown.titling import (
     above_address,
-    is_title,
     links_below,
     several_addresses,
     titles,

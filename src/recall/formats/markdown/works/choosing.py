@@ -29,6 +29,9 @@ from recall.formats.markdown.works.people import PERSON
 CHAT = "a place to talk, not a reading"
 
 _PARTED = re.compile(r"[)）\]】\s]*[,，;；.。、\n]")
+_LEADS_ON = re.compile(r"(?i)(?:\A|\s)(?:an?|the|this|that|our|my|his|her|its|their)\Z")
+"""Words that only lead to what a link names: `See our [leaderboard](…)`."""
+_POSSESSIVE = ("'s", "’s")
 _CLOSED = re.compile(r"\s*[)）\]】]")
 _APART = (",", ";", "|", "·", "，", "、", "；")
 _PROSE = re.compile(r"[ ](?!(?:and|or|by|from|in|at|with|via|on|vs)\b)[a-z]+ [^\W_]")
@@ -79,7 +82,12 @@ class Chooser:
             return self._nobody_to_read(group)
         first = candidates[0]
         lead = _lead(group, first)
-        named = leads.title_in(lead)
+        barred = around.after_bar(said(group[first].after)) if group[first].bare else ""
+        named = barred or leads.title_in(lead)
+        if group[first].titled and _LEADS_ON.search(named):
+            named = ""
+        if named.endswith(_POSSESSIVE):
+            named = f"{named} {label(group[first].link.label)}"
         told = named or self._above
         if named and self._bullet and are_all_of(group[first:], named):
             draft = self._open(named, group[first])
@@ -97,7 +105,7 @@ class Chooser:
             draft.named_by_text = _has_paper(draft.links) and draft.first.role == "code"
             return index + 1
         known = named or self._above or group[first].names_itself
-        after = "" if known else _title_after(group[first:])
+        after = barred if known else _title_after(group[first:])
         self._name(group[first], named, lead, after)
         if self._drafts:
             self._drafts[-1].links += group[:first]
@@ -174,7 +182,8 @@ class Chooser:
             return self._begins_again(mention, draft)
         if _is_dash(gap) and mention.is_home_of_person and not is_front_page(draft.first.url):
             mention.column = "person"
-        if mention.is_credited or draft.owns(mention):
+        of_paper = draft.first.role == "paper" and mention.role == "code" and _is_dash(gap)
+        if mention.is_credited or of_paper or draft.owns(mention):
             return False
         return own_line or draft.leads_to_another(gap, mention)
 

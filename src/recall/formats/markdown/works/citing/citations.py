@@ -13,7 +13,7 @@ from recall.formats.markdown.works.citing.names import Authors
 _YEAR = r"(?:(?:19|20)\d\d[a-z]?|n\.d\.)"
 _MONTH = r"(?:,\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?)?"
 _AFTER_NAMES = re.compile(
-    rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}[.,:])|(?P<mark>[:.]|\.?,)"
+    rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}{_MONTH}[.,:])|(?P<mark>[:.]|\.?,)"
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
 )
 _BEFORE_NAMES = re.compile(
