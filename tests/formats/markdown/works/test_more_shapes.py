@@ -29,6 +29,13 @@ from testing.lists.marked_links import told, written
         ),
         ("- The speed of oaks is from the\n  PAGE", ["The speed of oaks is from the > PAGE"]),
         ("- The speed of oaks from PAGE (in May)", ["The speed of oaks > PAGE"]),
+        ("- **2026-02-14** — *Fine Oaks*, Ann Lee. 4/5. <PAGE>", ["Fine Oaks > PAGE"]),
+        ("- [ ] A Fine Paper\n  - talk: VIDEO (30 min)", ["A Fine Paper > VIDEO"]),
+        (
+            "- `make` guide: [makeguide.org](https://makeguide.org)",
+            ["make guide > https://makeguide.org"],
+        ),
+        ("- talk: VIDEO (30 min)", ["youtu.be/abc > VIDEO"]),
         ("- HotCloud 16 -- A fine paper](PAGE)", ["A fine paper > PAGE"]),
         ("- 📖 **Fine nets** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Fine nets > PAPER"]),
         ("- 📖 **Alpha** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Alpha > PAPER"]),

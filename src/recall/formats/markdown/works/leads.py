@@ -39,6 +39,7 @@ _PART = re.compile(
     r",?\s(?:Parts?|Vol(?:ume|\.)?|Episode|Season|Chapters?|Chap\.|Ch\.)\s(?:\d{1,3}|[IVX]{1,4})\b"
     r"(?:[-–]\d{1,3})?(?=\W*$|[\s\"”]*[-–—:,.(\[])"
 )
+_DAY = re.compile(r"\W*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\W*")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
 _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
@@ -59,7 +60,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     It is what stands in bold, or else the first line that was ended on purpose, without tags such
     as a date before it and a pointer such as `Code:` after it.
     """
-    pieces = _without_remark(pieces)
+    pieces = _without_remark(_without_day(pieces))
     text = "".join(piece.text for piece in pieces)
     if not text.strip():
         return ""
@@ -79,6 +80,16 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     found = found if text.endswith("\n") else _LEADING.sub("", found)
     told = says_something(found) or begins_with_book(found) or cited.isdecimal()
     return without_tag_after(found) if told else ""
+
+
+def _without_day(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """Leave out a day in bold before a title: `**2024-05-01** — *A title*`."""
+    shown = [at for at, piece in enumerate(pieces) if any(map(str.isalnum, piece.text))]
+    day = pieces[shown[0]] if len(shown) > 1 else TextPiece("")
+    if not day.strong or not _DAY.fullmatch(day.text):
+        return pieces
+    rest = pieces[shown[0] + 1 :]
+    return [rest[0]._replace(text=rest[0].text.lstrip(" -–—:：|·,")), *rest[1:]]
 
 
 def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
