@@ -68,6 +68,10 @@ CASES = [
         ["Fine ALPHA > https://github.com/alpha-nc"],
     ),
     (
+        "- [Alpha](PAGE)\n- Discussion lead: [Ann Lee](https://annlee.org)",
+        ["Alpha > PAGE"],
+    ),
+    (
         "- The [Alpha/Beta](https://github.com/alphabeta) conversion is fine",
         ["Alpha/Beta > https://github.com/alphabeta"],
     ),

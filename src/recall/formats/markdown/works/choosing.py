@@ -8,6 +8,7 @@ People and chats never are works.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_hosts import is_front_page
@@ -34,6 +35,8 @@ _LEADS_ON = re.compile(r"(?i)(?:\A|\s)(?:an?|the|this|that|our|my|his|her|its|th
 _POSSESSIVE = ("'s", "’s")
 _CLOSED = re.compile(r"\s*[)）\]】]")
 _APART = (",", ";", "|", "·", "，", "、", "；")
+_TITLED_AFTER = re.compile(r"\s*[-–—:：]\s*[\"“《]")
+"""What parts a person from a title: `[@ann](…) – "A title" ([post](…))`."""
 _PROSE = re.compile(r"[ ](?!(?:and|or|by|from|in|at|with|via|on|vs)\b)[a-z]+ [^\W_]")
 
 
@@ -236,11 +239,11 @@ def _leads_on(text: str) -> bool:
 def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
     """Return the text before a link, with the names of the people before it."""
     lead: list[TextPiece] = []
-    for person in group[:first]:
+    for person, after in pairwise(group[: first + 1]):
         lead += person.before
         if person.is_credit:
             lead = without_credit(lead)
-        elif not said(lead).rstrip().endswith(_APART):
+        elif not (said(lead).rstrip().endswith(_APART) or _TITLED_AFTER.match(after.gap)):
             lead.append(TextPiece(person.link.label))
     before = group[first].before
     return [*lead, *(without_credit(before) if group[first].is_credit else before)]

@@ -67,7 +67,8 @@ _CREDIT = re.compile(
     r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
-    r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Pp]rof(?:essors?|\.)|Dr\.)\s*:?"
+    r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Pp]rof(?:essors?|\.)|Dr\.|[Mm]oderators?"
+    r"|[Pp]resenters?|[Dd]iscussants?|(?:[Dd]iscussion )?[Ll]ead(?:er)?s?:)\s*:?"
     r"|(?:作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人)\s*[:：]?|,\s(?:de|di|da)|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )
 
