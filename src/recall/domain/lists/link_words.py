@@ -100,7 +100,8 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " thesis report technical tech"
     ),
     "page": (
-        "annotated directory directories faq faqs folder gitbook list lists notion"
+        "annotated directory directories carpeta pasta ordner dossier"
+        " faq faqs folder gitbook list lists notion"
         " resumen resumo riassunto zusammenfassung конспект"
         " lecture lectures class long short"
         " figures figure tables images photos screenshots examples samples"

@@ -72,6 +72,8 @@ class Chooser:
         if first is None or first.hint or (first.titled and self._drafts[-1].owns(first)):
             return True
         titled = any(each.titled for each in group if not each.is_credited)
+        if not self._bullet and _is_line_of_a_site(first):
+            return False
         return not titled and not self._has_own_text(first, first.gap, own_line=True)
 
     def _begin(self, group: Sequence[Mention]) -> int:
@@ -250,6 +252,11 @@ def _title_after(group: Sequence[Mention]) -> str:
         if found := around.after_link(said(mention.after)):
             return found
     return ""
+
+
+def _is_line_of_a_site(mention: Mention) -> bool:
+    """Return whether a link that shows the name of a site is alone on its line."""
+    return mention.names_itself and not (said([*mention.before, *mention.after])).strip()
 
 
 def _is_dash(text: str) -> bool:
