@@ -44,7 +44,7 @@ PLAIN = ReadOptions(plain=True)
             [("《甲》", None, "教材", False), ("《乙》", None, "教材", False)],
         ),
         ("- [One](http://a)\n\n我读了《甲》。", [("One", "http://a", "", False)]),
-        # Lines alone above bullets name sections where there is no heading.
+        # Several lines alone above the bullets of one section name sections.
         (
             "Novels\n\n- Dune\n\nFilms by year\n\n- Emma",
             [("Dune", None, "Novels", False), ("Emma", None, "Films by year", False)],
@@ -52,7 +52,7 @@ PLAIN = ReadOptions(plain=True)
         ("Novels\n\n- Dune", [("Dune", None, "", False)]),
         (
             "# A\nNovels\n\n- Dune\n\nFilms\n\n- Emma",
-            [("Dune", None, "A", False), ("Emma", None, "A", False)],
+            [("Dune", None, "A/Novels", False), ("Emma", None, "A/Films", False)],
         ),
         ("- Dune — A novel of sand. It is fine.", [("Dune", None, "", False)]),
         ("- Dune — a fine one", [("Dune — a fine one", None, "", False)]),

@@ -36,8 +36,11 @@ TITLES = [
     ),
     Case(
         "a title after a bare URL",
-        "- https://a.com/x — Some Title",
-        [("Some Title", "https://a.com/x", "", False)],
+        "- https://a.com/x — Some Title\n- https://docs.travis-ci.com/x # Other Title",
+        [
+            ("Some Title", "https://a.com/x", "", False),
+            ("Other Title", "https://docs.travis-ci.com/x", "", False),
+        ],
     ),
     Case(
         "a title on the line above a bare URL",
@@ -75,7 +78,7 @@ TITLES = [
         "- Group：\n  - [One thing](http://a/1)\n- [Other](http://a/2)",
         [("One thing", "http://a/1", "Group", False), ("Other", "http://a/2", "", False)],
     ),
-    Case("a bare URL alone", "https://a.com/x/\n", [("a.com/x/", "https://a.com/x/", "", False)]),
+    Case("a bare URL alone", "https://a.com/x/\n", [("a.com/x", "https://a.com/x/", "", False)]),
     Case(
         "a link that says nothing, alone, keeps its text",
         "- [github](http://a/1)\n- [对应源码](http://a/2)",

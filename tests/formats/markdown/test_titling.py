@@ -29,6 +29,15 @@ from testing.lists.marked_links import told, written
             ["ex.com/page > PAGE", "ex.com/other > OTHER"],
         ),
         ("- 地址: PAGE", ["ex.com/page > PAGE"]),
+        ("* PAGE\n    ## 算法导论\n    OTHER", ["ex.com/page > PAGE", "算法导论 > OTHER"]),
+        (
+            "- A fine paper\n  - [Original Paper Link](PAPER) / Review Post / Review Video",
+            ["A fine paper > PAPER"],
+        ),
+        (
+            "- [A Fine Course](PAGE) - [Certificate](OTHER)",
+            ["A Fine Course > PAGE | page Certificate OTHER"],
+        ),
         ("Here are the books that we read:\n\nLink: PAGE", ["ex.com/page > PAGE"]),
         ("It is a fine thing.\n\nLink: PAGE", ["ex.com/page > PAGE"]),
     ],

@@ -39,8 +39,14 @@ _PEOPLE = {
     "juejin.im": r"/user/[^/]+(?:/\w+)?/?",
     "jianshu.com": r"/u/[^/]+/?",
     "segmentfault.com": r"/u/[^/]+/?",
+    "leetcode.cn": r"/u/[^/]+/?",
+    "leetcode-cn.com": r"/u/[^/]+/?",
+    "leetcode.com": r"/u/[^/]+/?",
     "kaggle.com": r"/(?!code/?$|datasets/?$|competitions/?$|learn/?$|models/?$)[\w-]+/?",
 }
+_OF_SCHOLAR = ("view_op=top_venues", "view_op=view_citation")
+"""Pages of a site of profiles that are about works."""
+
 _CHATS = {
     "discord.gg": r"/.*",
     "discord.com": r"/(?:invite|channels)/.*",
@@ -106,7 +112,7 @@ def is_person(url: str) -> bool:
     """Return whether a URL is the profile of a person or an organization."""
     host, path = _host_and_path(url)
     if _matches(_own_host(host), path, _PEOPLE):
-        return "view_op=top_venues" not in url
+        return not any(page in url for page in _OF_SCHOLAR)
     return (
         "/@" in path
         and _PROFILE.fullmatch(path) is not None

@@ -63,7 +63,6 @@ _WORDS: dict[LinkRole, str] = {
         "pdf pdfs paper papers arxiv preprint preprints doi abs abstract openreview biorxiv"
         " medrxiv ssrn manuscript publication proceedings epub mobi djvu articulo papier artigo"
         " articolo artikel aufsatz статья препринт 论文 論文 原论文 预印本 文献 논문"
-        " 석사학위 박사학위 학위논문"
     ),
     "page": (
         "a alt an and article at badge bibtex blog blogs blogpost build by click cn com data"
@@ -97,11 +96,11 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " sigir wsdm cikm uai aistats jmlr tmlr tacl pmlr mlr ieee acm springer elsevier"
         " sciencedirect cvf usenix osdi sosp nsdi atc mlsys vldb sigmod icde icra iros corl rss"
         " miccai interspeech icassp siggraph chi colm nature science pnas wiley researchgate"
-        " thesis report technical tech"
+        " thesis report technical tech 硕士 博士 学位 석사 박사 학위"
     ),
     "page": (
-        "annotated directory directories carpeta pasta ordner dossier"
-        " faq faqs folder gitbook list lists notion"
+        "annotated cert certificate certificates 证书 證書 carpeta pasta ordner dossier"
+        " directory directories faq faqs folder gitbook list lists notion"
         " resumen resumo riassunto zusammenfassung конспект"
         " lecture lectures class long short"
         " figures figure tables images photos screenshots examples samples"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
@@ -90,9 +90,15 @@ def _goes_on(line: MarkdownLine) -> bool:
 
 
 def notes_among(found: Sequence[Block]) -> tuple[list[MarkdownLine], list[Block]]:
-    """Separate the lines of blocks with nothing to read in them, which are notes, from the rest."""
-    bearing = [block for block in found if bears([block])]
-    silent = [block for block in found if not bears([block])]
+    """Separate the lines of blocks with nothing to read in them, which are notes, from the rest.
+
+    A heading belongs to what follows it.
+    """
+    bearing: list[Block] = []
+    silent: list[Block] = []
+    for block, below in zip_longest(found, found[1:]):
+        names = isinstance(block, Heading) and below is not None and bears([below])
+        (bearing if names or bears([block]) else silent).append(block)
     return [line for lines in all_lines(silent) for line in lines], bearing
 
 
@@ -112,15 +118,14 @@ def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> 
 
 
 def labels_of_lists(found: Sequence[Block]) -> set[int]:
-    """Return which paragraphs name the lists below them, if several do where no heading is."""
-    if any(isinstance(block, Heading) for block in found):
-        return set()
-    labels = {
-        at
-        for at, (block, below) in enumerate(pairwise(found))
-        if isinstance(below, Bullet) and pseudo.is_label(block)
-    }
-    return labels if len(labels) > 1 else set()
+    """Return which paragraphs name the lists below them, if several of one section do."""
+    sections: list[set[int]] = [set()]
+    for at, (block, below) in enumerate(pairwise(found)):
+        if isinstance(block, Heading):
+            sections.append(set())
+        elif isinstance(below, Bullet) and pseudo.is_label(block):
+            sections[-1].add(at)
+    return set().union(*(labels for labels in sections if len(labels) > 1))
 
 
 def _is_remark(blocks: Sequence[Block]) -> bool:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from recall.domain.library.catalog import Skipped
 from recall.domain.library.resource import Link
 from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import (
     is_bare,
@@ -128,8 +129,13 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
     return (
         any(map(_points_beside, each))
         and all(map(_adds_beside if beside_a_title else points, each))
-        and not any(map(says_something, (*texts, *ends)))
+        and not any(map(_says_more, (*texts, *ends)))
     )
+
+
+def _says_more(text: str) -> bool:
+    """Return whether a text beside links is no label of a link that is still to come."""
+    return says_something(text) and pointer(text, beside_a_title=True) is None
 
 
 def says_only_pointers(lines: list[MarkdownLine]) -> bool:

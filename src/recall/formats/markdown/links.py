@@ -34,7 +34,7 @@ COUNTER = "a badge or counter, not a reading"
 
 # Pages of badges, counters, builds or licenses; nobody links them to be read.
 _COUNTERS = re.compile(
-    r"(?i)https?://(?:[\w-]+\.)*(?:shields\.io|badge\.fury\.io|badgen\.net|star-history\.com"
+    r"(?i)https?://(?!docs\.)(?:[\w-]+\.)*(?:shields\.io|badge\.fury\.io|badgen\.net|star-history\.com"
     r"|awesome\.re|makeapullrequest\.com|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io"
     r"|circleci\.com|hits\.(?:seeyoufarm\.com|dwyl\.(?:com|io))|visitor-badge\.\w+"
     r"|api\.star-history\.com|starchart\.cc|(?:twitter|x)\.com/intent"

@@ -20,6 +20,9 @@ from recall.formats.markdown.works.mentions import is_wrapped, mentions
 # A hashtag is one word after one `#`; Chinese has no spaces, so there one word is a heading.
 _HASHES = re.compile(r"\s*(#{1,6})(?=[^\s#!])")
 _HASHTAGS = re.compile(r"\s*#(?:[A-Za-z0-9_/-]+|\S+(?:\s+#\S+)+)\s*")
+_HEADING_OF_LIST = re.compile(r"#[A-Z][a-z]+\s*")
+"""A tag is that, but where a list follows at once, `#Readings` is a heading without its space."""
+
 _NUMBER_SIGN = re.compile(r"\s*#\d")
 _COLONS = ("：", ":")
 _SENTENCE = re.compile(
@@ -229,7 +232,8 @@ def _pseudo_heading(
     alone: no prose runs into it; before_links: links or a list follow at once.
     """
     hashes = _HASHES.match(line.text)
-    if hashes and not _is_hashtag(line.text, hashes[1]):
+    heads_list = alone and before_links and _HEADING_OF_LIST.fullmatch(line.text)
+    if hashes and (heads_list or not _is_hashtag(line.text, hashes[1])):
         return Heading(len(hashes[1]), without(line, hashes.end()))
     if line.links or _begins_entry(line) or _titles_url(below):
         return None

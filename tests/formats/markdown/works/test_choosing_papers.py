@@ -6,6 +6,7 @@ from recall.formats.markdown.reader import parse
 from testing.lists.marked_links import told, written
 
 CASES = [
+    ("- Fine nets on trees [석사학위](PAPER)", ["Fine nets on trees > PAPER"]),
     (
         "- A Fine Paper. [[pdf]](PAPER) [[fine-repo]](REPO)",
         ["A Fine Paper > PAPER | code fine-repo REPO"],

@@ -26,6 +26,7 @@ CASES = [
     ),
     ("- In an article by [Lee and Ray (1943)](PAPER), trees grow.", ["Lee and Ray (1943) > PAPER"]),
     ("- [关于好树的仓库](https://github.com/fine)", ["关于好树的仓库 > https://github.com/fine"]),
+    ("- Words used by [A Fine Tool](PAGE)", ["A Fine Tool > PAGE"]),
     (
         "- [Alpha](PAGE) - a solver. [GitHub](https://github.com/fine)",
         ["Alpha > PAGE | code GitHub https://github.com/fine"],
@@ -61,6 +62,10 @@ CASES = [
     (
         "- [Alpha](https://github.com/alpha) - A cloud platform",
         ["Alpha > https://github.com/alpha"],
+    ),
+    (
+        "- [Fine ALPHA](https://github.com/alpha-nc) - A framework",
+        ["Fine ALPHA > https://github.com/alpha-nc"],
     ),
     (
         "- The [Alpha/Beta](https://github.com/alphabeta) conversion is fine",

@@ -18,7 +18,7 @@ _NAMES: dict[Box, str] = {
         "|archive: read"
         "|read in|books read in|books i read in|books i have read|books i've read|finished in"
         "|papers i have read|papers i've read|articles i have read|articles i've read"
-        "|已读|已讀|读完|讀完|读完了|已完成|读过|看完|看完了|看过"
+        "|已读|已讀|已阅|已阅读|已看|已学完|读完|讀完|读完了|已完成|读过|看完|看完了|看过"
         "|読了|既読|読んだ|読んだ本|완독|읽음|읽은 책"
         "|прочитано|прочитанное|прочитанные|gelesen|gelesene|lu|lus|lues|terminé|terminés|leído|leídos|leidos|leída|leídas|leidas|terminado|terminados"
         "|terminada|terminadas|letto|letti"
@@ -26,7 +26,7 @@ _NAMES: dict[Box, str] = {
     ),
     "begun": (
         "currently reading|i'm currently reading|i’m currently reading|in progress|reading now"
-        "|started|在读|正在读|正在看|阅读ing|读ing|在讀|閱讀中|读书中|読書中"
+        "|started|进行中|学习中|阅读中|在读|正在读|正在看|阅读ing|读ing|在讀|閱讀中|读书中|読書中"
         "|読みかけ|읽는 중|читаю|сейчас читаю|lese gerade|en cours|leyendo|in lettura|lendo"
     ),
     "dropped": (
@@ -44,6 +44,11 @@ _ABOUT = (
 """Words for what is read, which say nothing of whether it is."""
 
 _HAN_ABOUT = re.compile(r"(?<=[\u4e00-\u9fff])的?(?:[书書][单籍目]?|论文|文章)\Z")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}\s?[、.．]\s*(.*?)(?:\s*\d+\s?[本篇部册])?|(.*?)\s*\d+\s?[本篇部册]"
+)
+"""`三、已读`, `已读书籍 12 本`"""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -79,6 +84,8 @@ def box_of(section: Section, *, shelved: bool = False) -> Box:
 
 def _box_of_heading(heading: str, *, shelved: bool) -> Box:
     name = without_edges(fold(heading))
+    if numbered := _NUMBERED.fullmatch(name):
+        name = numbered[1] or numbered[2]
     said = _said(name)
     return "read" if shelved and said == _READ else _BY_NAME.get(name) or _BY_WORDS.get(said)
 

@@ -7,13 +7,20 @@ from markdown_it.rules_block.table import escapedSplit
 _BULLET_OF_BOOK = re.compile(r"(?m)^([ \t]*[-*+])(?=[《「『])")
 """A bullet without a space: `-《一本书》`."""
 
+_LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
+"""Quotation marks as LaTeX writes them, which are ``these''."""
+
 _RULE = re.compile(r"(?m)^[ \t]*[|:-][|: \t-]*$")
 """What stands below the heads of a table: `--|:--:`."""
 
 
 def mended(text: str) -> str:
-    """Put a space after such bullets, and give the rule of a table as many columns as heads."""
+    """Put a space after such bullets, and give the rule of a table as many columns as heads.
+
+    Quotation marks of LaTeX become those of Unicode, because a backtick begins code.
+    """
     text = _BULLET_OF_BOOK.sub(r"\1 ", text)
+    text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text
 
 

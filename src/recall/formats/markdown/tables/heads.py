@@ -51,8 +51,8 @@ _WORDS: dict[ColumnRole, str] = {
     "status": (
         "status done read finished complete completed progress watched state checked started"
         " estado situacao statut stand lido concluido leido visto hecho lu vu gelesen gesehen"
-        " fertig letto lido статус"
-        " прочитано просмотрено готово 已读 读过 看过 看完 读完 完成 状态 狀態 状態 進捗 进度"
+        " fertig letto статус"
+        " прочитано просмотрено готово 已读 读过 看过 看完 读完 完成 状态 狀態 状態 情况 進捗 进度"
         " 進度 打卡 読了 既読 済 読んだ 완료 상태 읽음"
     ),
     "duration": (
@@ -97,9 +97,9 @@ _WORDS: dict[ColumnRole, str] = {
     ),
     "paper": ("pdf pdfs arxiv doi preprint preprints openreview epub 原文 全文"),
     "link": (
-        "link links url urls website websites site homepage page pages web demo dataset download"
-        " downloads source sources where here enlace enlaces lien liens ссылка ссылки 链接 連結"
-        " 鏈接 网址 地址 官网 主页 网站 下载 来源 出处 传送门 リンク 링크"
+        "link links url urls website websites site homepage page pages web demo dataset weights"
+        " download downloads source sources where here enlace enlaces lien liens ссылка ссылки"
+        " 链接 連結 鏈接 权重 网址 地址 官网 主页 网站 下载 来源 出处 传送门 リンク 링크"
     ),
     "work": (
         "paper papers article articles book books course courses lecture lectures talk talks"
@@ -224,6 +224,9 @@ def role_of_head(text: str) -> ColumnRole:
         return "unknown"
     if head in _PHRASES:
         return _PHRASES[head]
+    first, slash, _ = text.partition("/")
+    if slash and (role := role_of_head(first)) in {"title", "work", "name"}:
+        return role  # `Course/School`
     roles = {role for word in head.split() for role in _roles_of(word)}
     found = next((role for role in _PRIORITY if role in roles), None)
     return found or _OF_SIGNS.get(pointer(text) or "page", "unknown")

@@ -45,6 +45,7 @@ from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
 from recall.formats.markdown.works.unlinked import (
     name_of,
+    names_a_file,
     names_author,
     titles_kept,
     unlinked,
@@ -220,4 +221,5 @@ class BulletReader(ABC):
 
 def _is_work(own: list[MarkdownLine], name: str, rest: Sequence[Block]) -> bool:
     """Return whether a bullet with more under it is a work, as its name says or the rest does."""
-    return not anchor_of(own) and (names_author(own) or is_named_below(name, rest))
+    named = names_author(own) or names_a_file(own) or is_named_below(name, rest)
+    return not anchor_of(own) and named

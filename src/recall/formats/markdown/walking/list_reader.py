@@ -138,7 +138,7 @@ class ListReader(BulletReader):
     def _heading(self, heading: Heading) -> None:
         self._at_top = heading.level == 1 and not self.list.items
         self._introducing = self._introducing and heading.level == 1 and not self.outline.path
-        box, line = take_box(self._shown([heading.line])[0])
+        box, line = take_box(self._shown([heading.line])[0], bullet=bool(heading.line.links))
         if is_title(self.heading) and says_only_links([line], beside_a_title=True):
             self._part([line], box)
             return

@@ -22,7 +22,7 @@ from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leading import around
-from recall.formats.markdown.works.leading.title_links import is_in_note, title_link
+from recall.formats.markdown.works.leading.title_links import are_all_of, is_in_note, title_link
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, without_credit
 from recall.formats.markdown.works.people import PERSON
 
@@ -91,6 +91,12 @@ class Chooser:
         if named.endswith(_POSSESSIVE):
             named = f"{named} {label(group[first].link.label)}"
         told = named or self._above
+        if named and self._bullet and are_all_of(group[first:], named):
+            draft = self._open(named, group[first])
+            draft.named_by_text = True
+            draft.links += [*group[:first], *group[first + 1 :]]
+            draft.describe(leads.after_title(lead, named).rstrip(" →"))
+            return len(group)
         in_note = self._bullet and is_in_note(group[first])
         index = None if named and in_note else title_link(group, candidates, told)
         if index is not None:

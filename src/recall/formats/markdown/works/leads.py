@@ -33,6 +33,12 @@ _BY = re.compile(
 """Authors after a title: `A fine book, by Ann Lee and Bob Ray`, `一本书 by 周志华教授`."""
 _LED = re.compile(r",\s(?:on|at|from|via)\Z")
 """What leads to a link after a title: `A fine book, on [A Shop](…)`."""
+_LEADING = re.compile(r"(?:\s(?:from|of|at|in|via|by|to|is|are|the|a|an))+\Z")
+"""Words that lead to a link in their line: `The speed of oaks from https://…`."""
+_PART = re.compile(
+    r",?\s(?:Parts?|Vol(?:ume|\.)?|Episode|Season|Chapters?|Chap\.|Ch\.)\s(?:\d{1,3}|[IVX]{1,4})\b"
+    r"(?:[-–]\d{1,3})?(?=\W*$|[\s\"”]*[-–—:,.(\[])"
+)
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
 _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
@@ -65,10 +71,12 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
         return number[1]
     emphasized = beside_italics(pieces) or _line_in_italics(pieces)
     emphasized = emphasized or strong_title(pieces) or _slanted_title(pieces)
+    emphasized = emphasized and emphasized + _part_after(text, emphasized)
     line = emphasized or first_line(without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
     cited = of_citation(clean(line))
     found = _without_format(from_text(cited or line))
+    found = found if text.endswith("\n") else _LEADING.sub("", found)
     told = says_something(found) or begins_with_book(found) or cited.isdecimal()
     return without_tag_after(found) if told else ""
 
@@ -98,6 +106,12 @@ def _without_format(title: str) -> str:
     found = _FORMAT.search(title)
     named = pointer("".join(found[1].split())) if found else None
     return title[: found.start()] if found and named in {"video", "slides"} else title
+
+
+def _part_after(text: str, title: str) -> str:
+    """Return the number of the part that follows a title: `*A title*, Part 2 - "It begins"`."""
+    found = _PART.match(text.partition(title)[2])
+    return found.group() if found else ""
 
 
 def _is_person(text: str) -> bool:

@@ -40,6 +40,7 @@ _HINT = re.compile(
 )
 """What names a link before it: `Code: https://…`, `[Code] https://…`."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _CIPHER = re.compile(r"[\W_]*+[A-Za-z]?+\d?+[\W_]*+")  # never looked through twice
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
@@ -71,7 +72,7 @@ _LONGEST_NUMBER = 2
 """Digits; a repository is named `101` or `2048`, and fewer number the links."""
 _CREDIT = re.compile(
     r"(?:(?:\b(?:compiled|collected|curated|maintained|presented|given|taught|written)\s+)?"
-    r"(?<!ollowed )(?<!nspired )(?<!owered )\b[Bb]y"
+    r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
     r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Pp]rof(?:essors?|\.)|Dr\.)\s*:?"
@@ -314,7 +315,7 @@ def _is_of_person(name: str) -> bool:
     """Return whether a name is that of a person: a handle, a given name, or several names."""
     found = read_names(name)
     full = found is not None and found.end == len(name)
-    if _HAN_PHRASE.search(name):
+    if _HAN_PHRASE.search(name) or (full and _ACRONYM.search(name) and not name.isupper()):
         return False
     return not name[:1].isupper() or is_given_name(name) or full
 

@@ -8,13 +8,20 @@ from recall.domain.library.catalog import TITLE_KEPT, Skipped
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
-from recall.formats.markdown.links import is_only_a_name, is_titled, refusals, says_nowhere
+from recall.formats.markdown.links import (
+    is_only_a_name,
+    is_titled,
+    leads_nowhere,
+    refusals,
+    says_nowhere,
+)
 from recall.formats.markdown.titles import clean, label, trim, without_pages, without_separators
 from recall.formats.markdown.works.citing.books import book_by
 from recall.formats.markdown.works.citing.citations import title_of
+from recall.formats.markdown.works.citing.marked import written as marked
 from recall.formats.markdown.works.citing.references import of_citation, without_source
 from recall.formats.markdown.works.citing.styled import styled_title
-from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.found import Found, WrittenText
 from recall.formats.markdown.works.leading.authors import is_name
 from recall.formats.markdown.works.leading.lines import columns, fits
 from recall.formats.markdown.works.leads import title_in
@@ -57,7 +64,7 @@ def why_no_title(text: str, *, linked: bool = False) -> str:
     """
     told = text.strip(" .…。()[]（）_*").casefold()
     explains = not linked and text.startswith((":", "：", "="))
-    dots = not told and bool(text.strip())
+    dots = bool(text.strip()) and not any(map(str.isalnum, told))
     if explains or dots or told in _PLACEHOLDERS.split(","):
         return "a placeholder, not a reading"
     return "the date of the list, not a reading" if _UPDATED.fullmatch(text) else ""
@@ -107,7 +114,9 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     written = "".join(piece.text for piece in pieces).strip()
     if credited := _AUTHOR_NOTE.fullmatch(written):
         title, author = clean(credited[1]), clean(credited[2])
-        return Found(title, None, lines[0].number, description=author, text=clean(written))
+        return Found(
+            title, None, lines[0].number, description=author, written=WrittenText(clean(written))
+        )
     text = without_pages(clean(written))
     if described := _described(pieces, text):
         title, aside = _without_aside(pieces, trim(described[1]))
@@ -115,7 +124,7 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     title = _title(lines, pieces, text)
     rest = text if title not in text[: len(title)] else without_separators(text.removeprefix(title))
     beside = _beside(title, text, rest)
-    return Found(title, None, lines[0].number, description=beside, text=text)
+    return Found(title, None, lines[0].number, description=beside, written=marked(pieces, text))
 
 
 def _without_labels(lines: list[MarkdownLine]) -> list[MarkdownLine]:
@@ -139,6 +148,14 @@ def names_author(lines: list[MarkdownLine]) -> bool:
     """Return whether a text without a link is a title with its author, or a citation."""
     pieces = _pieces(lines)
     return bool(title_of(name_of(lines)) or styled_title(pieces))
+
+
+def names_a_file(lines: list[MarkdownLine]) -> bool:
+    """Return whether a text begins with a link to a file that is not there: `[A title](a.md)`."""
+    first = next(iter(lines[0].pieces), None)
+    if not isinstance(first, MarkdownLink) or is_only_a_name(first):
+        return False
+    return is_titled(first) and leads_nowhere(first)
 
 
 def _pieces(lines: list[MarkdownLine]) -> list[TextPiece]:

@@ -18,7 +18,7 @@ _AFTER_NAMES = re.compile(
 )
 _BEFORE_NAMES = re.compile(
     r"\.\s|(?<=[?!])\s(?:[-–—]\s)?|(?:,\s|\s?[(]|\s)"
-    r"(?:(?:taught|written|edited|given|presented|hosted)\s)?by\s(?:(?:Prof|Dr)\.?\s)?"
+    r"(?:(?:taught|written|edited|given|presented|hosted)\s)?by\s"
     r"|(?P<weak>,\s|\s(?:[-–—]\s|[–—](?=[A-Z]))|\s?[|·/]\s|\s?[(])"
 )
 # `Seeing by Fine Trees (Lee et al.)`
@@ -84,6 +84,8 @@ _INITIALS_FIRST = re.compile(
 _LAST_NAMES_IN_CAPITALS = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ'’-]{2,}){0,2},\s[^;:,]{1,40}?(?:;\s+|\.\s+(?=[^\s.]{2,}\s))){1,30}"
 )
+# `SICP, H. Lee, G. Ray`: a title before its authors
+_NAMED_LAST = re.compile(r"[A-ZÀ-Þ][\w'’-]+,\s[A-Z]\.\s[A-ZÀ-Þ][\w'’-]+,\s[A-Z]\.\s[A-ZÀ-Þ]")
 # `Ann T. Lee. A title. A press, 2006.`
 _FULL_NAME = re.compile(r"(\w+)\s[A-Z]\.\s[A-ZÀ-Þ][\w'’-]+\.\s")
 _YEAR_THEN_NAME = re.compile(r"(?<=\S)\s?[(](?:1[5-9]|20)\d\d[)]\s(?=[A-ZÀ-Þ])")
@@ -111,7 +113,6 @@ _RETRIEVED = re.compile(r"(?<=[.)])\s+Retrieved\s[^\n.:]{3,40}(?:\bfrom\b.*)?\Z"
 _DATED_LAST = re.compile(rf"\.?\s+[(](?:{_YEAR}[^()]{{0,20}})[)]\.?\s*\Z")
 # `Lee and Ray. 2020. “A title.” *A journal*`, also with a closing quotation mark before it.
 _QUOTED = re.compile(rf"{_YEAR}[)]?[.,:]\s+[\"“”]([^\"“”]{{4,300}})[\"”]")
-_HONORIFIC = re.compile(r"(\bby |, |\band )(?:(?:Prof|Dr|Mr|Mrs|Ms)\.\s)+")
 _QUOTES = ('"', "“")
 _CLOSING_QUOTES = ('"', "”")
 _SHORTEST, _LONGEST = 3, 600
@@ -122,7 +123,6 @@ def title_of(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
     if len(line) > _LONGEST:
         return ""
-    line = _HONORIFIC.sub(r"\1", line)
     if quoted := _QUOTED.search(line):
         return quoted[1].rstrip(".,")
     if again := _SAME_AUTHORS.match(line):
@@ -154,6 +154,8 @@ def _after_names(line: str) -> str:
     single = single or _ONE_LAST_NAME_FIRST.match(line) or _FIRST_NAME_LAST.match(line)
     if (full := _FULL_NAME.match(line)) and is_given_name(full[1]):
         single = None
+    if _NAMED_LAST.match(line):
+        return ""
     if listed := _LAST_NAMES_FIRST.match(line) or _LAST_NAMES_IN_CAPITALS.match(line) or single:
         return without_venue(line[listed.end() :])
     found = names.read(line)

@@ -33,7 +33,7 @@ def in_sentence(name: str, before: str, after: str) -> str:
 
 def after_link(text: str) -> str:
     """Return the title in the text after a link, "" if it says nothing."""
-    line = clean(text.partition("\n")[0]) or clean(text)
+    line = (clean(text.partition("\n")[0]) or clean(text)).removeprefix("# ")
     if line.startswith((",", "，", "by ")):
         return ""  # it goes on with what the link names, or names who wrote it
     if inner := _IN_BRACKETS.fullmatch(line):

@@ -19,6 +19,7 @@ _TO_DO = re.compile(r"(?i)finish|complete|study|review|take|do|go through|学习
 _FILE = re.compile(r"(?i)[\w.+%-]+\.(?:pdf|ps|epub|mobi|djvu|docx?|pptx?|html?|png|zip)")
 """The name of a file says nothing beside a title."""
 
+_ARROWS = ("→", "⇒", "->", "=>")
 _WORDS_OF_A_LABEL = 4
 _LETTERS_OF_A_LABEL = 24
 
@@ -29,7 +30,7 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
     if first.titled:
         shown = label(first.link.label)
         labeled = first.weak or parts.is_part(shown) or _FILE.fullmatch(shown) is not None
-        adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
+        adds = labeled or _is_annotation(first) or _is_in_brackets(group, candidates)
         others = _is_code(group, candidates) or _is_shop(group, candidates)
         cited = cited_last(first.before) or styled_title(first.before)
         others = others or says_whose(first) or bool(cited)
@@ -43,6 +44,19 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         if group[index].titled and not group[index].weak:
             return index
     return None
+
+
+def are_all_of(group: Sequence[Mention], named: str) -> bool:
+    """Return whether all links are of the text before them: after an arrow, or right behind it.
+
+    `A title → [notes](…) | [slides](…)`, `一门课[甲](…)[乙](…)`
+    """
+    first, *others = group
+    if first.gap.rstrip().endswith(_ARROWS):
+        return True
+    glued = first.gap[-1:].isalpha() and not any(each.gap for each in others)
+    shorter = all(len(each.link.label) < len(named) for each in group)
+    return glued and shorter and len(group) > 1
 
 
 def is_in_note(mention: Mention) -> bool:
@@ -82,10 +96,10 @@ def _is_in_brackets(group: Sequence[Mention], candidates: Sequence[int]) -> bool
     )
 
 
-def _is_annotation(mention: Mention, named: str) -> bool:
+def _is_annotation(mention: Mention) -> bool:
     """Return whether a titled link after a title only adds to it: `Title [[repo]](…)`."""
     if mention.hint not in {None, "page", "paper"}:
         return True
     shown = label(mention.link.label)
-    short = len(shown) < len(named) and len(shown.split()) <= _WORDS_OF_A_LABEL
+    short = len(shown) < len(mention.gap.strip()) and len(shown.split()) <= _WORDS_OF_A_LABEL
     return short and is_wrapped(mention)
