@@ -77,6 +77,7 @@ _WORDS: dict[LinkRole, str] = {
         " quelle quellen originalquelle fonte fuente источник 出处 出處 来源 來源"
         " free main reference references ref refs via"
         " order amazon bei bestellen einzelband paket заказать"
+        " resena resenas resenha resenhas rezension"
         " buy purchase kaufen acheter comprar acquista купить скачать 购买 購入 구매 資料 资料"
         " lesen weiterlesen ligacao ler sito qui leggi ссылка ссылки сайт тут здесь обзор читать"
         " страница на перевод 链接 鏈接 連結 连结 地址 官网 官網 官方 网站 網站 网页 網頁 网址"
