@@ -8,7 +8,7 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table
-from recall.formats.markdown.entries import says_only_links, web_links
+from recall.formats.markdown.entries import own_text, says_only_links, web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box, unboxed
@@ -157,6 +157,13 @@ def _says_where(lines: list[MarkdownLine]) -> bool:
     """Return whether all links of lines are such as `here`: `Available [here](…)`."""
     links = web_links(lines)
     return bool(links) and all(link.label.strip(" []").casefold() in HERE for link in links)
+
+
+def is_address(lines: list[MarkdownLine]) -> bool:
+    """Return whether lines are nothing but an address that is no discussion."""
+    found = [mention for line in lines for mention in mentions(line.pieces)]
+    alone = len(lines) == len(found) == 1 and found[0].bare and not own_text(lines[0]).strip()
+    return alone and found[0].role != "discussion"
 
 
 def has_parts(found: Sequence[Block]) -> bool:

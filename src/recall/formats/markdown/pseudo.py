@@ -15,6 +15,7 @@ from recall.formats.markdown.links import is_bare, is_titled, refusal
 from recall.formats.markdown.marks.boxes import first_text, take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
 from recall.formats.markdown.titles import clean, trim
+from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.mentions import is_wrapped, mentions
 
 # A hashtag is one word after one `#`; Chinese has no spaces, so there one word is a heading.
@@ -218,6 +219,8 @@ def _titles_labels(lines: list[MarkdownLine], index: int, waiting: list[Markdown
         return False
     links = [mention for line in lines[1:] for mention in mentions(line.pieces)]
     long = len(lines[0].text.split()) >= _WORDS_OF_A_TITLE
+    if links and long and not lines[1].links and is_byline(lines[1].text):
+        return True
     return bool(links) and all(
         not each.bare and (not each.titled or (each.is_repository and (long or is_wrapped(each))))
         for each in links

@@ -97,8 +97,9 @@ def links_below(block: Block) -> list[MarkdownLine]:
 def titles(heading: str, lines: list[MarkdownLine]) -> bool:
     """Return whether a heading is the title of the links in the lines right below it.
 
-    Several addresses without text are works of their own; a single one may have words below it,
-    and above it too if the heading has a number or quotation marks, as sections have not.
+    Several addresses without text are works of their own, but code beside one is of it if the
+    heading is long; a single one may have words below it, and above it too if the heading has a
+    number or quotation marks, as sections have not.
     """
     if not is_title(heading):
         return False
@@ -106,7 +107,9 @@ def titles(heading: str, lines: list[MarkdownLine]) -> bool:
     at = lines if _NUMBERED_OR_QUOTED.match(heading) else lines[:1]
     if len(each) == 1 and each[0].bare and any(map(_stands_alone, at)):
         return True
+    long = len(heading.split()) >= _WORDS_OF_A_TITLE
     bare = [mention for mention in each if mention.bare and not mention.hint]
+    bare = [mention for mention in bare if not long or mention.role != "code"]
     return len(bare) < _SEVERAL and says_only_links(lines, beside_a_title=True)
 
 

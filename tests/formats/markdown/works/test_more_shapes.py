@@ -95,6 +95,20 @@ from testing.lists.marked_links import told, written
         ),
         ("#### *Check out our [leaderboard](PAGE) of nets!*", ["leaderboard > PAGE"]),
         ("- A Fine Net: github.com/ann/nets", ["A Fine Net > http://github.com/ann/nets"]),
+        ("- Fine nets: [Video en Loom](https://loom.com/a)", ["Fine nets > https://loom.com/a"]),
+        (
+            "- https://a.org/x\n  - https://a.org/y\n  - https://a.org/z",
+            [f"a.org/{each} > https://a.org/{each}" for each in "xyz"],
+        ),
+        (
+            "- Detect, Distill and Update: A net (SIGMOD 2023) [code](REPO)",
+            ["Detect, Distill and Update: A net (SIGMOD 2023) > REPO"],
+        ),
+        (
+            "[A page](PAGE)\n[stack exchange](https://b.stackexchange.com/c)",
+            ["A page > PAGE", "stack exchange > https://b.stackexchange.com/c"],
+        ),
+        ("| Capa | Livro | Link |\n|-|-|-|\n| - | Árvores | [Compre](PAGE) |", ["Árvores > PAGE"]),
         ("- PAGE by Ann Lee", ["ex.com/page > PAGE"]),
         ("- A Fine Book, on [Website](PAGE)", ["A Fine Book > PAGE"]),
         ("- A Fine Net —Lee et al PAPER", ["A Fine Net > PAPER"]),

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from itertools import compress
 
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_text import says_something
@@ -15,6 +16,7 @@ from recall.formats.markdown.bullets import (
     bears,
     facets,
     has_parts,
+    is_address,
     is_bare,
     is_named_below,
     is_pointer,
@@ -185,8 +187,12 @@ class BulletReader(ABC):
         """
         under, headed = parted_at_heading(under)
         notes, rest = notes_among(under)
-        links = [line for block in rest if is_pointer(block) for line in own_lines(block)]
-        others = [block for block in rest if not is_pointer(block)]
+        alike = is_address(own)  # then addresses under it are works as well
+        adds = [
+            is_pointer(block) and not (alike and is_address(own_lines(block))) for block in rest
+        ]
+        links = [line for block in compress(rest, adds) for line in own_lines(block)]
+        others = [block for block, added in zip(rest, adds, strict=True) if not added]
         first = len(self.list.items)
         found = entries([*own, *links], bullet=True, boxed=box is not None)
         self.list.take(found, box, remarks, self._box_line)

@@ -30,7 +30,7 @@ from recall.formats.markdown.entries import (
     web_links,
     without_labeled,
 )
-from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
+from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink
 from recall.formats.markdown.links import parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, take_box, take_marker
 from recall.formats.markdown.marks.footnotes import with_footnotes
@@ -50,6 +50,7 @@ from recall.formats.markdown.walking.bullet_reader import BulletReader
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list
 from recall.formats.markdown.works.leading.lines import without_name
+from recall.formats.markdown.works.leading.tags import without_tags
 from recall.formats.markdown.works.people import people_in
 from recall.formats.markdown.works.unlinked import unlinked
 
@@ -152,7 +153,10 @@ class ListReader(BulletReader):
         self.heading = "" if is_entry else name
         self._is_new_heading = bool(self.heading)
         self.entry = len(self.list.items) - 1 if is_entry else None
-        if self.entry is not None and self.list.items[self.entry].title == name:
+        begins = bool(line.pieces) and isinstance(line.pieces[0], MarkdownLink)
+        if self.entry is not None and (
+            begins or self.list.items[self.entry].title == without_tags(name)
+        ):
             self.headings[self.entry] = self.outline.path
 
     def _shown(self, lines: list[MarkdownLine]) -> list[MarkdownLine]:

@@ -23,7 +23,12 @@ from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leading import around
-from recall.formats.markdown.works.leading.title_links import are_all_of, is_in_note, title_link
+from recall.formats.markdown.works.leading.title_links import (
+    are_all_of,
+    is_below_authors,
+    is_in_note,
+    title_link,
+)
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, without_credit
 from recall.formats.markdown.works.people import PERSON
 
@@ -75,6 +80,10 @@ class Chooser:
         if first is None or first.hint or (first.titled and self._drafts[-1].owns(first)):
             return True
         titled = any(each.titled for each in group if not each.is_credited)
+        if not self._bullet and _is_line_of_a_site(first):
+            return False
+        if self._above and _is_its_code(first, self._drafts[-1].first):
+            return True
         return not titled and not self._has_own_text(first, first.gap, own_line=True)
 
     def _begin(self, group: Sequence[Mention]) -> int:
@@ -100,6 +109,8 @@ class Chooser:
             return len(group)
         in_note = self._bullet and is_in_note(group[first])
         index = None if named and in_note else title_link(group, candidates, told)
+        if index is None and is_below_authors(group[first]):
+            group[first].column = group[first].role
         if index is not None:
             name = around.with_name(label(group[index].link.label), group[index].after)
             draft = self._open(name, group[index])
@@ -175,6 +186,7 @@ class Chooser:
         if not mention.titled and _CLOSED.match(gap) and self._begins_again(mention, draft):
             return True
         inside = mention.hint or is_wrapped(mention) or draft.depth_after(gap) > 0
+        inside = inside or (bool(self._above) and _is_its_code(mention, draft.first))
         if inside or (self._bullet and _goes_on_in_prose(mention)):
             return False
         own_line = "\n" in gap and not gap.rpartition("\n")[2].strip(" \t-*+•")
@@ -259,6 +271,16 @@ def _title_after(group: Sequence[Mention]) -> str:
         if found := around.after_link(said(mention.after)):
             return found
     return ""
+
+
+def _is_line_of_a_site(mention: Mention) -> bool:
+    """Return whether a link that shows the name of a site is alone on its line."""
+    return mention.names_itself and not (said([*mention.before, *mention.after])).strip()
+
+
+def _is_its_code(mention: Mention, first: Mention) -> bool:
+    """Return whether an address of code stands beside that of another kind."""
+    return mention.bare and mention.role == "code" != first.role
 
 
 def _is_dash(text: str) -> bool:

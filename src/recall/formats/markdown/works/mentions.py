@@ -21,7 +21,15 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import names_text, pointer
 from recall.domain.lists.person_names import is_given_name
 from recall.formats.markdown.lines import MarkdownLink, TextPiece
-from recall.formats.markdown.links import address, is_badge, is_bare, is_titled, refusal, shown
+from recall.formats.markdown.links import (
+    address,
+    is_badge,
+    is_bare,
+    is_titled,
+    refusal,
+    shown,
+    without_site,
+)
 from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
 from recall.formats.markdown.works.citing.names import read as read_names
@@ -141,7 +149,9 @@ class Mention:
             return self.column is not None
         beside = self.column is not None or _CIPHER.fullmatch(self.link.label) is not None
         return (
-            beside or not self.titled or pointer(self.link.label, beside_a_title=True) is not None
+            beside
+            or not self.titled
+            or pointer(without_site(self.link), beside_a_title=True) is not None
         )
 
     @cached_property

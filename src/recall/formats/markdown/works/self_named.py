@@ -45,7 +45,12 @@ def without_own_sections(found: ParsedList, headings: Mapping[int, Section]) -> 
     paths = Counter(
         item.section[:end] for item in found.items for end in range(1, len(item.section) + 1)
     )
-    alone = {index: path for index, path in headings.items() if path[:-1] and paths[path] == 1}
+    several = sum(len(path) == 1 for path in headings.values()) > 1
+    alone = {
+        index: path
+        for index, path in headings.items()
+        if paths[path] == 1 and (path[:-1] or several)
+    }
     gone = set(alone.values())
     sections = dict.fromkeys(path[:-1] if path in gone else path for path in found.sections)
     return found._replace(

@@ -8,6 +8,7 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.titles import has_words, label
 from recall.formats.markdown.works import leads, parts
+from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.leading.authors import says_whose
 from recall.formats.markdown.works.leading.italics import cited_last
@@ -34,7 +35,8 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         adds = labeled or _is_annotation(first) or _is_in_brackets(group, candidates)
         others = _is_code(group, candidates) or _is_shop(group, candidates)
         cited = cited_last(first.before) or styled_title(first.before)
-        others = others or says_whose(first) or bool(cited) or _shows_site(first, named)
+        others = others or says_whose(first) or bool(cited)
+        others = others or is_below_authors(first) or _shows_site(first, named)
         told = _is_telling(named) and (adds or others)
         return None if told else candidates[0]
     if named:
@@ -64,6 +66,13 @@ def is_in_note(mention: Mention) -> bool:
     """Return whether a link is code that is told of in words below the line of a title."""
     above, line, below = said(mention.before).rpartition("\n")
     return mention.role == "code" and bool(line) and says_something(above) and says_something(below)
+
+
+def is_below_authors(mention: Mention) -> bool:
+    """Return whether a link begins a line below a title and its authors: `[ACL 2023](…)`."""
+    *above, line = said(mention.before).split("\n")
+    below = len(above) > 1 and not line.strip()
+    return below and is_byline(above[-1]) and not is_byline(above[0])
 
 
 def _is_telling(named: str) -> bool:
