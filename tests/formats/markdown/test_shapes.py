@@ -254,6 +254,11 @@ HEADINGS = [
         [("One", "http://a/1", "A", False), ("Two", "http://a/2", "B", False)],
     ),
     Case(
+        "links on lines of their own below a bullet",
+        "- A\n\n  [One book](http://a/1)\n\n  [Two](http://a/2)",
+        [("One book", "http://a/1", "A", False), ("Two", "http://a/2", "A", False)],
+    ),
+    Case(
         "hashes without a space",
         "##A\n[One](http://a/1)\n\n#标签\n\n- [Two](http://a/2)",
         [("One", "http://a/1", "A", False), ("Two", "http://a/2", "标签", False)],

@@ -104,7 +104,7 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " resumen resumo riassunto zusammenfassung конспект"
         " lecture lectures class long short"
         " figures figure tables images photos screenshots examples samples"
-        " session notes note review reviews summary errata appendix exercises exercise solutions"
+        " recent latest new newer session notes note review reviews summary errata appendix exercises exercise solutions"
         " solution tutorial tutorials translation book textbook syllabus schedule calendar old"
         " past assignment assignments homework homeworks hw lab labs projects exam exams quiz"
         " quizzes problem problems psets recitations readings course material materials"

@@ -27,9 +27,11 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
     """Separate a bullet's own lines from the blocks under it.
 
     Its own are the first paragraph, and those with links right below; further ones are notes.
+    Several that are each the title of a link are not: a text above them is a section.
     """
     bullet, ends = with_parts(bullet), 0
-    for index, block in enumerate(bullet.blocks):
+    works = sum(map(_is_title, bullet.blocks[1:])) if not web_links(_first_lines(bullet)) else 0
+    for index, block in enumerate(bullet.blocks[:1] if works > 1 else bullet.blocks):
         if not isinstance(block, Paragraph):
             break
         if index == 0 or web_links(block.lines):
@@ -41,6 +43,20 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
         for line in block.lines
     ]
     return own, bullet.blocks[ends:]
+
+
+def _first_lines(bullet: Bullet) -> list[MarkdownLine]:
+    first = bullet.blocks[0] if bullet.blocks else None
+    return first.lines if isinstance(first, Paragraph) else []
+
+
+def _is_title(block: Block) -> bool:
+    """Return whether a paragraph is nothing but a link with a title."""
+    if not isinstance(block, Paragraph) or len(block.lines) != 1:
+        return False
+    links = web_links(block.lines)
+    pieces = block.lines[0].pieces
+    return len(links) == len(pieces) == 1 and is_titled(links[0])
 
 
 def only_line(bullet: Bullet) -> list[MarkdownLine] | None:

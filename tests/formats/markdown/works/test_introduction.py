@@ -59,3 +59,10 @@ def test_a_list_that_is_all_prose_is_taken() -> None:
 def test_who_asks_for_a_section_gets_its_introduction_too() -> None:
     text = f"# A list\n\n{SAID['prose']}\n{REST}"
     assert len(parse(text, options=ReadOptions(sections=("A list",))).items) == 5
+
+
+def test_the_first_of_several_sections_has_no_introduction() -> None:
+    text = f"# Trees\n\n{SAID['prose']}\n\n- [Five](https://ex.com/5)\n{REST}"
+    several = text.replace("## Trees", "# More")
+    assert len(parse(text).items) == 5
+    assert len(parse(several).items) == 6

@@ -79,6 +79,7 @@ def without_introduction(
     said: the indices of the items that stand in the introduction.
     """
     asked = options.sections or options.not_sections
+    said = _outside_of_sections(parsed, said)
     if not said or asked or 2 * len(said) > len(parsed.items):
         return parsed
     kept = [item for index, item in enumerate(parsed.items) if index not in said]
@@ -89,3 +90,17 @@ def without_introduction(
         for text, url in ((item.title, item.url), *((link.text, link.url) for link in item.links))
     )
     return parsed._replace(items=tuple(kept), skipped=(*parsed.skipped, *skipped))
+
+
+def _outside_of_sections(parsed: ParsedList, said: Collection[int]) -> set[int]:
+    """Return the items that stand under the title of the list, not in the first of its sections.
+
+    If others follow on its level, a heading with more below it is a section.
+    """
+    tops = {section[:1] for section in parsed.sections}
+    others = {item.section for index, item in enumerate(parsed.items) if index not in said}
+    return {
+        index
+        for index in said
+        if len(tops) == 1 or parsed.items[index].section not in others - {()}
+    }
