@@ -234,8 +234,8 @@ CASES = [
         ["MIT 6.5840: Distributed Systems > PAGE"],
     ),
     (
-        "- Machine Learning [recent](PAGE) / [new](PAGE2)",
-        ["Machine Learning > PAGE | page new PAGE2"],
+        "- Machine Learning [recent](PAGE) / [new](OTHER)",
+        ["Machine Learning > PAGE | page new OTHER"],
     ),
     (
         "- [CS 179](PAGE) GPU Programming - a course on CUDA",
