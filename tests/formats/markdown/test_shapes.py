@@ -254,6 +254,42 @@ HEADINGS = [
         [("One", "http://a/1", "A", False), ("Two", "http://a/2", "B", False)],
     ),
     Case(
+        "a link on the second line of a bullet with a list",
+        "1. A\n   [One book](http://a/1)\n   - [x] [Two](http://a/2)",
+        [("One book", "http://a/1", "A", False), ("Two", "http://a/2", "A", True)],
+    ),
+    Case(
+        "headings that repeat the titles below them, with numbers",
+        "### 1、One\n[One](http://a/1)\n\n### 2、Two\n[Two](http://a/2)",
+        [("One", "http://a/1", "", False), ("Two", "http://a/2", "", False)],
+    ),
+    Case(
+        "headings that are works, with words after their links",
+        "# Done\n\n#### [One](http://a/1) of mine\n\n#### [Two](http://a/2) (2/3)",
+        [("One", "http://a/1", "Done", True), ("Two", "http://a/2", "Done", True)],
+    ),
+    Case(
+        "headings that end in a word of the status",
+        "# A - Done\n- [One](http://a/1)\n# B (completed)\n- [Two](http://a/2)",
+        [("One", "http://a/1", "A - Done", True), ("Two", "http://a/2", "B (completed)", True)],
+    ),
+    Case(
+        "months above single addresses",
+        "### 9 月\nhttp://a/1\n\n### May 2020\nhttp://a/2",
+        [("a/1", "http://a/1", "9 月", False), ("a/2", "http://a/2", "May 2020", False)],
+    ),
+    Case(
+        "a box without text under one with text",
+        "- [x] One\n  - [x] \n- [ ] [Two](http://a/2)",
+        [("One", None, "", True), ("Two", "http://a/2", "", False)],
+        ("a checkbox without a title",),
+    ),
+    Case(
+        "signs that are explained",
+        "> ✅ **Words** say that it is read\n\n- ✅ [One](http://a/1)",
+        [("One", "http://a/1", "", True)],
+    ),
+    Case(
         "links on lines of their own below a bullet",
         "- A\n\n  [One book](http://a/1)\n\n  [Two](http://a/2)",
         [("One book", "http://a/1", "A", False), ("Two", "http://a/2", "A", False)],

@@ -18,6 +18,8 @@ _LEADS = re.compile(
 )
 _THIS = re.compile(r"(?i)this\b|here\b")
 _HAN_PROSE = re.compile(r"[，。；.,][^，。；]{0,40}[\u4e00-\u9fff]\Z")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN_BEFORE = re.compile(r"[\u4e00-\u9fff].*[，。；].*[\u4e00-\u9fff]\Z")
 _LEAST_WORDS = 3
 """Words before a link; fewer do not make it part of a sentence."""
 
@@ -80,7 +82,8 @@ def link_in_sentence(lines: list[MarkdownLine]) -> list[Link]:
         return []
     before, after = found[0].gap.rstrip(), said(found[0].after).lstrip()
     inside = before[-1:].isalnum() and len(before.split()) >= _LEAST_WORDS
-    return [found[0].as_link] if inside and after[:1].islower() else []
+    in_chinese = _HAN_BEFORE.search(before) and _HAN.match(after)
+    return [found[0].as_link] if (inside and after[:1].islower()) or in_chinese else []
 
 
 def _pieces(lines: list[MarkdownLine]) -> Iterator[TextPiece | MarkdownLink]:

@@ -27,6 +27,12 @@ from recall.formats.markdown.works.mentions import Mention, mentions
 
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
 _NUMBERED_OR_QUOTED = re.compile(r"(?:\d{1,3}[.)]\s+)?[\"“«《]|\d{1,3}[.)]\s+\S")
+_DATE = re.compile(
+    r"(?i)\W*(?:(?:\d{1,4}\s*[年月日号期年월일]\s*)+|(?:january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)(?:,?\s+\d{2,4})?)\W*"
+)
+"""A heading such as `9 月` or `May 2021` is a section, also above a single address."""
+
 _SEVERAL = 2
 _WORDS_OF_A_TITLE = 4
 _LONGEST_TITLE = 120
@@ -95,7 +101,7 @@ def links_below(block: Block) -> list[MarkdownLine]:
 
 def is_title(heading: str) -> bool:
     """Return whether a heading can be the title of a work, as `Papers` and `License` cannot."""
-    labels = pointer(heading, beside_a_title=True) is not None
+    labels = pointer(heading, beside_a_title=True) is not None or _DATE.fullmatch(heading)
     return says_something(heading) and not labels and furniture((heading,)) is None
 
 

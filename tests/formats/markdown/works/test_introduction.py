@@ -23,6 +23,7 @@ SAID = {
     ),
     "a link on a line of its own": "For those that share good insight see\n[here](https://ex.com/x).",
     "whom it is like": "Inspired by [A Fine List](https://ex.com/x)",
+    "a remark in brackets": "本列表开源（GitHub: [list](https://ex.com/x)），欢迎投稿。",
     "Chinese": "关于往年的顶会论文以及其他优质论文和大盘点，详见： https://ex.com/x",
     "a quotation": "> Texts have many forms,\n> such as\n> [Markdown](https://ex.com/x) and\n> [more](https://ex.com/y).",
     "a row": "[Home](https://ex.com/x) · [Find](https://ex.com/y) · [Feed of all](https://ex.com/z)",

@@ -49,6 +49,9 @@ _NUMBERED = re.compile(
 )
 """`三、已读`, `已读书籍 12 本`"""
 
+_ENDED = re.compile(r"\s[-–—]\s([^-–—]{2,20})\Z|\S\s?[(（]([^()（）]{2,20})[)）]?\Z")
+"""`A course - Done`, `A course (in progress)`"""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -86,6 +89,8 @@ def _box_of_heading(heading: str, *, shelved: bool) -> Box:
     name = without_edges(fold(heading))
     if numbered := _NUMBERED.fullmatch(name):
         name = numbered[1] or numbered[2]
+    if ended := _ENDED.search(name):
+        name = ended[1] or ended[2]
     said = _said(name)
     return "read" if shelved and said == _READ else _BY_NAME.get(name) or _BY_WORDS.get(said)
 

@@ -16,6 +16,9 @@ from recall.formats.markdown.works.citing.styled import styled_title
 INTRODUCTION = "in the introduction of the list"
 
 _NAMED = re.compile(r"[:：]\W*\Z|[\t\"”»]\s*\Z")
+_OPEN = re.compile(r"\S\s*[(（][^()（）]*\Z")
+"""A remark in brackets: `This list is open (GitHub: [the list](…))`."""
+
 _REFERENCE = re.compile(r"\s*\[\d{1,3}\]")
 _INSPIRED = re.compile(
     r"(?i)\s*(?:inspired by|based on|forked from|thanks to|see also|also see):?\s*"
@@ -50,7 +53,7 @@ def _is_prose(line: MarkdownLine) -> bool:
     if _REFERENCE.match(before) or styled_title(texts):
         return False
     words = len(before.split()) + len(_HAN.findall(before))
-    named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before)
+    named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before) and not _OPEN.search(before)
     return (words >= _LEAST_WORDS and not named) or _INSPIRED.fullmatch(before) is not None
 
 
