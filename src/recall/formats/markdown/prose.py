@@ -20,6 +20,7 @@ _THIS = re.compile(r"(?i)this\b|here\b")
 _HAN_PROSE = re.compile(r"[，。；.,][^，。；]{0,40}[\u4e00-\u9fff]\Z")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff].*[，。；].*[\u4e00-\u9fff]\Z")
+_HAN_SENTENCES = re.compile(r"[\u4e00-\u9fff].{6,}[，。；].{6,}(?:[，；].{4,}|。\s*)\Z")
 _LEAST_WORDS = 3
 """Words before a link; fewer do not make it part of a sentence."""
 
@@ -52,6 +53,17 @@ def begins_with_text(lines: list[MarkdownLine]) -> bool:
     """Return whether lines say something before their first link."""
     first = next(iter(mentions(lines[0].pieces)), None)
     return says_something(first.gap if first else lines[0].text)
+
+
+def parted_from_prose(
+    lines: list[MarkdownLine],
+) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
+    """Separate sentences in Chinese from the links below them, which have names of their own."""
+    linked = next((index for index, line in enumerate(lines) if line.links), 0)
+    first = next(iter(mentions(lines[linked].pieces)), None)
+    named = first is not None and bool(first.hint or first.titled)
+    told = linked > 0 and all(_HAN_SENTENCES.search(line.text) for line in lines[:linked])
+    return (lines[:linked], lines[linked:]) if named and told else ([], lines)
 
 
 def says_where(lines: list[MarkdownLine], *, beside_a_title: bool = False) -> bool:

@@ -35,7 +35,12 @@ from recall.formats.markdown.marks.boxes import Box, first_text, take_box, take_
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
 from recall.formats.markdown.outline import COLON_LEVEL
-from recall.formats.markdown.prose import begins_with_text, link_in_sentence, points_in_prose
+from recall.formats.markdown.prose import (
+    begins_with_text,
+    link_in_sentence,
+    parted_from_prose,
+    points_in_prose,
+)
 from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titles import from_heading
 from recall.formats.markdown.titling import (
@@ -153,7 +158,9 @@ class ListReader(BulletReader):
         self.heading = "" if is_entry else name
         self._is_new_heading = bool(self.heading)
         self.entry = len(self.list.items) - 1 if is_entry else None
-        if self.entry is not None and name.startswith(self.list.items[self.entry].title):
+        if self.entry is not None and from_heading(name).startswith(
+            self.list.items[self.entry].title
+        ):
             self.headings[self.entry] = self.outline.path
 
     def _shown(self, lines: list[MarkdownLine]) -> list[MarkdownLine]:
@@ -193,6 +200,7 @@ class ListReader(BulletReader):
         """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
         lines = self._shown(lines)
         heading = self.heading
+        prose, lines = parted_from_prose(lines)
         own, labeled = without_labeled(lines) if is_title(self.heading) else (lines, [])
         above, entry = "", self.entry
         if titles(self.heading, own):
@@ -213,12 +221,12 @@ class ListReader(BulletReader):
         start = len(self.list.items)
         self._entry([first, *lines[1:]], inherited, bullet=marked, above=above)
         taken = range(start, len(self.list.items))
-        if above and taken:
-            self.list.annotate(start, labeled)
+        if taken and (above or prose):
+            self.list.annotate(start, [*prose, *(labeled if above else ())])
         if len(taken) == 1 and not marked:
             self.entry = start
-        repeats = taken and fold(self.list.items[start].title) == fold(from_heading(heading))
-        if (above or repeats) and len(taken) == 1:
+        names = {fold(above), fold(from_heading(heading))}
+        if len(taken) == 1 and fold(self.list.items[start].title) in names:
             self.headings[start] = self.outline.path
         told = self._introducing and (self._quoted or is_said_of_the_list(lines))
         if taken and told:

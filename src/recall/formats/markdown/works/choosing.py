@@ -79,7 +79,8 @@ class Chooser:
             return self._nobody_to_read(group)
         first = candidates[0]
         lead = _lead(group, first)
-        named = leads.title_in(lead)
+        labeled = self._above and group[first].bare and group[first].only_labeled
+        named = "" if labeled else leads.title_in(lead)
         told = named or self._above
         if named and self._bullet and are_all_of(group[first:], named):
             draft = self._open(named, group[first])
