@@ -105,6 +105,7 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " resumen resumo riassunto zusammenfassung конспект"
         " lecture lectures class long short"
         " figures figure tables images photos screenshots examples samples"
+        " recent latest new newer"
         " session notes note review reviews summary errata appendix exercises exercise solutions"
         " solution tutorial tutorials translation book textbook syllabus schedule calendar old"
         " past assignment assignments homework homeworks hw lab labs projects exam exams quiz"

@@ -102,7 +102,7 @@ from testing.lists.marked_links import told, written
         ),
         (
             "- Detect, Distill and Update: A net (SIGMOD 2023) [code](REPO)",
-            ["Detect, Distill and Update: A net (SIGMOD 2023) > REPO"],
+            ["Detect, Distill and Update: A net > REPO"],
         ),
         (
             "[A page](PAGE)\n[stack exchange](https://b.stackexchange.com/c)",

@@ -45,6 +45,7 @@ _CIPHER = re.compile(r"[\W_]*+[A-Za-z]?+\d?+[\W_]*+")  # never looked through tw
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
 _PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)(?:\s+[^\W\d_a-z][\w.’-]*){1,4}\s*")
+_PROFILE = re.compile(r"(?i)\s*my(?: \S+){0,3} profile\s*|\s*个人主页\s*")
 _LABELED = re.compile(
     r"(?:^|\n)\W*(?:[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|作者|讲师|编辑|編輯)\s*[:：]\W*$"
 )
@@ -218,7 +219,7 @@ class Mention:
         """Whether the link leads to a person or a chat, which nobody reads."""
         if is_person(self.url) or is_chat(self.url):
             return not self._is_project
-        if _PROFESSOR.fullmatch(self.link.label):
+        if _PROFESSOR.fullmatch(self.link.label) or _PROFILE.fullmatch(self.link.label):
             return True
         handle = self.link.label.lstrip(" [").startswith("@") and role_of_url(self.url) == "page"
         return handle or self.gap.endswith("@")
@@ -235,7 +236,8 @@ class Mention:
             return False
         named = self.bare or (is_titled(self.link) and not _is_of_person(shown))
         described = _DESCRIBED.match(said(self.after)) is not None
-        return named and (described or (not self.bare and _PHRASE.search(shown) is not None))
+        phrase = shown.startswith("《") or _PHRASE.search(shown) is not None
+        return named and (described or (not self.bare and phrase))
 
     @property
     def _is_named_code(self) -> bool:
@@ -314,6 +316,8 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
 
 def _is_of_person(name: str) -> bool:
     """Return whether a name is that of a person: a handle, a given name, or several names."""
+    if name.startswith(("《", "「", "『")):
+        return False
     found = read_names(name)
     full = found is not None and found.end == len(name)
     if _HAN_PHRASE.search(name) or (full and _ACRONYM.search(name) and not name.isupper()):

@@ -53,7 +53,7 @@ def after_bar(text: str) -> str:
 
 def with_name(code: str, after: Sequence[TextPiece]) -> str:
     """Return the code of a course with the name that follows it: `[CS 61C](…) **Great Ideas**`."""
-    if not _CODE_OF_COURSE.fullmatch(code):
+    if not _CODE_OF_COURSE.fullmatch(code.rstrip(":： ")):
         return code
     text = next((piece for piece in after if piece.text.strip()), None)
     if text is None or text.slanted:
