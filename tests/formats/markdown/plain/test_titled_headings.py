@@ -19,6 +19,19 @@ from recall.formats.markdown.reader import parse
                 ("Books", "四本书", None),
             ],
         ),
+        # Facts under a heading are about a book, if one of them is an author.
+        (
+            "# A\n\n## [[Fine nets]]\n- **Author:** Ann Lee\n- **Why I read it:** Short.\n"
+            "## Oaks\n- **Added:** 2024",
+            [
+                ("A", "Fine nets", "Author: Ann Lee\nWhy I read it: Short."),
+                ("A", "Oaks", "Added: 2024"),
+            ],
+        ),
+        (
+            "## Nets\n- Law: the trees\n- Oaks: the elms",
+            [("Nets", "Law: the trees", None), ("Nets", "Oaks: the elms", None)],
+        ),
         # Beside bullets, only what is in marks is a title.
         (
             "# A\n\n### Starting out\n\nThese are fine.\n\n### *Nets* — Ann Lee\n\n"

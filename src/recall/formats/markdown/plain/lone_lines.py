@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph
 from recall.formats.markdown.entries import plain_text
@@ -10,6 +10,7 @@ from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
+from recall.formats.markdown.works.leading.lines import columns, fits
 
 _PROSE = re.compile(
     r"[a-z]{3}[)]?[.!?](?:\s+\S|\s*\Z)|[\u3040-\u9fff][)）”」]?[。！？]\s*\Z|.{160}", re.DOTALL
@@ -20,6 +21,8 @@ _BOOKS = re.compile(
     rf"(?P<books>{_BOOK.pattern}(?:\s?(?:[、，,和与及&]|以及|and)?\s?{_BOOK.pattern}){{0,20}})[。.]?"
 )
 _OPENED, _CLOSED = "(（[【", ")）]】"
+_LEAST_ENDS, _MOST_WRAPPED = 3, 0.9
+"""Ends of lines that tell whether a text was wrapped, and the share of them that were."""
 _MOST_PROSE = 0.2
 """The share of lines that may look like prose."""
 
@@ -34,7 +37,27 @@ def lines_as_bullets(found: Sequence[Block]) -> list[Block]:
     lines = [line for block in found if isinstance(block, Paragraph) for line in block.lines]
     if is_mostly_prose(lines):
         return [*found]
-    return [each for block in found for each in _books(block) or _bullets(block)]
+    as_bullets = _whole if _is_wrapped(found) else _bullets
+    return [each for block in found for each in _books(block) or as_bullets(block)]
+
+
+def _is_wrapped(found: Sequence[Block]) -> bool:
+    """Return whether the lines of a text were ended by its width, in paragraphs of a work each."""
+    paragraphs = [
+        [line.text for line in each.lines] for each in found if isinstance(each, Paragraph)
+    ]
+    widest = max((columns(line) for lines in paragraphs for line in lines), default=0)
+    ends = [
+        not fits(line, following, widest)
+        for lines in paragraphs
+        for line, following in pairwise(lines)
+    ]
+    several = 2 * len(paragraphs) > len(ends) >= _LEAST_ENDS
+    return several and sum(ends) >= _MOST_WRAPPED * len(ends)
+
+
+def _whole(block: Block) -> Iterator[Block]:
+    yield Bullet(block.lines[0].number, [block]) if isinstance(block, Paragraph) else block
 
 
 def is_mostly_prose(lines: Sequence[MarkdownLine]) -> bool:

@@ -1,11 +1,16 @@
 """Headings that are the titles of books, with what is said of each below it: `## 《一本书》`."""
 
+import re
 from collections.abc import Sequence
 
-from recall.formats.markdown.blocks import Block, Heading, Paragraph, Rule, Titled
-from recall.formats.markdown.bullets import bears
+from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Rule, Titled
+from recall.formats.markdown.bullets import bears, shown_lines
 
 _OPENED = "《"
+_FACT = re.compile(r"\W*[^\W\d_][^:：]{0,40}[:：]")
+_AUTHOR = re.compile(r"(?i)\W*(?:authors?|(?:written )?by|aut[eo]u?r\w*|作者|著者)\W*[:：]")
+"""What a bullet tells of a book: `- **Author:** Ann Lee`."""
+
 _MOST = 1 / 2
 """The share of headings in marks from which on those without them are titles, too."""
 
@@ -14,14 +19,17 @@ def with_books(found: Sequence[Block]) -> list[Block]:
     """Return blocks, with each heading that is a book as one block with the words below it.
 
     It is in `《》` or in italics, and nothing to read stands under it. In a text of nothing but
-    headings and words, all of the lowest headings are books if half of them are in marks.
+    headings and words, all of the lowest headings are books if half of them are in marks. Headings
+    above nothing but facts are books, if one of the facts of the list is an author.
     """
     parts = _parted(found)
     lowest = [at for at, part in enumerate(parts) if _is_lowest(part, *parts[at + 1 : at + 2])]
     marked = [at for at in lowest if _is_marked(parts[at][0])]
     words = all(isinstance(block, Heading | Paragraph | Rule) for block in found)
     alike = len(marked) >= _MOST * len(lowest) and words and not bears(found)
-    books = set(lowest if alike else marked)
+    told = [at for at, part in enumerate(parts) if _tells_facts(part)]
+    authored = any(_AUTHOR.match(line) for at in told for line in _facts(parts[at]))
+    books = {*(lowest if alike else marked), *(told if authored else ())}
     return [
         block for at, part in enumerate(parts) for block in (_titled(part) if at in books else part)
     ]
@@ -45,6 +53,17 @@ def _is_lowest(part: Sequence[Block], below: Sequence[Block] = ()) -> bool:
         return False
     holds = isinstance(following, Heading) and following.level > heading.level
     return not holds and all(isinstance(block, Paragraph | Rule) for block in under)
+
+
+def _tells_facts(part: Sequence[Block]) -> bool:
+    """Return whether only facts stand under a heading: `- **Author:** Ann Lee`."""
+    facts = _facts(part)
+    only = all(isinstance(block, Bullet | Rule) for block in part[1:])
+    return bool(facts) and only and all(map(_FACT.match, facts)) and not bears(part)
+
+
+def _facts(part: Sequence[Block]) -> list[str]:
+    return [shown_lines(block)[0].text for block in part[1:] if shown_lines(block)]
 
 
 def _is_marked(heading: Block) -> bool:

@@ -29,6 +29,8 @@ from recall.formats.markdown.works.leads import title_in
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+\S")
 # `A title — What it says. More of it.`
 _DESCRIBED = re.compile(r"([^—–]{2,200}?)\s+(?:—|–|--)\s+((?:\S+\s+){2,}.*[.。!?])")
+# `书名——什么时候读的，讲什么，好不好`; a subtitle has no two clauses.
+_DESCRIBED_HAN = re.compile(r"([^—《]{2,60}?)——\s*((?:[^，。；！？]+[，。；！？]){2}.*)")
 
 _NOTES = re.compile(r"\s(?:→|⇒|->|=>)\s+(?:\[\[[^\[\]]+\]\]|[^\s/]+/\S+|\S+\.md)\s*\Z")
 _AUTHOR_NOTE = re.compile(
@@ -169,7 +171,7 @@ def _pieces(lines: list[MarkdownLine]) -> list[TextPiece]:
 
 def _described(pieces: list[TextPiece], text: str) -> re.Match[str] | None:
     """Return a title and the sentence after a dash; `Lee, A. (2019) — A title.` has none."""
-    found = _DESCRIBED.fullmatch(text)
+    found = _DESCRIBED.fullmatch(text) or _DESCRIBED_HAN.fullmatch(text)
     is_open = found is not None and found[1].count("(") > found[1].count(")")
     if found is None or is_open or _DATED.search(found[1]) or styled_title(pieces):
         return None

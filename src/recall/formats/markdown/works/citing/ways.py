@@ -70,10 +70,10 @@ class Way(NamedTuple):
 
     def part(self, text: str) -> Parted | None:
         """Return a text as it is parted in this way, None if it lacks the sign."""
-        first, last = None, None
-        for last in self._places(text):
-            first = first or (last if last.sure else None)
-        return first or last
+        places = [*self._places(text)]
+        sure = next((place for place in places if place.sure), None)
+        named = next((place for place in reversed(places) if place.named), None)
+        return sure or named or next(reversed(places), None)
 
     def may_have(self, title: str, text: str) -> bool:
         """Return whether a title stands in a text where it does in this way."""
