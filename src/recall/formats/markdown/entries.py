@@ -134,8 +134,12 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
 
 
 def _says_more(text: str) -> bool:
-    """Return whether a text beside links is no label of a link that is still to come."""
-    return says_something(text) and pointer(text, beside_a_title=True) is None
+    """Return whether a text beside links is no label of a link that is still to come.
+
+    `Lecture 1` is the name of a part.
+    """
+    label = not is_part(text) and pointer(text, beside_a_title=True) is not None
+    return says_something(text) and not label
 
 
 def says_only_pointers(lines: list[MarkdownLine]) -> bool:
