@@ -109,6 +109,7 @@ PLAIN = ReadOptions(plain=True)
                 "Lee C. M. Fine nets and trees. Press, 2006.",
                 "A. Lee, Fine nets and trees, 1989",
                 "Ann J. Lee, Bob Ray Jr. Fine nets and trees. A Press, 2014.",
+                "A Research Institute. (2014). Fine nets and trees. A Press.",
             )
         ),
         # Rows of a table, if a head says that they are titles.

@@ -28,6 +28,21 @@ from recall.formats.markdown.reader import parse
                 ("A", "Oaks", "Added: 2024"),
             ],
         ),
+        # Headings and lines in bold above words are books, if most name an author.
+        (
+            "Some words.\n\n# A\n\n### Oaks — Ann Lee, and Ray\n\n> It is fine. It is good.\n\n"
+            "### Elms — Tom Gilb\n\n### Nets — Poe\n\nIt is short.",
+            [
+                ("A", "Oaks", "It is fine. It is good."),
+                ("A", "Elms", None),
+                ("A", "Nets", "It is short."),
+            ],
+        ),
+        (
+            "# A\n\n**Oaks / Ann Lee**  \nIt is fine.\n\n**Elms / Tom Gilb**  \nIt is short.\n\n"
+            "**Nets / Poe**",
+            [("A", "Oaks", "It is fine."), ("A", "Elms", "It is short."), ("A", "Nets", None)],
+        ),
         (
             "## Nets\n- Law: the trees\n- Oaks: the elms",
             [("Nets", "Law: the trees", None), ("Nets", "Oaks: the elms", None)],

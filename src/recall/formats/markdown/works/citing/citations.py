@@ -105,6 +105,8 @@ _NAMES_AND_YEAR = re.compile(
     rf"(?P<names>{_WORD}(?:[,;]?\s+{_WORD}){{1,80}})"
     rf"(?:\.?,?\s[(]{_YEAR}{_MONTH}[)][.:]?|[.,]\s{_YEAR}[.:])\s+(?=\S)"
 )
+# `A consortium of trees. (2024). A title`, as only authors stand before a year.
+_ORGANIZATION = re.compile(rf"[A-ZÀ-Þ][^.:,()\d]{{2,80}}\.\s[(]{_YEAR}{_MONTH}[)]\.\s+(?=\S)")
 # `------. 2018. A title. A publisher.`, by the authors of the work before.
 _SAME_AUTHORS = re.compile(
     rf"(?:-{{2,}}|[–—]{{1,3}}|_{{3,}})[.,]?\s+[(]?{_YEAR}[)]?[.,:]?\s+(?=\S)"
@@ -184,8 +186,8 @@ def begins_with_names(line: str) -> bool:
 
 
 def _after_year(line: str) -> str:
-    found = _NAMES_AND_YEAR.match(line)
-    return without_venue(line[found.end() :]) if found and begins_with_names(line) else ""
+    found = _NAMES_AND_YEAR.match(line) if begins_with_names(line) else _ORGANIZATION.match(line)
+    return without_venue(line[found.end() :]) if found else ""
 
 
 def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:

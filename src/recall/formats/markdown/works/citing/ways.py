@@ -75,6 +75,13 @@ class Way(NamedTuple):
         named = next((place for place in reversed(places) if place.named), None)
         return sure or named or next(reversed(places), None)
 
+    def is_that_of(self, parted: Sequence[Parted], authored: int = 0) -> bool:
+        """Return whether most texts with the sign have names; `authored` are others that do."""
+        named = authored + sum(each.named for each in parted)
+        sure = authored + sum(each.sure for each in parted)
+        enough = max(LEAST_ALIKE, MOST_OF_THEM * (authored + len(parted)))
+        return named >= enough and sure >= self.least_sure * named
+
     def may_have(self, title: str, text: str) -> bool:
         """Return whether a title stands in a text where it does in this way."""
         return text.endswith(title) if self.author_first else text.startswith(title)
@@ -94,7 +101,7 @@ class Way(NamedTuple):
                 yield _parted(before, after, usual=names_in(_author(after)))
 
 
-_DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*——\s*")
+_DASH = re.compile(r"\s+(?:[-–—]{1,2}|[|/])\s+|\s*——\s*")
 _COMMA = re.compile(r",\s+|，")
 WAYS = (
     Way(_DASH),
@@ -137,6 +144,15 @@ def are_names(texts: Sequence[str]) -> bool:
     told = [names_in(text) for text in texts]
     named = len(told) - told.count(None)
     return named >= MOST_OF_THEM * len(told) and told.count(True) >= USUAL_NAMES * named
+
+
+def name_authors(texts: Sequence[str]) -> bool:
+    """Return whether most of these texts are a title and its author, in one way."""
+    for way in WAYS:
+        parted = [each for text in texts if (each := way.part(text))]
+        if len(parted) >= MOST_OF_THEM * len(texts) and way.is_that_of(parted):
+            return True
+    return False
 
 
 def is_phrase(text: str) -> bool:
