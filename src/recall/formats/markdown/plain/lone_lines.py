@@ -32,7 +32,7 @@ def lines_as_bullets(found: Sequence[Block]) -> list[Block]:
 
     Where there is nothing but headings, those with none under them are the titles.
     """
-    if found and all(isinstance(block, Heading) for block in found):
+    if len(found) > 1 and all(isinstance(block, Heading) for block in found):
         return [*_lowest(found)]
     lines = [line for block in found if isinstance(block, Paragraph) for line in block.lines]
     if is_mostly_prose(lines):
