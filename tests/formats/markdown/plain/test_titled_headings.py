@@ -62,7 +62,7 @@ from recall.formats.markdown.reader import parse
             [("", "Fine nets", "The first"), ("", "Oaks, Elms", None)],
         ),
         (
-            "1. Nets:\n\nFine Nets ICML 2024\n\nMore Nets\n\n2. Fine trees\n\nOaks\n\nElms\n",
+            "1. Nets:\n\nFine Nets\n\nMore Nets\n\n2. Fine trees\n\nOaks\n\nElms\n",
             [
                 ("Nets", "Fine Nets", None),
                 ("Nets", "More Nets", None),

@@ -6,7 +6,7 @@ is that of an author if its first or last word is a usual one.
 
 import re
 
-from recall.domain.lists.person_names import is_given_name, may_be_names
+from recall.domain.lists.person_names import may_be_names
 from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.citing.names import Authors
 
@@ -66,21 +66,11 @@ _LAST_NAME_FIRST = (
 _LAST_NAMES_FIRST = re.compile(
     rf"(?:{_LAST_NAME_FIRST},\s){{1,60}}(?:et al|{_LAST_NAME_FIRST})(?:\.|(?<=\.))\s+(?=\S)"
 )
-# `Lee AB. A title. A journal, 12, 94-118, 2004.`
-_ONE_LAST_NAME_FIRST = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]+\s[A-Z]{2,3}\.\s+(?![^\s,]+,)(?=\S.{4,300}[.?!]\s[A-Z].*,\s(?:19|20)\d\d\W*\Z)"
-)
-# `Lee A. B. A title. A press, 2006.`
-_PUBLISHED_BY = re.compile(
-    rf"{_LAST_NAME_FIRST}(?<=\.)\s+(?![^\s,]+,)(?=[^\s].{{2,300}}\.\s[^.]{{2,60}},\s(?:19|20)\d\d\W*\Z)"
-)
-# `Lee, Ann B. A title. A press, 2006.`
-_FIRST_NAME_LAST = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-Z]\.?)?\.\s+(?=\S.{4,300}[.?!]\s.*\b(?:19|20)\d\d\W*\Z)"
-)
-# `A. Lee, A title, 1989`
-_INITIALS_FIRST = re.compile(
-    r"(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+,\s+(?=[^,]{3,300},\s(?:19|20)\d\d\W*\Z)"
+# `Lee AB. A title. A journal, 2004.`, `Lee, Ann B. A title. …`, `A. Lee, A title, 1989`
+_ONE_NAME = re.compile(
+    rf"(?:{_LAST_NAME_FIRST}|[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-Z])?)(?:\.|(?<=\.))\s+"
+    r"(?![^\s,.]+(?:[.,]|\s(?:and|&))\s)(?=\S.{3,300}[.?!]\s.*\b(?:19|20)\d\d\W*\Z)"
+    r"|(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+,\s+(?=[^,]{3,300},\s(?:19|20)\d\d\W*\Z)"
 )
 # `LEE, Ann; RAY, B. C. A title. 2. ed. A place: a press, 2006.`
 _LAST_NAMES_IN_CAPITALS = re.compile(
@@ -88,8 +78,6 @@ _LAST_NAMES_IN_CAPITALS = re.compile(
 )
 # `SICP, H. Lee, G. Ray`: a title before its authors
 _NAMED_LAST = re.compile(r"[A-ZÀ-Þ][\w'’-]+,\s[A-Z]\.\s[A-ZÀ-Þ][\w'’-]+,\s[A-Z]\.\s[A-ZÀ-Þ]")
-# `Ann T. Lee. A title. A press, 2006.`
-_FULL_NAME = re.compile(r"(\w+)\s[A-Z]\.\s[A-ZÀ-Þ][\w'’-]+\.\s")
 _YEAR_THEN_NAME = re.compile(r"(?<=\S)\s?[(](?:1[5-9]|20)\d\d[)]\s(?=[A-ZÀ-Þ])")
 _DASH_AND_NAME = re.compile(
     rf"(?<=\S)\s[–—]\s(?P<name>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){{0,3}})"
@@ -154,14 +142,11 @@ def _before_dash_and_name(line: str) -> str:
 
 
 def _after_names(line: str) -> str:
-    single = _PUBLISHED_BY.match(line) or _INITIALS_FIRST.match(line)
-    single = single or _ONE_LAST_NAME_FIRST.match(line) or _FIRST_NAME_LAST.match(line)
-    if (full := _FULL_NAME.match(line)) and is_given_name(full[1]):
-        single = None
     if _NAMED_LAST.match(line):
         return ""
-    if listed := _LAST_NAMES_FIRST.match(line) or _LAST_NAMES_IN_CAPITALS.match(line) or single:
-        return without_venue(line[listed.end() :])
+    for form in (_LAST_NAMES_FIRST, _LAST_NAMES_IN_CAPITALS, _ONE_NAME):
+        if listed := form.match(line):
+            return without_venue(line[listed.end() :])
     found = names.read(line)
     if found is None:
         return ""

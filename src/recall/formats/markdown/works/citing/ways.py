@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recall.domain.lists.person_names import is_family_name, is_given_name, may_be_names
-from recall.formats.markdown.works.citing.names import read
+from recall.formats.markdown.works.citing.names import HONORIFIC, read
 
 LEAST_ALIKE = 3
 """Texts that are written in one way; fewer say nothing of the others."""
@@ -15,7 +15,6 @@ MOST_OF_THEM = 2 / 3
 USUAL_NAMES = 1 / 5
 """The share of names that have to be usual ones, so that the others are names, too."""
 
-_HONORIFIC = re.compile(r"(?:Prof|Dr|Mrs?|Ms)\.\s")
 _SMALL = frozenset(["and", "&", "van", "von", "de", "der", "et", "al", "al."])
 _CAPITAL = r"[^\W\d_a-z\u3040-\u9fff]"
 _LATIN = (
@@ -127,7 +126,7 @@ def _author(text: str) -> str:
 @lru_cache(maxsize=1024)  # asked of one text for the list, and again for its section
 def names_in(text: str) -> bool | None:
     """Return whether a text is usual names; None if it is no names at all, as far as it tells."""
-    text = _HONORIFIC.sub("", text)
+    text = HONORIFIC.sub("", text)
     words = text.split()
     if not _NAMES.fullmatch(text) or _EDITION.fullmatch(text) or not may_be_names(text):
         return None
