@@ -48,6 +48,7 @@ from testing.lists.marked_links import told, written
             ["Fine Trees > PAGE | person @ann https://ann.org"],
         ),
         ("##A Fine Book\n\n    PAGE", ["A Fine Book > PAGE"]),
+        ("- Oaks | Ann Lee | A School | [Paper](PAPER)", ["Oaks > PAPER"]),
         ("- HotCloud 16 -- A fine paper](PAGE)", ["A fine paper > PAGE"]),
         ("- 📖 **Fine nets** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Fine nets > PAPER"]),
         ("- 📖 **Alpha** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Alpha > PAPER"]),

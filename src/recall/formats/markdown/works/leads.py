@@ -149,7 +149,8 @@ def _is_person(text: str) -> bool:
 def _first_of_piped(line: str) -> str:
     """Return the title of `A title | Ann Lee | 2019`."""
     first, *others = _PIPED.split(line)
-    told = others and has_words(first) and says_something(first) and not _is_person(first)
+    named = says_something(first) and (has_words(first) or len(others) > 1)
+    told = others and named and not _is_person(first)
     return first if told else line
 
 
