@@ -69,7 +69,7 @@ _LAST_NAMES_FIRST = re.compile(
 # `Lee AB. A title. A journal, 2004.`, `Lee, Ann B. A title. …`, `A. Lee, A title, 1989`
 _ONE_NAME = re.compile(
     rf"(?:{_LAST_NAME_FIRST}|[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-Z])?)(?:\.|(?<=\.))\s+"
-    r"(?![^\s,.]+(?:[.,]|\s(?:and|&))\s)(?=\S.{3,300}[.?!]\s.*\b(?:19|20)\d\d\W*\Z)"
+    r"(?![^\s,.]+(?:[.,]|\s(?:and|&))\s)(?=\S.{3,300}[.?!]\s.*\b(?:19|20)\d\d(?:;[\d():\s–-]+)?\W*\Z)"
     r"|(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+,\s+(?=[^,]{3,300},\s(?:19|20)\d\d\W*\Z)"
 )
 # `Lee. A title of a few words. ICML 2006.`
