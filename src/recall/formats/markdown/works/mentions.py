@@ -72,7 +72,7 @@ _LONGEST_NUMBER = 2
 """Digits; a repository is named `101` or `2048`, and fewer number the links."""
 _CREDIT = re.compile(
     r"(?:(?:\b(?:compiled|collected|curated|maintained|presented|given|taught|written)\s+)?"
-    r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )\b[Bb]y"
+    r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )(?<!rinted )(?<!blished )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
     r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Pp]rof(?:essors?|\.)|Dr\.)\s*:?"
