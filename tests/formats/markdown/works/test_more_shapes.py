@@ -93,6 +93,19 @@ from testing.lists.marked_links import told, written
         ("🔥[A fine page]()\n\n[Two](PAGE)", ["A fine page > None", "Two > PAGE"]),
         ("- 2016-06-15 A Magazine: _Fine nets_ – [interview](PAGE)", ["Fine nets > PAGE"]),
         ("- 2016-06-15 Fine nets. PAGE", ["Fine nets > PAGE"]),
+        ("- ICML 2022 oral, The **speed** of nets, [pdf](PAPER)", ["The speed of nets > PAPER"]),
+        ("- arXiv 2023.10, **Alpha**: fine nets, [arXiv](PAPER)", ["Alpha: fine nets > PAPER"]),
+        (
+            "- **Growing by Planting Seeds.** *Lee*. [pdf](PAPER)",
+            ["Growing by Planting Seeds > PAPER"],
+        ),
+        ("- Fine nets by Lee et al: [ADS link](PAGE)", ["Fine nets > PAGE"]),
+        ("- .NET Rocks: PAGE", [".NET Rocks > PAGE"]),
+        ("# Papers of [Zek Ulm](http://ulm.com/)\n- [Trees](PAGE)", ["Trees > PAGE"]),
+        (
+            "**We write of trees, and of all that stands and grows there.**\n\n- [Trees](PAGE)",
+            ["Trees > PAGE"],
+        ),
         (
             "- Fine nets in woods [\\[Lee, IROS '14\\]](PAPER) [\\[Project\\]](PAGE)",
             ["Fine nets in woods > PAPER | page Project PAGE"],

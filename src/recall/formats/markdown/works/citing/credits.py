@@ -20,7 +20,7 @@ _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 HAN_PHRASE = re.compile(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
 _CREDIT = re.compile(
     r"(?:(?:\b(?:compiled|collected|curated|maintained|presented|given|taught|written)\s+)?"
-    r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )\b[Bb]y"
+    r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )(?<!rinted )(?<!blished )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
     r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Pp]rof(?:essors?|\.)|Dr\.|[Mm]oderators?"
