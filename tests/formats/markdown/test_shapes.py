@@ -323,6 +323,16 @@ HEADINGS = [
         [("One", "http://a/1", "", False), ("Two", "http://a/2", "", False)],
     ),
     Case(
+        "a tick with another presentation",
+        "- [One](http://a/1) \\| Ann ✔\ufe0e\n- ✔\ufe0e [Two](http://a/2)",
+        [("One", "http://a/1", "", True), ("Two", "http://a/2", "", True)],
+    ),
+    Case(
+        "a heading with words about it and its pointers",
+        "## A\n\n### The fine tool\n\nIt is a tool.\n\n- [官网地址](http://a/1)\n- [Github](http://a/2)",
+        [("The fine tool", "http://a/1", "A", False)],
+    ),
+    Case(
         "signs that are explained",
         "> ✅ **Words** say that it is read\n\n- ✅ [One](http://a/1)",
         [("One", "http://a/1", "", True)],
