@@ -92,6 +92,7 @@ def test_what_is_not_chosen_stays_if_the_list_has_it_already() -> None:
         ("📖 目录", "in the table of contents"),
         ("1. Contents", "in the table of contents"),
         ("Contributors ✨", "in the list of contributors"),
+        ("Changelog", "in the changelog"),
         ("贡献者", "in the list of contributors"),
         ("Contributing", "in the section on contributing"),
         ("Лицензия", "in the license"),

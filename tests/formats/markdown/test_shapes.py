@@ -17,7 +17,7 @@ TITLES = [
     Case(
         "a citation without quotes",
         "- Deep Residual Learning, CVPR 2016 [[pdf](http://a/x)]",
-        [("Deep Residual Learning, CVPR 2016", "http://a/x", "", False)],
+        [("Deep Residual Learning", "http://a/x", "", False)],
     ),
     Case(
         "a title in another cell",

@@ -8,7 +8,7 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table
-from recall.formats.markdown.entries import says_only_links, web_links
+from recall.formats.markdown.entries import own_text, says_only_links, web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box, unboxed
@@ -67,6 +67,13 @@ def _is_title(block: Block) -> bool:
 def _is_title_line(line: MarkdownLine) -> bool:
     links = web_links([line])
     return len(links) == len(line.pieces) == 1 and is_titled(links[0])
+
+
+def parted_at_heading(under: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Separate what stands under a bullet from a heading there that has readings below it."""
+    at = next((at for at, block in enumerate(under) if isinstance(block, Heading)), len(under))
+    below = [block for block in under[at:] if bears([block])]
+    return (under[:at], under[at:]) if not all(map(is_pointer, below)) else (under, [])
 
 
 def only_line(bullet: Bullet) -> list[MarkdownLine] | None:
@@ -189,6 +196,13 @@ def _says_where(lines: list[MarkdownLine]) -> bool:
     """Return whether all links of lines are such as `here`: `Available [here](…)`."""
     links = web_links(lines)
     return bool(links) and all(link.label.strip(" []").casefold() in HERE for link in links)
+
+
+def is_address(lines: list[MarkdownLine]) -> bool:
+    """Return whether lines are nothing but an address that is no discussion."""
+    found = [mention for line in lines for mention in mentions(line.pieces)]
+    alone = len(lines) == len(found) == 1 and found[0].bare and not own_text(lines[0]).strip()
+    return alone and found[0].role != "discussion"
 
 
 def has_parts(found: Sequence[Block]) -> bool:

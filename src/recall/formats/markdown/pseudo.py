@@ -15,6 +15,7 @@ from recall.formats.markdown.links import is_bare, is_titled, refusal
 from recall.formats.markdown.marks.boxes import first_text, take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
 from recall.formats.markdown.titles import clean, trim
+from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.mentions import is_wrapped, mentions
 
 # A hashtag is one word after one `#`; Chinese has no spaces, so there one word is a heading.
@@ -27,6 +28,7 @@ _NUMBER_SIGN = re.compile(r"\s*#\d")
 _COLONS = ("：", ":")
 _SENTENCE = re.compile(
     r"(?i)[。！？!?；;，,]|\.\s|['’](?:s|re|ve|m)\s(?=a\b|the\b|some\b|found|list)"
+    r"|\A(?:read|watch|see|do|listen to|check|complete|review) (?:the|this|these|all|an?)\b"
     r"|\b(?:is|are|was|were|can|could|should|will|would|including|found|recommend)\b"
 )
 # `一、行为习惯` above a list.
@@ -53,7 +55,7 @@ _REMARK = re.compile(r"[(（](?:[^()（）\s]+\s+){3,}[^()（）\s]+[)）]")
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]")
 _DASH = re.compile(r"\s*[-–—]\s")
 _BY = re.compile(r"\s*(?:by|von|par|por)\s+[^\W\d_a-z]")
-_LAST_DASH = re.compile(r"\s+[-–—]+\Z")
+_OUTER_DASH = re.compile(r"\A[-–—]\s+|\s+[-–—]+\Z")
 _GAPS = re.compile(r"(?:\s*([/|·•,、])\s*){2,}")
 _ARROW = r"\s*[↑⬆🔝⤴🔼]?\ufe0f?\s*"
 _TO_TOP = re.compile(
@@ -146,7 +148,7 @@ def section_name(text: str) -> str:
     text = text.rstrip("#") if text.endswith("##") else text
     end = _TO_UNFOLD.sub("", _TO_TOP.sub("", text[-_LONGEST_CONTROL:]))
     text = text[:-_LONGEST_CONTROL] + end
-    text = _LAST_DASH.sub("", " ".join(text.split())).rstrip("：: ")
+    text = _OUTER_DASH.sub("", " ".join(text.split())).rstrip("：: ")
     text = found[1] if (found := _IN_BRACKETS.fullmatch(text)) else text
     return text if any(map(str.isalnum, text)) else ""
 
@@ -223,6 +225,8 @@ def _titles_labels(lines: list[MarkdownLine], index: int, waiting: list[Markdown
         return False
     links = [mention for line in lines[1:] for mention in mentions(line.pieces)]
     long = len(lines[0].text.split()) >= _WORDS_OF_A_TITLE
+    if links and long and not lines[1].links and is_byline(lines[1].text):
+        return True
     return bool(links) and all(
         not each.bare and (not each.titled or (each.is_repository and (long or is_wrapped(each))))
         for each in links

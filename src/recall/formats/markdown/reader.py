@@ -59,8 +59,9 @@ def _read(text: str, options: ReadOptions) -> ListReader:
         books = with_books(with_groups(tree))
         mixed = reader.list.items or any(isinstance(block, Titled) for block in books)
         shown = citations_as_bullets(books) if mixed else lines_as_bullets(books)
-        reader = ListReader(plain=True, shelved=shelved)
-        reader.read(shown, None)
+        if [*map(id, shown)] != [*map(id, tree)]:
+            reader = ListReader(plain=True, shelved=shelved)
+            reader.read(shown, None)
     reader.list.skipped += hidden
     return reader
 

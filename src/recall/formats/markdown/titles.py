@@ -141,6 +141,7 @@ def trim(text: str) -> str:
 def without_separators(text: str) -> str:
     """Strip separators, unpaired brackets and a full stop."""
     line = text.rstrip(_OPEN).lstrip(_SHUT)
+    line = line.removeprefix("[") if "]" not in line else line
     if line.endswith((".", "。")) and not line.endswith(".."):
         line = line[:-1]
     return line

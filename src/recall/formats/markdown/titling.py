@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
-from recall.domain.lists.choosing import furniture
 from recall.domain.lists.link_text import says_something
-from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
 from recall.formats.markdown.bullets import (
@@ -17,6 +15,7 @@ from recall.formats.markdown.bullets import (
     parted,
     shown_lines,
 )
+from recall.formats.markdown.described import described, is_title
 from recall.formats.markdown.entries import own_text, says_only_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_bare
@@ -32,12 +31,6 @@ _NUMBERED_NAME = re.compile(r"\s*\d{1,3}\s?[、.．)）]\s*([^:：。，]{1,40})
 _LABELED_TITLE = re.compile(r"\s*(?:题目|标题|書名|书名|タイトル|[Tt]itle)\s*[:：]\s*(?=\S)")
 """`题目：A title`"""
 
-_DATE = re.compile(
-    r"(?i)\W*(?:(?:\d{1,4}\s*[年月日号期年월일]\s*)+|(?:january|february|march|april|may|june|july"
-    r"|august|september|october|november|december)(?:,?\s+\d{2,4})?)\W*"
-)
-"""A heading such as `9 月` or `May 2021` is a section, also above a single address."""
-
 _SEVERAL = 2
 _WORDS_OF_A_TITLE = 4
 _LONGEST_TITLE = 120
@@ -47,13 +40,15 @@ _LONGEST_TITLE = 120
 def with_titles(found: Sequence[Block]) -> Sequence[Block]:
     """Return blocks, with each heading that only has links under it as one block with them."""
     joined: list[Block] = []
+    told = described(found)
     at = 0
     while at < len(found):
         if joined and (bullet := _with_its_links(joined[-1], *found[at : at + 2])):
             joined[-1] = bullet
             at += 1
             continue
-        titled = _below_title(found, at) or _above_labels(found, at) or _above_address(found, at)
+        titled = _below_title(found, at) or told.get(at)
+        titled = titled or _above_labels(found, at) or _above_address(found, at)
         joined.append(titled or found[at])
         at += 1 + (len(titled.under) if titled else 0)
     return joined
@@ -104,17 +99,12 @@ def links_below(block: Block) -> list[MarkdownLine]:
     return lines
 
 
-def is_title(heading: str) -> bool:
-    """Return whether a heading can be the title of a work, as `Papers` and `License` cannot."""
-    labels = pointer(heading, beside_a_title=True) is not None or _DATE.fullmatch(heading)
-    return says_something(heading) and not labels and furniture((heading,)) is None
-
-
 def titles(heading: str, lines: list[MarkdownLine]) -> bool:
     """Return whether a heading is the title of the links in the lines right below it.
 
-    Several addresses without text are works of their own; a single one may have words below it,
-    and above it too if the heading has a number or quotation marks, as sections have not.
+    Several addresses without text are works of their own, but code beside one is of it if the
+    heading is long; a single one may have words below it, and above it too if the heading has a
+    number or quotation marks, as sections have not.
     """
     if not is_title(heading):
         return False
@@ -122,7 +112,9 @@ def titles(heading: str, lines: list[MarkdownLine]) -> bool:
     at = lines if _NUMBERED_OR_QUOTED.match(heading) else lines[:1]
     if len(each) == 1 and each[0].bare and any(map(_stands_alone, at)):
         return True
+    long = len(heading.split()) >= _WORDS_OF_A_TITLE
     bare = [mention for mention in each if mention.bare and not mention.hint]
+    bare = [mention for mention in bare if not long or mention.role != "code"]
     return len(bare) < _SEVERAL and says_only_links(lines, beside_a_title=True)
 
 
@@ -144,6 +136,8 @@ def several_addresses(found: Sequence[Block], start: int) -> bool:
 
 
 def _is_work(mention: Mention) -> bool:
+    if mention.names_itself:
+        return True
     return not (mention.as_link.text or mention.hint or mention.role == "discussion")
 
 

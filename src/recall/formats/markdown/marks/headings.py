@@ -17,6 +17,7 @@ _NAMES: dict[Box, str] = {
         "done|done reading|finished|completed|already read|have read|books read|finished reading"
         "|archive: read"
         "|read in|books read in|books i read in|books i have read|books i've read|finished in"
+        "|papers read|articles read"
         "|papers i have read|papers i've read|articles i have read|articles i've read"
         "|已读|已讀|已阅|已阅读|已看|已学完|读完|讀完|读完了|已完成|读过|看完|看完了|看过"
         "|読了|既読|読んだ|読んだ本|完了|読み終わった|完读|看過|已看过|已学|学完|已掌握"

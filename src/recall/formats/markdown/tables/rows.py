@@ -157,7 +157,8 @@ class _Row:
             each.titled or each.names_itself for each in every if not each.is_credited
         )
         could = self._known.title is not None and self.box in {None, "unread"}
-        return bool(every) and not titled and could
+        talks = all(each.is_credited and each.column is None for each in every)
+        return bool(every) and not (titled or talks) and could
 
     @property
     def further(self) -> list[Link]:

@@ -22,6 +22,7 @@ from recall.formats.markdown.bullets import (
     list_follows,
     notes_among,
 )
+from recall.formats.markdown.described import is_title
 from recall.formats.markdown.entries import (
     entries,
     says_only_links,
@@ -29,7 +30,7 @@ from recall.formats.markdown.entries import (
     web_links,
     without_labeled,
 )
-from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
+from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink
 from recall.formats.markdown.links import parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, first_text, take_box, take_marker
 from recall.formats.markdown.marks.footnotes import with_footnotes
@@ -45,7 +46,6 @@ from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titles import from_heading
 from recall.formats.markdown.titling import (
     above_address,
-    is_title,
     links_below,
     several_addresses,
     titles,
@@ -55,6 +55,7 @@ from recall.formats.markdown.walking.bullet_reader import BulletReader
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list
 from recall.formats.markdown.works.leading.lines import without_name
+from recall.formats.markdown.works.leading.tags import without_tags
 from recall.formats.markdown.works.people import people_in
 from recall.formats.markdown.works.unlinked import unlinked
 
@@ -158,8 +159,9 @@ class ListReader(BulletReader):
         self.heading = "" if is_entry else name
         self._is_new_heading = bool(self.heading)
         self.entry = len(self.list.items) - 1 if is_entry else None
-        if self.entry is not None and from_heading(name).startswith(
-            self.list.items[self.entry].title
+        begins = bool(line.pieces) and isinstance(line.pieces[0], MarkdownLink)
+        if self.entry is not None and (
+            begins or from_heading(without_tags(name)).startswith(self.list.items[self.entry].title)
         ):
             self.headings[self.entry] = self.outline.path
 

@@ -18,9 +18,10 @@ from recall.formats.markdown.links import (
 from recall.formats.markdown.titles import clean, label, trim, without_pages, without_separators
 from recall.formats.markdown.works.citing.books import book_by
 from recall.formats.markdown.works.citing.citations import title_of
+from recall.formats.markdown.works.citing.marked import written as marked
 from recall.formats.markdown.works.citing.references import of_citation, without_source
 from recall.formats.markdown.works.citing.styled import styled_title
-from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.found import Found, WrittenText
 from recall.formats.markdown.works.leading.authors import is_name
 from recall.formats.markdown.works.leading.lines import columns, fits
 from recall.formats.markdown.works.leads import title_in
@@ -113,7 +114,9 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     written = "".join(piece.text for piece in pieces).strip()
     if credited := _AUTHOR_NOTE.fullmatch(written):
         title, author = clean(credited[1]), clean(credited[2])
-        return Found(title, None, lines[0].number, description=author, text=clean(written))
+        return Found(
+            title, None, lines[0].number, description=author, written=WrittenText(clean(written))
+        )
     text = without_pages(clean(written))
     if described := _described(pieces, text):
         title, aside = _without_aside(pieces, trim(described[1]))
@@ -121,7 +124,7 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     title = _title(lines, pieces, text)
     rest = text if title not in text[: len(title)] else without_separators(text.removeprefix(title))
     beside = _beside(title, text, rest)
-    return Found(title, None, lines[0].number, description=beside, text=text)
+    return Found(title, None, lines[0].number, description=beside, written=marked(pieces, text))
 
 
 def _without_labels(lines: list[MarkdownLine]) -> list[MarkdownLine]:

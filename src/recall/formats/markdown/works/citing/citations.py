@@ -13,7 +13,7 @@ from recall.formats.markdown.works.citing.names import Authors
 _YEAR = r"(?:(?:19|20)\d\d[a-z]?|n\.d\.)"
 _MONTH = r"(?:,\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?)?"
 _AFTER_NAMES = re.compile(
-    rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}[.,:])|(?P<mark>[:.]|\.?,)"
+    rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}{_MONTH}[.,:])|(?P<mark>[:.]|\.?,)"
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
 )
 _BEFORE_NAMES = re.compile(
@@ -71,6 +71,10 @@ _ONE_LAST_NAME_FIRST = re.compile(
 # `Lee A. B. A title. A press, 2006.`
 _PUBLISHED_BY = re.compile(
     rf"{_LAST_NAME_FIRST}(?<=\.)\s+(?![^\s,]+,)(?=[^\s].{{2,300}}\.\s[^.]{{2,60}},\s(?:19|20)\d\d\W*\Z)"
+)
+# `Lee. A title of a few words. ICML 2006.`
+_LAST_NAME_ALONE = re.compile(
+    rf"[A-ZÀ-Þ][\w'’-]+\.\s+(?=(?:\S+\s){{3,40}}\S+[.?!]\s[A-Z][A-Z&]+[\s'’]*(?:\d\d|{_YEAR})\W*\Z)"
 )
 # `Lee, Ann B. A title. A press, 2006.`
 _FIRST_NAME_LAST = re.compile(
@@ -152,6 +156,7 @@ def _before_dash_and_name(line: str) -> str:
 def _after_names(line: str) -> str:
     single = _PUBLISHED_BY.match(line) or _INITIALS_FIRST.match(line)
     single = single or _ONE_LAST_NAME_FIRST.match(line) or _FIRST_NAME_LAST.match(line)
+    single = single or _LAST_NAME_ALONE.match(line)
     if (full := _FULL_NAME.match(line)) and is_given_name(full[1]):
         single = None
     if _NAMED_LAST.match(line):
@@ -188,8 +193,9 @@ def _after_year(line: str) -> str:
 
 def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
     """Return whether names lead to a title with this mark."""
-    if found.short:
-        return mark["mark"] == ":" and _DATED.search(line) is not None
+    if found.short:  # `Lee and Ray. A title. OSDI 2014`, `Lee and Ray: A title, 2014`
+        last = {".": _VENUE_LAST, ":": _DATED}.get(mark["mark"] or "")
+        return last is not None and last.search(line) is not None
     if found.several:
         ended = found.closed or mark["mark"] not in {",", ".,"}
         return ended or _DATED.search(line) is not None
