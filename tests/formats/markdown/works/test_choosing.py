@@ -234,6 +234,10 @@ CASES = [
         ["第 01 讲：甲乙 > PAGE", "The Book Online > OTHER"],
     ),
     (
+        "- [ ] **(2중 1택)** 각 설명을 하는가?\n\n### A fine text\n\n- URL: [記事を読む](PAGE)",
+        ["각 설명을 하는가? > None", "A fine text > PAGE"],
+    ),
+    (
         "- PAGE （“技术学习”部分包含很多）",
         ["ex.com/page > PAGE"],
     ),
