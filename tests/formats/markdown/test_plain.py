@@ -133,6 +133,16 @@ PLAIN = ReadOptions(plain=True)
                 ("Oaks and Other Trees", None, "", False),
             ],
         ),
+        # Paragraphs that begin with a title in marks are a work each, whatever they say of it.
+        (
+            "_Fine nets_ by Lee. It is short. I liked it.\nAll of it.\n\n"
+            "**Fine oaks**, Ann Poe. It is long.\n\n《一本书》（李明）很好。",
+            [
+                ("Fine nets", None, "", False),
+                ("Fine oaks", None, "", False),
+                ("《一本书》", None, "", False),
+            ],
+        ),
         ("- 一本书——20180226 讲树，内容不深，值得一看", [("一本书", None, "", False)]),
         ("- 甲、乙、丙——一条永恒的带子", [("甲、乙、丙——一条永恒的带子", None, "", False)]),
         ("| Week | Topic |\n|-|-|\n| 1 | Nets |\n\n- Dune", [("Dune", None, "", False)]),

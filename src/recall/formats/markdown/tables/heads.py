@@ -97,9 +97,10 @@ _WORDS: dict[ColumnRole, str] = {
         " 链接 連結 鏈接 权重 网址 地址 官网 主页 网站 下载 来源 出处 传送门 リンク 링크"
     ),
     "work": (
-        "paper papers article articles book books textbook textbooks course courses lecture lectures talk talks"
-        " tutorial tutorials post posts blog blogs blogpost essay documentary movie podcast"
-        " episode work works publication buch bucher libro libros livre livres articulo artikel"
+        "paper papers article articles book books textbook textbooks course courses lecture"
+        " lectures talk talks tutorial tutorials post posts blog blogs blogpost essay documentary"
+        " movie podcast episode work works publication buch bucher libro libros livre livres"
+        " articulo artikel"
         " kurs curso cours книга статья курс лекция 论文 論文 文章 书籍 书 图书 教材 课程 課程"
         " 讲座 内容 文献 教程 书目 本 記事 논문 책"
     ),
