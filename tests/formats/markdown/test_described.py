@@ -21,6 +21,11 @@ from testing.lists.marked_links import told, written
         ("## Nets\nLee, A. Fine nets. 2015.\nPAGE\n## B", ["Fine nets > PAGE"]),
         ("## Nets\nFine.\nPAGE\n\nTrees\nOTHER", ["Fine > PAGE", "Trees > OTHER"]),
         ("## Nets\nFine.\nPAGE\n\n---\n\n- [Trees](OTHER)", ["Fine > PAGE", "Trees > OTHER"]),
+        (
+            "## Fine nets\nThey are fine.\n\nResenhas: [A blog](OTHER)\n\nComprar: [Amazon](PAGE)",
+            ["Fine nets > OTHER | page Amazon PAGE"],
+        ),
+        ("## Fine nets\n**Hosts:** Ann Lee, Bob Ray\nPAGE\n\nWords.", ["Fine nets > PAGE"]),
         ("## Week 1\nFine.\nPAGE", ["Fine > PAGE"]),
     ],
 )

@@ -107,6 +107,9 @@ CASES = [
     Case("in items", f"- ## A\n  - {L}\n- ### B\n  - {M}", found("A", "A/B")),
     Case("under an item", f"# A\n- {L}\n\n  ### B\n  - {M}\n## C", found("A", "A/B")),
     Case("what to do", f"## Week 0\n**Read** the article:\n\n{L}", found("Week 0")),
+    Case("a date beside a work", f"# A\n## 2024-05-01 | {L}\nWords\n## B\n{M}", found("A", "A/B")),
+    Case("a name beside a work", f"# A\n## {L} by Ann\nWords\n## B\n{M}", found("A", "A/B")),
+    Case("titles at the top", f"# {L}\nWords\n# {M}\nWords", found("", "")),
     Case("a hash at the end", f"## A ##\n- {L}\n\n##B##\n- {M}", found("A", "B")),
 ]  # fmt: skip
 

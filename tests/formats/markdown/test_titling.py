@@ -104,6 +104,15 @@ def test_a_title_with_a_colon_above_a_url_is_no_label(text: str, expected: list[
             "## Nets\n[Ex Blog](http://ex.com/blog)\n\n[Trees](PAGE)",
             ["Ex Blog > http://ex.com/blog", "Trees > PAGE"],
         ),
+        (
+            "## How fine nets grow in woods\nPAPER\nREPO",
+            ["How fine nets grow in woods > PAPER | code  REPO"],
+        ),
+        (
+            "**How fine nets grow in woods**\nAnn Lee*, Bob Ray\n"
+            "[ACL 2023 Outstanding](PAPER) • [Code](REPO)",
+            ["How fine nets grow in woods > PAPER | code Code REPO"],
+        ),
         ("Some code:\n\n    curl PAGE\n\n[Alpha](PAPER)", ["Alpha > PAPER"]),
         ("## Fine nets\nPAGE\nThey are fine, and so are others.", ["Fine nets > PAGE"]),
         ("## Fine nets\n[pdf](PAPER) [code](REPO)", ["Fine nets > PAPER | code code REPO"]),

@@ -12,6 +12,7 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
 from recall.formats.markdown.bullets import bears
+from recall.formats.markdown.entries import says_only_links
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.references import of_citation
@@ -19,6 +20,12 @@ from recall.formats.markdown.works.mentions import Mention, mentions
 from recall.formats.markdown.works.parts import is_part
 
 _SENTENCE = re.compile(r"[.。;；]\W*\Z")
+_DATE = re.compile(
+    r"(?i)\W*(?:(?:\d{1,4}\s*[年月日号期年월일]\s*)+|(?:january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)(?:,?\s+\d{2,4})?)\W*"
+)
+"""A heading such as `9 月` or `May 2021` is a section, also above a single address."""
+
 _LEAST_SURE = 2
 _A_THIRD = 3
 
@@ -51,7 +58,7 @@ def described(found: Sequence[Block]) -> dict[int, Titled]:
 
 def is_title(heading: str) -> bool:
     """Return whether a heading can be the title of a work, as `Papers` and `License` cannot."""
-    labels = pointer(heading, beside_a_title=True) is not None
+    labels = pointer(heading, beside_a_title=True) is not None or _DATE.fullmatch(heading)
     return says_something(heading) and not labels and furniture((heading,)) is None
 
 
@@ -68,7 +75,22 @@ def _described(found: Sequence[Block], at: int) -> _Described | None:
     rest = list(takewhile(lambda block: not pseudo.is_heading(block), blocks))
     under = list(takewhile(lambda block: isinstance(block, Paragraph | Bullet), rest))
     bearing = [index for index, block in enumerate(rest) if bears([block])]
-    return _with_address(heading, under, bearing[0]) if len(bearing) == 1 else None
+    one = _with_address(heading, under, bearing[0]) if len(bearing) == 1 else None
+    return one or _with_labels(heading, under, bearing)
+
+
+def _with_labels(heading: Heading, under: list[Block], bearing: list[int]) -> _Described | None:
+    """Return a heading with sentences, and paragraphs below them that only point: `Buy: [A](…)`."""
+    if not bearing or bearing[-1] >= len(under):
+        return None
+    linked = [under[at] for at in bearing]
+    text = clean(" ".join(line.text for line in _lines_of(under[: bearing[0]])))
+    points = all(
+        isinstance(block, Paragraph) and says_only_links(block.lines, beside_a_title=True)
+        for block in linked
+    )
+    told = points and _SENTENCE.search(text) and not of_citation(text)
+    return _Described(Titled(heading, under, []), sure=True) if told else None
 
 
 def _with_address(heading: Heading, under: list[Block], at: int) -> _Described | None:

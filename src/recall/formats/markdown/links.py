@@ -11,6 +11,8 @@ from recall.domain.text.addresses import without_scheme
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.titles import label
 
+_AT = frozenset(("at", "on", "in", "en", "auf", "bei", "sur", "em", "no", "na", "su", "в", "на"))
+_AT_A_SITE = 2
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
 _WEB = re.compile(r"(?i)https?://[^\s/?#]|www\.")
 # A host without a scheme; GitHub takes it for a folder of the list, and no person means that.
@@ -108,7 +110,15 @@ def is_titled(link: MarkdownLink) -> bool:
         return is_front_page(link.url)
     if is_name_of_its_part(link.label, link.url):
         return True
-    return says_something(link.label) and pointer(link.label) is None
+    text = without_site(link)
+    return says_something(text) and pointer(text) is None
+
+
+def without_site(link: MarkdownLink) -> str:
+    """Return the text of a link without the site that it names last: `Video on Vimeo`."""
+    text, *at = link.label.strip(" []").rsplit(" ", 2)
+    named = len(at) == _AT_A_SITE and at[0] in _AT and is_name_of_its_site(at[1], link.url)
+    return text if named else link.label
 
 
 def is_badge(link: MarkdownLink) -> bool:

@@ -15,6 +15,7 @@ from recall.formats.markdown.links import is_bare, is_titled, refusal
 from recall.formats.markdown.marks.boxes import first_text, take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
 from recall.formats.markdown.titles import clean, trim
+from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.mentions import is_wrapped, mentions
 
 # A hashtag is one word after one `#`; Chinese has no spaces, so there one word is a heading.
@@ -43,6 +44,11 @@ _WORDS_OF_A_LABEL = 4
 _LABEL = re.compile(r"[^\W\d_a-zà-þа-я][^.。!！?？,，;；:：…]{1,29}")
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_IN_BRACKETS = re.compile(
+    r"[\[【](?!.*(?:\d[/.-]\d|更新|[Uu]pdate))([^\[\]【】]*[^\W\d_]{2}[^\[\]【】]*)[\]】]"
+)
+"""`【视频】` above a list"""
+
 _REMARK = re.compile(r"[(（](?:[^()（）\s]+\s+){3,}[^()（）\s]+[)）]")
 """A line in brackets says something of the section: `**(my favourites come first)**`."""
 
@@ -143,6 +149,7 @@ def section_name(text: str) -> str:
     end = _TO_UNFOLD.sub("", _TO_TOP.sub("", text[-_LONGEST_CONTROL:]))
     text = text[:-_LONGEST_CONTROL] + end
     text = _OUTER_DASH.sub("", " ".join(text.split())).rstrip("：: ")
+    text = found[1] if (found := _IN_BRACKETS.fullmatch(text)) else text
     return text if any(map(str.isalnum, text)) else ""
 
 
@@ -218,6 +225,8 @@ def _titles_labels(lines: list[MarkdownLine], index: int, waiting: list[Markdown
         return False
     links = [mention for line in lines[1:] for mention in mentions(line.pieces)]
     long = len(lines[0].text.split()) >= _WORDS_OF_A_TITLE
+    if links and long and not lines[1].links and is_byline(lines[1].text):
+        return True
     return bool(links) and all(
         not each.bare and (not each.titled or (each.is_repository and (long or is_wrapped(each))))
         for each in links
@@ -241,7 +250,7 @@ def _pseudo_heading(
     unnamed = not section_name(text) or _REMARK.fullmatch(text)
     if unnamed or (text.endswith(_COLONS) and not before_links):
         return None
-    if _is_bold(line):
+    if _is_bold(line) or (alone and before_links and _IN_BRACKETS.fullmatch(text)):
         return Heading(BOLD_LEVEL, line)
     names_list = _is_colon_line(line) or (before_links and _NUMBERED_HEADING.match(text))
     return Heading(COLON_LEVEL, line) if alone and names_list else None

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from itertools import compress
 
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_text import says_something
@@ -13,8 +14,10 @@ from recall.formats.markdown.blocks import (
 from recall.formats.markdown.bullets import (
     are_facts,
     bears,
+    empty_boxes,
     facets,
     has_parts,
+    is_address,
     is_bare,
     is_named_below,
     is_pointer,
@@ -123,6 +126,7 @@ class BulletReader(ABC):
             self._entry(own, inherited, bullet=True)
         if len(self.list.items) > first:
             if more or under:
+                self.list.skipped += [Skipped(at, "[ ]", EMPTY_BOX) for at in empty_boxes(under)]
                 self.list.annotate(first, [*more, *notes_among(under)[0]])
         else:
             self.read(under, inherited)
@@ -185,8 +189,12 @@ class BulletReader(ABC):
         """
         under, headed = parted_at_heading(under)
         notes, rest = notes_among(under)
-        links = [line for block in rest if is_pointer(block) for line in own_lines(block)]
-        others = [block for block in rest if not is_pointer(block)]
+        alike = is_address(own)  # then addresses under it are works as well
+        adds = [
+            is_pointer(block) and not (alike and is_address(own_lines(block))) for block in rest
+        ]
+        links = [line for block in compress(rest, adds) for line in own_lines(block)]
+        others = [block for block, added in zip(rest, adds, strict=True) if not added]
         first = len(self.list.items)
         found = entries([*own, *links], bullet=True, boxed=box is not None)
         self.list.take(found, box, remarks, self._box_line)

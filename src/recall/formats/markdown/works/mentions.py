@@ -21,7 +21,15 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import names_text, pointer
 from recall.domain.lists.person_names import is_given_name
 from recall.formats.markdown.lines import MarkdownLink, TextPiece
-from recall.formats.markdown.links import address, is_badge, is_bare, is_titled, refusal, shown
+from recall.formats.markdown.links import (
+    address,
+    is_badge,
+    is_bare,
+    is_titled,
+    refusal,
+    shown,
+    without_site,
+)
 from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
 from recall.formats.markdown.works.citing.names import read as read_names
@@ -37,6 +45,7 @@ _CIPHER = re.compile(r"[\W_]*+[A-Za-z]?+\d?+[\W_]*+")  # never looked through tw
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
 _PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)(?:\s+[^\W\d_a-z][\w.’-]*){1,4}\s*")
+_PROFILE = re.compile(r"(?i)\s*my(?: \S+){0,3} profile\s*|\s*个人主页\s*")
 _LABELED = re.compile(
     r"(?:^|\n)\W*(?:[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|作者|讲师|编辑|編輯)\s*[:：]\W*$"
 )
@@ -67,7 +76,8 @@ _CREDIT = re.compile(
     r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
-    r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Pp]rof(?:essors?|\.)|Dr\.)\s*:?"
+    r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Pp]rof(?:essors?|\.)|Dr\.|[Mm]oderators?"
+    r"|[Pp]resenters?|[Dd]iscussants?|(?:[Dd]iscussion )?[Ll]ead(?:er)?s?:)\s*:?"
     r"|(?:作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人)\s*[:：]?|,\s(?:de|di|da)|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )
 
@@ -140,7 +150,9 @@ class Mention:
             return self.column is not None
         beside = self.column is not None or _CIPHER.fullmatch(self.link.label) is not None
         return (
-            beside or not self.titled or pointer(self.link.label, beside_a_title=True) is not None
+            beside
+            or not self.titled
+            or pointer(without_site(self.link), beside_a_title=True) is not None
         )
 
     @cached_property
@@ -207,7 +219,7 @@ class Mention:
         """Whether the link leads to a person or a chat, which nobody reads."""
         if is_person(self.url) or is_chat(self.url):
             return not self._is_project
-        if _PROFESSOR.fullmatch(self.link.label):
+        if _PROFESSOR.fullmatch(self.link.label) or _PROFILE.fullmatch(self.link.label):
             return True
         handle = self.link.label.lstrip(" [").startswith("@") and role_of_url(self.url) == "page"
         return handle or self.gap.endswith("@")
@@ -224,7 +236,8 @@ class Mention:
             return False
         named = self.bare or (is_titled(self.link) and not _is_of_person(shown))
         described = _DESCRIBED.match(said(self.after)) is not None
-        return named and (described or (not self.bare and _PHRASE.search(shown) is not None))
+        phrase = shown.startswith("《") or _PHRASE.search(shown) is not None
+        return named and (described or (not self.bare and phrase))
 
     @property
     def _is_named_code(self) -> bool:
@@ -303,6 +316,8 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
 
 def _is_of_person(name: str) -> bool:
     """Return whether a name is that of a person: a handle, a given name, or several names."""
+    if name.startswith(("《", "「", "『")):
+        return False
     found = read_names(name)
     full = found is not None and found.end == len(name)
     if _HAN_PHRASE.search(name) or (full and _ACRONYM.search(name) and not name.isupper()):

@@ -72,6 +72,10 @@ _ONE_NAME = re.compile(
     r"(?![^\s,.]+(?:[.,]|\s(?:and|&))\s)(?=\S.{3,300}[.?!]\s.*\b(?:19|20)\d\d\W*\Z)"
     r"|(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+,\s+(?=[^,]{3,300},\s(?:19|20)\d\d\W*\Z)"
 )
+# `Lee. A title of a few words. ICML 2006.`
+_LAST_NAME_ALONE = re.compile(
+    rf"[A-ZÀ-Þ][\w'’-]+\.\s+(?=(?:\S+\s){{3,40}}\S+[.?!]\s[A-Z][A-Z&]+[\s'’]*(?:\d\d|{_YEAR})\W*\Z)"
+)
 # `LEE, Ann; RAY, B. C. A title. 2. ed. A place: a press, 2006.`
 _LAST_NAMES_IN_CAPITALS = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ'’-]{2,}){0,2},\s[^;:,]{1,40}?(?:;\s+|\.\s+(?=[^\s.]{2,}\s))){1,30}"
@@ -144,7 +148,7 @@ def _before_dash_and_name(line: str) -> str:
 def _after_names(line: str) -> str:
     if _NAMED_LAST.match(line):
         return ""
-    for form in (_LAST_NAMES_FIRST, _LAST_NAMES_IN_CAPITALS, _ONE_NAME):
+    for form in (_LAST_NAMES_FIRST, _LAST_NAMES_IN_CAPITALS, _ONE_NAME, _LAST_NAME_ALONE):
         if listed := form.match(line):
             return without_venue(line[listed.end() :])
     found = names.read(line)
@@ -177,8 +181,9 @@ def _after_year(line: str) -> str:
 
 def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
     """Return whether names lead to a title with this mark."""
-    if found.short:
-        return mark["mark"] == ":" and _DATED.search(line) is not None
+    if found.short:  # `Lee and Ray. A title. OSDI 2014`, `Lee and Ray: A title, 2014`
+        last = {".": _VENUE_LAST, ":": _DATED}.get(mark["mark"] or "")
+        return last is not None and last.search(line) is not None
     if found.several:
         ended = found.closed or mark["mark"] not in {",", ".,"}
         return ended or _DATED.search(line) is not None

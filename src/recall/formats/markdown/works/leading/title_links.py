@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from recall.domain.lists.link_hosts import is_name_of_its_site
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
-from recall.formats.markdown.titles import label
+from recall.formats.markdown.titles import has_words, label
 from recall.formats.markdown.works import leads, parts
+from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.leading.authors import says_whose
 from recall.formats.markdown.works.leading.italics import cited_last
@@ -34,6 +36,7 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         others = _is_code(group, candidates) or _is_shop(group, candidates)
         cited = cited_last(first.before) or styled_title(first.before)
         others = others or says_whose(first) or bool(cited)
+        others = others or is_below_authors(first) or _shows_site(first, named)
         told = _is_telling(named) and (adds or others)
         return None if told else candidates[0]
     if named:
@@ -65,6 +68,13 @@ def is_in_note(mention: Mention) -> bool:
     return mention.role == "code" and bool(line) and says_something(above) and says_something(below)
 
 
+def is_below_authors(mention: Mention) -> bool:
+    """Return whether a link begins a line below a title and its authors: `[ACL 2023](…)`."""
+    *above, line = said(mention.before).split("\n")
+    below = len(above) > 1 and not line.strip()
+    return below and is_byline(above[-1]) and not is_byline(above[0])
+
+
 def _is_telling(named: str) -> bool:
     """Return whether a text is a title, not what it leads to: `PyTorch 文档：[t.func](…)`."""
     said = bool(named) and pointer(named, beside_a_title=True) is None
@@ -85,6 +95,12 @@ def _is_shop(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
     shown = label(first.link.label)
     short = len(shown.split()) <= _WORDS_OF_A_LABEL and len(shown) <= _LETTERS_OF_A_LABEL
     return short and len(candidates) == 1 and leads.begins_with_book(said(first.before))
+
+
+def _shows_site(mention: Mention, named: str) -> bool:
+    """Return whether a link after several words only shows its site: `A guide: [oaks.org](…)`."""
+    shown = label(mention.link.label)
+    return "." in shown and has_words(named) and is_name_of_its_site(shown, mention.url)
 
 
 def _is_in_brackets(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
