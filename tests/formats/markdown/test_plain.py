@@ -122,6 +122,20 @@ PLAIN = ReadOptions(plain=True)
             "<tr><td>Dune</td><td>Ann</td></tr>\n\n<tr><td>Emma</td></tr>\n</table>",
             [("Dune", None, "", False), ("Emma", None, "", False)],
         ),
+        (
+            "| Name | Author |\n|-|-|\n| Dune | Ann |\n| Emma | Bob |",
+            [("Dune", None, "", False), ("Emma", None, "", False)],
+        ),
+        ("- 1984, George Orwell", [("1984", None, "", False)]),
+        # An introduction is no title.
+        (
+            "# A\n\nI liked all of these.\n\n### Novels\n\n##### Dune ★★\n\n##### Emma",
+            [("Dune ★★", None, "A/Novels", False), ("Emma", None, "A/Novels", False)],
+        ),
+        (
+            "Here are some of the books that I read.\n\n## B\n\nDune\n\nEmma",
+            [("Dune", None, "B", False), ("Emma", None, "B", False)],
+        ),
         # Paragraphs that were wrapped are a work each.
         (
             "Lee A. (1999), Fine Nets of the Wood and\nof Trees, Oakham, Mass: A Press\n\n"
