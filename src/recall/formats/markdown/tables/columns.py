@@ -74,8 +74,9 @@ class Columns(NamedTuple):
 
     @property
     def names_titles(self) -> bool:
-        """Whether a head says that the column of titles holds titles: `Title`, `Book`."""
-        return self.title is not None and self.roles[self.title] in {"title", "work"}
+        """Whether the heads say that it holds titles: `Book`, or `Name` beside `Author`."""
+        role = self.roles[self.title] if self.title is not None else "unknown"
+        return role in {"title", "work"} or (role == "name" and "author" in self.roles)
 
     def link_role(self, index: int) -> LinkRole | None:
         """Return what links in a column are, None if they may be works of their own."""

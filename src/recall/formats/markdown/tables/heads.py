@@ -103,10 +103,10 @@ _WORDS: dict[ColumnRole, str] = {
     ),
     "work": (
         "paper papers article articles book books textbook textbooks course courses lecture"
-        " lectures talk talks"
-        " tutorial tutorials post posts blog blogs blogpost essay documentary movie podcast"
-        " episode work works publication buch bucher libro libros livre livres livro livros ouvrage"
-        " articulo articulos artigo artigos artikel palestra charla vortrag vorlesung"
+        " lectures talk talks tutorial tutorials post posts blog blogs blogpost essay documentary"
+        " movie podcast episode work works publication buch bucher libro libros livre livres livro"
+        " livros ouvrage articulo articulos artigo artigos artikel palestra charla vortrag"
+        " vorlesung"
         " kurs curso cours книга статья курс лекция 论文 論文 文章 书籍 书 图书 教材 课程 課程"
         " 讲座 内容 文献 教程 书目 本 記事 논문 책"
     ),
