@@ -45,6 +45,14 @@ class BadFile(RecallError):
         super().__init__(f"{path}: {problem}")
 
 
+class NotMarkdown(BadFile):
+    """A list in another format, which comes in by an import and is not kept in step."""
+
+    def __init__(self, path: object, kind: str) -> None:
+        problem = f"is {kind}; recall keeps Markdown in step, 'recall import' takes this in"
+        super().__init__(path, problem)
+
+
 class BadCatalog(BadFile):
     """An invalid catalog, with the path of the bad value and what is allowed."""
 

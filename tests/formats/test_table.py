@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from recall.errors import BadFile
+from recall.formats.resembling import MARKUPS
 from recall.formats.table import FORMATS, NAMES, format_of, named
 
 MARKDOWN = "- [ ] [CUDA](https://example.org)\n"
@@ -54,6 +55,18 @@ def test_what_is_no_list_is_refused_with_what_it_looks_like_and_what_was_looked_
         format_of(text, ending, "my file")
     assert str(refused.value).startswith(f"my file: it looks like {what}, not like library")
     assert all(name in str(refused.value) for name in NAMES)
+
+
+@pytest.mark.parametrize(("what", "endings"), MARKUPS)
+def test_a_text_with_links_of_another_shape_is_refused_with_how_to_convert_it(
+    what: str, endings: str
+) -> None:
+    for ending in endings.split():
+        with pytest.raises(BadFile) as refused:
+            format_of("* https://a.org[A title]\n", ending, "my file")
+        assert str(refused.value) == (
+            f"my file: it looks like {what}; 'pandoc -t gfm' makes Markdown of it"
+        )
 
 
 def test_a_text_without_links_is_a_list_of_titles_if_the_person_says_so() -> None:

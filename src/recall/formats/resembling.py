@@ -16,6 +16,16 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "a picture"),
 )
 
+MARKUPS: tuple[tuple[str, str], ...] = (
+    ("reStructuredText", ".rst"),
+    ("AsciiDoc", ".adoc .asciidoc"),
+    ("LaTeX", ".tex .latex"),
+    ("Typst", ".typ"),
+    ("Textile", ".textile"),
+    ("MediaWiki", ".mediawiki .wiki"),
+)
+"""Kinds of text with links of their own shape, by their endings; pandoc makes Markdown of them."""
+
 _ENDINGS: tuple[tuple[str, str], ...] = (
     ("a log", ".log"),
     ("a settings file", ".yml .yaml .toml .ini .cfg .conf .plist .env .properties"),
@@ -79,7 +89,7 @@ def resembles(text: str, ending: str = "") -> str | None:
     if _XML.match(begin):
         return "a web page" if _PAGE.search(begin) else "an XML file"
     return _by_lines(list(_first_lines(text))) or next(
-        (what for what, endings in _ENDINGS if ending in endings.split()), None
+        (what for what, endings in (*MARKUPS, *_ENDINGS) if ending in endings.split()), None
     )
 
 

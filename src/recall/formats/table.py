@@ -116,7 +116,7 @@ def _prose(text: str, ending: str, path: object, told: Format | None, *, plain: 
 
     A text whose ending tells a format in prose is that as soon as it has a line of a list.
     """
-    from recall.formats.resembling import has_list, resembles
+    from recall.formats.resembling import MARKUPS, has_list, resembles
 
     what = None if told and has_list(text) else resembles(text, ending)
     if what is None:
@@ -124,6 +124,8 @@ def _prose(text: str, ending: str, path: object, told: Format | None, *, plain: 
         titles = FORMATS[-1] if plain and text.strip() else None
         if found := told or next(asked, titles):
             return found
+    if what in dict(MARKUPS):
+        raise BadFile(path, f"it looks like {what}; 'pandoc -t gfm' makes Markdown of it")
     formats = f"{', '.join(NAMES[:-1])} or {NAMES[-1]}"
     if what is None and text.strip():
         raise BadFile(

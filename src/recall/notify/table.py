@@ -66,7 +66,7 @@ def deliver(message: Message, chain: Iterable[Notifier]) -> list[Delivery]:
 
 def explained(attempts: Sequence[Delivery]) -> str:
     """Return why nothing arrived and what to do, the preferred backend first."""
-    failed = [one for one in attempts if isinstance(one, Undelivered)]
+    failed = [attempt for attempt in attempts if isinstance(attempt, Undelivered)]
     ways: dict[str, list[str]] = {}
     for reminder in failed:
         ways.setdefault(reminder.reason, []).append(reminder.backend)

@@ -169,12 +169,13 @@ class Action:
         if table == "plan":
             newer = {(str(day), revision) for day, revision in self.rows(_NEWER, {"id": number})}
             of = {
-                key: (str(one.get("study_date")), one.get("revision")) for key, one in old.items()
+                key: (str(image.get("study_date")), image.get("revision"))
+                for key, image in old.items()
             }
-            return {key: one for key, one in old.items() if of[key] not in newer}
+            return {key: image for key, image in old.items() if of[key] not in newer}
         if table == "planned_visit":
             there = {key for (key,) in self.rows("SELECT id FROM plan")}
-            return {key: one for key, one in old.items() if one.get("plan_id") in there}
+            return {key: image for key, image in old.items() if image.get("plan_id") in there}
         return old
 
     def _remember_old(self, table: str, row_ids: Sequence[int]) -> None:
@@ -195,7 +196,7 @@ class Action:
 
     def _remember(self, table: str, images: Mapping[int, str]) -> None:
         remembered = {"action_id": self.id, "table_name": table}
-        changes = [{**remembered, "row_id": key, "before": one} for key, one in images.items()]
+        changes = [{**remembered, "row_id": key, "before": image} for key, image in images.items()]
         rows.add(self._connection, "change", changes)
 
 

@@ -22,7 +22,7 @@ def file_damage(store: Store) -> list[str]:
     rows = store.rows(f"PRAGMA integrity_check({_MOST_LOOKED_AT})")
     found = [row[0] for row in rows if row[0] != "ok" and not _OF_A_ROW.search(row[0])]
     named = (*_header_faults(store.location.path), *found[:_MOST_NAMED])
-    return [f"the file is damaged: {one}" for one in named]
+    return [f"the file is damaged: {damage}" for damage in named]
 
 
 _MOST_LOOKED_AT = 100_000
@@ -66,7 +66,7 @@ def remade(store: Store, *, dry_run: bool = False) -> list[Fault]:
 
 def _unlike_their_tables(store: Store) -> list[Part]:
     """Return the indexes without some rows of their tables, if nothing else is damaged."""
-    found = [_OF_AN_INDEX.search(one) for one in file_damage(store)]
+    found = [_OF_AN_INDEX.search(damage) for damage in file_damage(store)]
     names = dict.fromkeys(match[1] for match in found if match)
     if not found or not all(found) or bad_rows(store):
         return []

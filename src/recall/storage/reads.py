@@ -27,7 +27,9 @@ def rows_of_each(
     """Run a SELECT with `IN (:each)` for many values, some of them at a time."""
     listed, found = list(values), []
     for start in range(0, len(listed), VALUES_AT_ONCE):
-        some = {f"each{at}": one for at, one in enumerate(listed[start : start + VALUES_AT_ONCE])}
+        some = {
+            f"each{at}": value for at, value in enumerate(listed[start : start + VALUES_AT_ONCE])
+        }
         names = ", ".join(f":{name}" for name in some)
         found += reads.rows(sql.replace(":each", names), {**(params or {}), **some})
     return found

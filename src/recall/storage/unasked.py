@@ -86,7 +86,9 @@ def _forget(connection: Connection, image: Mapping[str, object], steps: list[_St
     undone = {name: image[name] for name in image.keys() & first.keys()}
     undone = {name: value for name, value in undone.items() if value != first[name]}
     for step in steps:
-        undone = {name: one for name, one in undone.items() if step.before.get(name) == first[name]}
+        undone = {
+            name: value for name, value in undone.items() if step.before.get(name) == first[name]
+        }
         if undone:
             connection.execute(
                 "UPDATE change SET before = :image WHERE id = :id",

@@ -75,10 +75,10 @@ def further_link(resource: Resource, text: str) -> Link:
     """
     found = meant(resource.links, text)
     if not found:
-        there = [named(*one) for one in numbered(resource.links)]
+        there = [named(*link) for link in numbered(resource.links)]
         raise UnknownLink(text, resource.id, there[:SHOWN])
     if len(found) > 1:
-        raise AmbiguousLink(text, resource.id, [named(*one) for one in found[:SHOWN]])
+        raise AmbiguousLink(text, resource.id, [named(*link) for link in found[:SHOWN]])
     return found[0][1]
 
 

@@ -126,7 +126,9 @@ def _counted(study: StudyDay, known: ReminderFacts) -> ReminderFacts:
 
 def _waiting(study: StudyDay) -> Waiting:
     """Return what is left of today's plan, as its reminder says it."""
-    left = [(one.visit, _title(study, one.visit.resource_id)) for one in study.progress.left]
+    left = [
+        (planned.visit, _title(study, planned.visit.resource_id)) for planned in study.progress.left
+    ]
     revisits = [visit.minutes for visit, _ in left if visit.task == "revisit"]
     return Waiting(
         revisits=len(revisits),

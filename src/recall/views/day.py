@@ -183,7 +183,7 @@ def day_view(context: Context, on: date | None = None, *, whole: bool = False) -
     from recall.views.resource import resource_views
 
     found = resource_views(context, resources_of(context, study))
-    shown = {one.resource.id: one for one in found}
+    shown = {shown_resource.resource.id: shown_resource for shown_resource in found}
     return view._replace(resources=shown)
 
 

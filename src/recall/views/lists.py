@@ -69,9 +69,9 @@ class ImportView(NamedTuple):
     def _named(self, name: str) -> list[dict[str, object]]:
         """Return the resources of all reports under a name; what is said of one is its why."""
         return [
-            _identified(one) | ({"why": list(one.why)} if name in _WITH_WHY else {})
+            _identified(resource) | ({"why": list(resource.why)} if name in _WITH_WHY else {})
             for report in self.reports
-            for one in getattr(report.names, name)
+            for resource in getattr(report.names, name)
         ]
 
 

@@ -49,7 +49,9 @@ class ResourceView(NamedTuple):
             "title": resource.title,
             "url": resource.url,
             "kind": resource.kind,
-            "sections": [list(one) for one in dict.fromkeys(at.section for at in resource.places)],
+            "sections": [
+                list(section) for section in dict.fromkeys(at.section for at in resource.places)
+            ],
             "series": resource.series,
             "part": resource.part,
             "status": resource.status,

@@ -10,7 +10,7 @@ from recall.domain.lists.link_hosts import (
     is_name_of_its_part,
     is_name_of_its_repository,
     is_name_of_its_site,
-    is_owner_of_code,
+    is_owner_of_projects,
     is_person,
     role_of_url,
 )
@@ -24,6 +24,7 @@ from recall.domain.lists.link_hosts import (
         ("https://github.com/sponsors/ann", "person"),
         ("https://www.github.com/ann?tab=repositories", "person"),
         ("https://github.com/topics", "page"),
+        ("https://scholar.google.com/citations?view_op=view_citation&user=a", "page"),
         ("https://github.github.com/gfm/", "page"),
         ("https://juejin.cn/user/782508/posts", "person"),
         ("https://juejin.cn/post/782508", "page"),
@@ -39,10 +40,13 @@ from recall.domain.lists.link_hosts import (
         ("https://www.youtube.com/@ann", "page"),
         ("https://www.linkedin.com/in/ann-lee", "person"),
         ("https://www.zhihu.com/people/ann", "person"),
+        ("https://leetcode-cn.com/u/ann/", "person"),
         ("https://scholar.google.com/citations?user=x", "person"),
         ("https://bsky.app/profile/ann.dev", "person"),
         ("https://discord.gg/x", "discussion"),
         ("https://join.slack.com/t/x", "discussion"),
+        ("https://trees.slack.com", "discussion"),
+        ("https://education.github.com/pack", "page"),
         ("https://t.me/x", "discussion"),
         ("https://news.ycombinator.com/item?id=1", "discussion"),
         ("https://old.reddit.com/r/ml/comments/1/x", "discussion"),
@@ -135,7 +139,7 @@ def test_a_site_as_a_whole_has_no_path() -> None:
     ],
 )
 def test_who_owns_code_has_a_page(url: str, told: bool) -> None:
-    assert is_owner_of_code(url) == told
+    assert is_owner_of_projects(url) == told
 
 
 @pytest.mark.parametrize(

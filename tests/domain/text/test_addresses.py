@@ -26,7 +26,7 @@ def test_a_user_and_a_password_are_not_shown(url: str, shown: str) -> None:
     ("url", "shown"),
     [
         ("https://me:secret@example.org/a", "example.org/a"),
-        ("http://example.org/", "example.org/"),
+        ("http://example.org/", "example.org"),
         ("example.org/a", ""),
     ],
 )

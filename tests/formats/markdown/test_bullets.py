@@ -46,6 +46,10 @@ def test_links_under_a_title_are_one_work(title: str, links: list[str]) -> None:
         ),
         ("> 1. A Fine Paper\n>  - PAPER", ["A Fine Paper > PAPER"]),
         ("1. A Fine Paper\n- [B](PAGE)", ["B > PAGE"]),
+        (
+            "- Read:\n      - A Fine Talk, [blog](PAGE)\n      - [Bees](OTHER)",
+            ["A Fine Talk > PAGE", "Bees > OTHER"],
+        ),
         ("- [A](PAPER)\n\ntext\n\n  + [B](PAGE)", ["A > PAPER", "B > PAGE"]),
     ],
 )

@@ -103,7 +103,13 @@ CASES = [
     Case("a section called more", f"## More\n- {L}", found("More")),
     Case("setext", f"A\n===\n\nB\n---\n- {L}\n\nC\n---\n- {M}", found("A/B", "A/C")),
     Case("no space", f"##A\n- {L}\n\n###B\n- {M}", found("A", "A/B")),
+    Case("no space, as a tag", f"#Papers\n\n- {L}\n\n#b\n\n- {M}", found("Papers", "Papers")),
     Case("in items", f"- ## A\n  - {L}\n- ### B\n  - {M}", found("A", "A/B")),
+    Case("under an item", f"# A\n- {L}\n\n  ### B\n  - {M}\n## C", found("A", "A/B")),
+    Case("what to do", f"## Week 0\n**Read** the article:\n\n{L}", found("Week 0")),
+    Case("a date beside a work", f"# A\n## 2024-05-01 | {L}\nWords\n## B\n{M}", found("A", "A/B")),
+    Case("a name beside a work", f"# A\n## {L} by Ann\nWords\n## B\n{M}", found("A", "A/B")),
+    Case("titles at the top", f"# {L}\nWords\n# {M}\nWords", found("", "")),
     Case("a hash at the end", f"## A ##\n- {L}\n\n##B##\n- {M}", found("A", "B")),
 ]  # fmt: skip
 

@@ -29,6 +29,15 @@ from testing.lists.marked_links import told, written
             ["ex.com/page > PAGE", "ex.com/other > OTHER"],
         ),
         ("- 地址: PAGE", ["ex.com/page > PAGE"]),
+        ("* PAGE\n    ## 算法导论\n    OTHER", ["ex.com/page > PAGE", "算法导论 > OTHER"]),
+        (
+            "- A fine paper\n  - [Original Paper Link](PAPER) / Review Post / Review Video",
+            ["A fine paper > PAPER"],
+        ),
+        (
+            "- [A Fine Course](PAGE) - [Certificate](OTHER)",
+            ["A Fine Course > PAGE | page Certificate OTHER"],
+        ),
         ("Here are the books that we read:\n\nLink: PAGE", ["ex.com/page > PAGE"]),
         ("It is a fine thing.\n\nLink: PAGE", ["ex.com/page > PAGE"]),
     ],
@@ -91,6 +100,19 @@ def test_a_title_with_a_colon_above_a_url_is_no_label(text: str, expected: list[
         ("## Fine nets\n\n    PAGE\n", ["Fine nets > PAGE"]),
         ("### 3. Fine nets\nA Firm, 2021.\nPAGE\nThey are fine.", ["Fine nets > PAGE"]),
         ("## Fine nets\nA fine paper on oaks\nPAGE", ["A fine paper on oaks > PAGE"]),
+        (
+            "## Nets\n[Ex Blog](http://ex.com/blog)\n\n[Trees](PAGE)",
+            ["Ex Blog > http://ex.com/blog", "Trees > PAGE"],
+        ),
+        (
+            "## How fine nets grow in woods\nPAPER\nREPO",
+            ["How fine nets grow in woods > PAPER | code  REPO"],
+        ),
+        (
+            "**How fine nets grow in woods**\nAnn Lee*, Bob Ray\n"
+            "[ACL 2023 Outstanding](PAPER) • [Code](REPO)",
+            ["How fine nets grow in woods > PAPER | code Code REPO"],
+        ),
         ("Some code:\n\n    curl PAGE\n\n[Alpha](PAPER)", ["Alpha > PAPER"]),
         ("## Fine nets\nPAGE\nThey are fine, and so are others.", ["Fine nets > PAGE"]),
         ("## Fine nets\n[pdf](PAPER) [code](REPO)", ["Fine nets > PAPER | code code REPO"]),

@@ -77,7 +77,7 @@ def _print_visits(screen: Screen, view: DayView) -> None:
     within = [visit for visit in view.visits if not visit.progress.beyond]
     beyond = [visit for visit in view.visits if visit.progress.beyond]
     cells = [_row(visit, is_next=visit.visit.resource_id == next_id) for visit in within]
-    cells += [_unplanned_row(one) for one in view.unplanned]
+    cells += [_unplanned_row(visit) for visit in view.unplanned]
     cells += [_row(visit, is_next=visit.visit.resource_id == next_id) for visit in beyond]
     lines = rows(screen, _COLUMNS, cells)
     first = len(lines) - len(beyond)

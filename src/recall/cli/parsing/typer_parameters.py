@@ -49,7 +49,9 @@ def typer_function(command: Run, *, only_bare: bool = False) -> Callable[..., No
     ]
     context = Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
     vars(run)["__signature__"] = Signature([context, *described])
-    run.__annotations__ = {one.name: one.annotation for one in (context, *described)}
+    run.__annotations__ = {
+        parameter.name: parameter.annotation for parameter in (context, *described)
+    }
     run.__doc__ = _unwrapped(command.__doc__ or "")
     return run
 

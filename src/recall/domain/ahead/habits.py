@@ -77,14 +77,14 @@ AS_PLANNED = Habits()
 
 def habits(lived: Iterable[LivedDay], open_days: Iterable[date]) -> Habits:
     """Return the habits of the days with minutes, from what was done on some of them."""
-    by_day = {one.study_date: one for one in lived}
+    by_day = {day.study_date: day for day in lived}
     days = list(open_days)
     known = [by_day[day] for day in days if day in by_day]
-    planned = [one for one in known if one.planned]
+    planned = [day for day in known if day.planned]
     return Habits(
         days=len(days),
         worked=len(known),
-        planned=sum(one.planned for one in planned),
-        done=sum(one.done for one in planned),
-        used=sum(one.used for one in planned),
+        planned=sum(day.planned for day in planned),
+        done=sum(day.done for day in planned),
+        used=sum(day.used for day in planned),
     )

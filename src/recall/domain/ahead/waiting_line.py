@@ -25,14 +25,14 @@ def before_revisit(
     Those that fit come as the planner chooses them, the others as on the days to come, when
     what waits for long and what gains most share the minutes.
     """
-    by_id = {one.id: one for one in due}
+    by_id = {waiting.id: waiting for waiting in due}
     line = [by_id[visit.resource_id] for visit in choose_revisits(due, room, today, formulas)]
-    chosen = {one.id for one in line}
-    rest = [one for one in due if one.id not in chosen]
-    oldest = by_due_date(one for one in rest if is_neglected(one, today))
+    chosen = {waiting.id for waiting in line}
+    rest = [waiting for waiting in due if waiting.id not in chosen]
+    oldest = by_due_date(waiting for waiting in rest if is_neglected(waiting, today))
     both = chain.from_iterable(zip_longest(oldest, by_gain(rest, today, formulas)))
-    line += {one.id: one for one in both if one is not None}.values()
-    return list(takewhile(lambda one: one.id != resource.id, line))
+    line += {waiting.id: waiting for waiting in both if waiting is not None}.values()
+    return list(takewhile(lambda waiting: waiting.id != resource.id, line))
 
 
 def expected_on(

@@ -94,7 +94,10 @@ def workload(cards: Sequence[SimulatedCard], retention: float, student: Student)
     """Return the result of a year at a desired retention."""
     sample = cards[:: max(1, -(-len(cards) // LIVES))]
     runs = max(1, LIVES // max(1, len(sample)))
-    wanted = {one: student.mixture.predicted_at(retention_of(one, retention)) for one in PRIORITIES}
+    wanted = {
+        priority: student.mixture.predicted_at(retention_of(priority, retention))
+        for priority in PRIORITIES
+    }
     lives = [
         _live(card, wanted[card.resource.priority], student, run)
         for card in sample

@@ -97,8 +97,8 @@ def progress(plan: Plan, done: Iterable[Done], states: Mapping[int, ResourceStat
     """Return how a plan stands; a resource without a state is in the library no more."""
     spent: dict[int, int] = {}
     all_done = list(done)
-    for one in all_done:
-        spent[one.resource_id] = spent.get(one.resource_id, 0) + one.minutes
+    for visit in all_done:
+        spent[visit.resource_id] = spent.get(visit.resource_id, 0) + visit.minutes
     planned = {visit.resource_id for visit in plan.visits}
     unplanned = [one for one in all_done if one.resource_id not in planned]
     found = [_stands(visit, plan.study_date, spent, states) for visit in plan.visits]

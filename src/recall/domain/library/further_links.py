@@ -19,10 +19,10 @@ def meant(links: Sequence[Link], wanted: str) -> list[Numbered]:
     """
     word = fold(wanted.strip())
     if word.isdecimal():
-        return [one for one in numbered(links) if str(one[0]) == word]
-    by_role = [one for one in numbered(links) if one[1].role == word]
-    by_text = [one for one in numbered(links) if word in fold(one[1].text)]
-    return by_role or by_text or [one for one in numbered(links) if word in fold(one[1].url)]
+        return [link for link in numbered(links) if str(link[0]) == word]
+    by_role = [link for link in numbered(links) if link[1].role == word]
+    by_text = [link for link in numbered(links) if word in fold(link[1].text)]
+    return by_role or by_text or [link for link in numbered(links) if word in fold(link[1].url)]
 
 
 def told(link: Link) -> str:

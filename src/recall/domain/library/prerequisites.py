@@ -28,12 +28,12 @@ def waits(links: Sequence[LinkedResource], after: Iterable[tuple[int, int]]) -> 
     for resource, earlier in after:
         found.setdefault(resource, set()).add(earlier)
     series: dict[tuple[str, int], list[LinkedResource]] = {}
-    for one in links:
-        if one.series is not None:
-            series.setdefault(one.series, []).append(one)
+    for link in links:
+        if link.series is not None:
+            series.setdefault(link.series, []).append(link)
     for parts in series.values():
-        for one in parts:
-            found[one.id] |= {other.id for other in parts if other.part < one.part}
+        for link in parts:
+            found[link.id] |= {other.id for other in parts if other.part < link.part}
     return found
 
 

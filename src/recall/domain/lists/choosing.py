@@ -42,12 +42,17 @@ _FURNITURE: Mapping[str, str] = {
         "license|licence|licensing|license & copyright|copyright|许可|许可证|许可协议|授权|版权"
         "|授權|ライセンス|라이선스|лицензия|lizenz|licencia|licença|licenza|licencja|lisans"
     ),
+    "in the changelog": (
+        "changelog|change log|更新日志|更新记录|更新歷史|更新履歴|변경 이력|журнал изменений"
+        "|änderungen|historial de cambios|journal des modifications|registro de alterações"
+    ),
     "among the badges": "badges|badge|徽章|バッジ",
     "in the acknowledgements": (
         "acknowledgements|acknowledgments|acknowledgement|acknowledgment|thanks|special thanks"
         "|credits|致谢|感谢|鸣谢|致謝|謝辞|감사의 말|благодарности|danksagung|remerciements"
         "|agradecimientos|agradecimentos|ringraziamenti"
     ),
+    "in the preface": "前言|序言|写在前面|引言|まえがき|머리말",
     "in the star history": "star history|stargazers|stargazers over time|star 历史",
     "among the sponsors": "sponsors|backers|sponsors and backers|our sponsors|赞助|赞助商|赞助者",
 }

@@ -39,8 +39,14 @@ _PEOPLE = {
     "juejin.im": r"/user/[^/]+(?:/\w+)?/?",
     "jianshu.com": r"/u/[^/]+/?",
     "segmentfault.com": r"/u/[^/]+/?",
+    "leetcode.cn": r"/u/[^/]+/?",
+    "leetcode-cn.com": r"/u/[^/]+/?",
+    "leetcode.com": r"/u/[^/]+/?",
     "kaggle.com": r"/(?!code/?$|datasets/?$|competitions/?$|learn/?$|models/?$)[\w-]+/?",
 }
+_OF_SCHOLAR = ("view_op=top_venues", "view_op=view_citation")
+"""Pages of a site of profiles that are about works."""
+
 _CHATS = {
     "discord.gg": r"/.*",
     "discord.com": r"/(?:invite|channels)/.*",
@@ -77,7 +83,7 @@ _DISCUSSIONS = {
     "x.com": r"/\w+/status/.*",
     "bsky.app": r"/profile/[^/]+/post/.*",
 }
-_OF_CODE = frozenset(("github.com", "gitlab.com", "gitee.com"))
+_OF_PROJECTS = frozenset(("github.com", "gitlab.com", "gitee.com", "patreon.com"))
 _OTHER_SITES = (
     "github.github.",
     "research.",
@@ -88,14 +94,18 @@ _OTHER_SITES = (
     "docs.",
     "blog.",
     "help.",
+    "education.",
+    "classroom.",
+    "skills.",
+    "lab.",
 )
 """Subdomains of networks that have pages to be read, and no profiles."""
 
-# A profile on any server of Mastodon; on these hosts it is a blog or a channel, to be read.
 _HOME = re.compile(
-    r"(?:/~[\w.-]+|(?:/[\w-]+)?/(?:people|faculty|staff|authors?|profiles?)/[\w.-]+)?"
+    r"(?:/[~@][\w.-]+|(?:/[\w-]+)?/(?:people|faculty|staff|authors?|profiles?)/[\w.-]+)?"
     r"/?(?:index(?:_\w+)?\.html?)?"
 )
+# A profile on any server of Mastodon; on these hosts it is a blog or a channel, to be read.
 _PROFILE = re.compile(r"/@[\w.-]+/?")
 _PUBLISHERS = frozenset(("medium.com", "youtube.com", "tiktok.com", "substack.com", "dev.to"))
 _MOST_SPACES_IN_A_NAME = 4
@@ -106,7 +116,7 @@ def is_person(url: str) -> bool:
     """Return whether a URL is the profile of a person or an organization."""
     host, path = _host_and_path(url)
     if _matches(_own_host(host), path, _PEOPLE):
-        return "view_op=top_venues" not in url
+        return not any(page in url for page in _OF_SCHOLAR)
     return (
         "/@" in path
         and _PROFILE.fullmatch(path) is not None
@@ -114,16 +124,16 @@ def is_person(url: str) -> bool:
     )
 
 
-def is_owner_of_code(url: str) -> bool:
-    """Return whether a URL is the page of who owns repositories: a person, or a project."""
+def is_owner_of_projects(url: str) -> bool:
+    """Return whether a URL is the page of a person or a project: the owner of repositories."""
     host, path = _host_and_path(url)
-    return host in _OF_CODE and "/" not in path.strip("/") and is_person(url)
+    return host in _OF_PROJECTS and "/" not in path.strip("/") and is_person(url)
 
 
 def is_chat(url: str) -> bool:
     """Return whether a URL leads to a chat, or an invitation to it."""
     host, path = _host_and_path(url)
-    return _matches(host, path, _CHATS)
+    return _matches(host, path or "/", _CHATS)
 
 
 @lru_cache(maxsize=64)
@@ -132,7 +142,7 @@ def role_of_url(url: str) -> LinkRole:
     if is_person(url):
         return "person"
     host, path = _host_and_path(url)
-    if _matches(host, path, _CHATS) or _matches(host, path, _DISCUSSIONS):
+    if is_chat(url) or _matches(host, path, _DISCUSSIONS):
         return "discussion"
     if host.startswith(_FORUM):
         return "discussion"
@@ -177,7 +187,7 @@ def is_front_page(url: str) -> bool:
 
 
 def is_home(url: str) -> bool:
-    """Return whether a URL is a site as a whole, or a person's part: `/~ann/`, `/people/ann`."""
+    """Return whether a URL is a site as a whole, or a person's part: `/~ann/`, `/@ann`."""
     return is_front_page(url) or _HOME.fullmatch(_host_and_path(url)[1]) is not None
 
 

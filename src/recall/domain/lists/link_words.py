@@ -42,7 +42,7 @@ _WORDS: dict[LinkRole, str] = {
         " 投影片 簡報 讲义 講義 スライド 슬라이드 발표자료"
     ),
     "video": (
-        "video videos playlist youtube bilibili vimeo talk talks recording recordings recorded"
+        "video videos playlist youtube yt bilibili vimeo talk talks recording recordings recorded"
         " watch screencast webinar aufzeichnung aufnahme vortrag charla видео запись лекция ролик"
         " 视频 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 動画 ビデオ 영상 동영상 비디오"
     ),
@@ -68,7 +68,7 @@ _WORDS: dict[LinkRole, str] = {
         "a alt an and article at badge bibtex blog blogs blogpost build by click cn com data"
         " dataset datasets demo demos doc docs documentation download downloads en external for"
         " from full here home homepage html http https huggingface image img in is it label"
-        " license link links mirror more of on online open or org original page pages"
+        " license link links listen mirror more of on online open or org original page pages"
         " paperswithcode paperwithcode post posts"
         " project published al read s see site star stars status supp supplement supplementary"
         " supplemental text the this to url version view visit web webpage website wechat www"
@@ -77,6 +77,7 @@ _WORDS: dict[LinkRole, str] = {
         " quelle quellen originalquelle fonte fuente источник 出处 出處 来源 來源"
         " free main reference references ref refs via"
         " order amazon bei bestellen einzelband paket заказать"
+        " resena resenas resenha resenhas rezension"
         " buy purchase kaufen acheter comprar acquista купить скачать 购买 購入 구매 資料 资料"
         " lesen weiterlesen ligacao ler sito qui leggi ссылка ссылки сайт тут здесь обзор читать"
         " страница на перевод 链接 鏈接 連結 连结 地址 官网 官網 官方 网站 網站 网页 網頁 网址"
@@ -96,13 +97,15 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " sigir wsdm cikm uai aistats jmlr tmlr tacl pmlr mlr ieee acm springer elsevier"
         " sciencedirect cvf usenix osdi sosp nsdi atc mlsys vldb sigmod icde icra iros corl rss"
         " miccai interspeech icassp siggraph chi colm nature science pnas wiley researchgate"
-        " thesis report technical tech"
+        " thesis report technical tech 硕士 博士 学位 석사 박사 학위"
     ),
     "page": (
-        "annotated directory directories faq faqs folder gitbook list lists notion"
+        "annotated cert certificate certificates 证书 證書 carpeta pasta ordner dossier"
+        " directory directories faq faqs folder gitbook list lists notion"
         " resumen resumo riassunto zusammenfassung конспект"
         " lecture lectures class long short"
         " figures figure tables images photos screenshots examples samples"
+        " recent latest new newer"
         " session notes note review reviews summary errata appendix exercises exercise solutions"
         " solution tutorial tutorials translation book textbook syllabus schedule calendar old"
         " past assignment assignments homework homeworks hw lab labs projects exam exams quiz"

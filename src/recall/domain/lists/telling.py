@@ -32,5 +32,6 @@ def _is_address(title: str, url: str | None) -> bool:
     except ValueError:
         return False
     if parts.scheme == "file":
-        return title in (parts.path, unquote(parts.path))
+        paths = (parts.path, unquote(parts.path))
+        return title.rstrip("/") in {path.rstrip("/") for path in paths}
     return bool(host) and len(title.split()) == 1 and host in title.lower()

@@ -70,6 +70,6 @@ def compared(judged: Sequence[Judged]) -> ModelGain | None:
     )
 
 
-def _loss(one: Judged) -> float:
-    predicted, recalled = one
+def _loss(judged: Judged) -> float:
+    predicted, recalled = judged
     return -log(max(predicted if recalled else 1 - predicted, _LEAST))

@@ -64,11 +64,11 @@ def memory_length(ratings: Sequence[Rated], weights: Weights) -> MemoryLength | 
     if len(judged[0]) < LEAST_REVISITS:
         return None
     scores = [
-        -log_loss(one) * len(one) - (log(factor) / _SPREAD) ** 2 / 2
-        for factor, one in zip(FACTORS, judged, strict=True)
+        -log_loss(pairs) * len(pairs) - (log(factor) / _SPREAD) ** 2 / 2
+        for factor, pairs in zip(FACTORS, judged, strict=True)
     ]
     likely = [exp(score - max(scores)) for score in scores]
-    shares = [one / sum(likely) for one in likely]
+    shares = [share / sum(likely) for share in likely]
     middle = len(FACTORS) // 2
     mean = sum(share * log(factor) for share, factor in zip(shares, FACTORS, strict=True))
     return MemoryLength(exp(mean), sum(shares[middle + 1 :]), sum(shares[:middle]))

@@ -75,7 +75,7 @@ def checked(log: Iterable[Rated]) -> list[Rated]:
                 f"{problem}; 'recall doctor' finds what else is wrong"
             )
         last[review.resource_id] = review
-    return sorted(ratings, key=lambda one: one.on)
+    return sorted(ratings, key=lambda rating: rating.on)
 
 
 def replay(log: Iterable[Rated], weights: Weights, *, slower: float = 1.0) -> Replayed:

@@ -95,13 +95,13 @@ def dated(revisits: Iterable[Revisits], desired: float) -> Recalled:
 
 def by_month(revisits: Iterable[Revisits], desired: float) -> dict[date, Recalled]:
     """Sum up revisits by the first day of their month, oldest first."""
-    found = _grouped(revisits, lambda one: one.on.replace(day=1))
+    found = _grouped(revisits, lambda visit: visit.on.replace(day=1))
     return {month: recalled(found[month], desired) for month in sorted(found)}
 
 
 def by_week(revisits: Iterable[Revisits], desired: float) -> dict[date, Recalled]:
     """Sum up revisits by the Monday of their ISO week, oldest first, none of an empty week."""
-    found = _grouped(revisits, lambda one: one.on - timedelta(days=one.on.weekday()))
+    found = _grouped(revisits, lambda visit: visit.on - timedelta(days=visit.on.weekday()))
     return {week: recalled(found[week], desired) for week in sorted(found)}
 
 
@@ -131,8 +131,8 @@ def _grouped(
     return found
 
 
-def _lateness(one: Revisits) -> Lateness:
-    late = (one.on - (one.due or one.on)).days
+def _lateness(revisits: Revisits) -> Lateness:
+    late = (revisits.on - (revisits.due or revisits.on)).days
     if late <= 0:
         return "early" if late < 0 else "on the day"
     return "up to a week late" if late <= _WEEK_DAYS else "later"

@@ -39,9 +39,9 @@ def is_settled(
 ) -> bool:
     """Return whether a slot that is open today was delivered, or no longer needs to be."""
     return any(
-        _was_delivered_since(slot, one, now)
-        or (one.kind == slot.kind and _stands_for(slot, one, plan, now))
-        for one in delivered
+        _was_delivered_since(slot, reminder, now)
+        or (reminder.kind == slot.kind and _stands_for(slot, reminder, plan, now))
+        for reminder in delivered
     )
 
 

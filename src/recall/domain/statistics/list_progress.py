@@ -47,7 +47,7 @@ class ListProgress(NamedTuple):
 def by_heading(sections: Iterable[SectionProgress]) -> list[SectionProgress]:
     """Add up sections below their first heading; below the second, if all have the same first."""
     every = list(sections)
-    level = 1 if len({one.section[:1] for one in every}) > 1 else 2
+    level = 1 if len({part.section[:1] for part in every}) > 1 else 2
     found: dict[Section, SectionProgress] = {}
     for section in every:
         name = section.section[:level]

@@ -11,8 +11,8 @@ def without_user(url: str) -> str:
 
 
 def without_scheme(url: str) -> str:
-    """Return an address as a title shows it: without scheme, name and password; "" if it has none.
+    """Return an address as a title shows it: without scheme, name, password and a slash at the end.
 
-    A title goes into lists, exports and notifications.
+    A title goes into lists, exports and notifications. An address without a scheme gives "".
     """
-    return without_user(url).partition("://")[2]
+    return without_user(url).partition("://")[2].rstrip("/")

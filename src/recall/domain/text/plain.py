@@ -40,8 +40,8 @@ def spaced(text: str) -> str:
     For lines of a file, where spaces say something. Any other white space becomes a space.
     """
     return "".join(
-        " " if one.isspace() and one != "\t" and unicodedata.category(one) != "Zs" else one
-        for one in _clean(text)
+        " " if sign.isspace() and sign != "\t" and unicodedata.category(sign) != "Zs" else sign
+        for sign in _clean(text)
     )
 
 
@@ -57,7 +57,7 @@ def without_controls(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(one for one in text if one in "\t\n" or unicodedata.category(one) != "Cc")
+    return "".join(sign for sign in text if sign in "\t\n" or unicodedata.category(sign) != "Cc")
 
 
 def _clean(text: str) -> str:

@@ -85,12 +85,12 @@ def _last(said: bytes) -> tuple[dict[str, Any] | None, str]:
     found: dict[str, Any] | None = None
     for line in said.splitlines():
         try:
-            one: dict[str, Any] = json.loads(line)
+            answer: dict[str, Any] = json.loads(line)
         except ValueError:  # it was ended in the middle of the line
             continue
-        if "problem" in one:
-            return found, str(one["problem"])
-        found = one
+        if "problem" in answer:
+            return found, str(answer["problem"])
+        found = answer
     return found, ""
 
 

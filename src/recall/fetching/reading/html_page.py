@@ -63,7 +63,7 @@ def _seconds(tree: Any) -> float | None:
         if said.strip().isdecimal():
             return float(said)
     spoken = [*tree.xpath('//meta[@itemprop="duration"]/@content'), *_linked_durations(tree)]
-    return next((seconds for one in spoken if (seconds := _spoken_seconds(one))), None)
+    return next((seconds for text in spoken if (seconds := _spoken_seconds(text))), None)
 
 
 def _spoken_seconds(said: str) -> float | None:
@@ -81,16 +81,16 @@ def _linked_durations(tree: Any) -> Iterator[str]:
         with suppress(ValueError, RecursionError):
             waiting.append(json.loads(script))
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, list):
-            waiting += one
-        elif isinstance(one, dict):
-            waiting += one.values()
-            said = one.get("duration")
-            if "VideoObject" in _types(one) and isinstance(said, str):
+        thing = waiting.pop()
+        if isinstance(thing, list):
+            waiting += thing
+        elif isinstance(thing, dict):
+            waiting += thing.values()
+            said = thing.get("duration")
+            if "VideoObject" in _types(thing) and isinstance(said, str):
                 yield said
 
 
-def _types(one: dict[str, Any]) -> list[Any]:
-    said = one.get("@type")
+def _types(thing: dict[str, Any]) -> list[Any]:
+    said = thing.get("@type")
     return said if isinstance(said, list) else [said]

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table
-from recall.formats.markdown.entries import says_only_links, web_links
+from recall.formats.markdown.entries import own_text, says_only_links, web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box, unboxed
@@ -27,9 +27,11 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
     """Separate a bullet's own lines from the blocks under it.
 
     Its own are the first paragraph, and those with links right below; further ones are notes.
+    Several that are each the title of a link are not: a text above them is a section.
     """
     bullet, ends = with_parts(bullet), 0
-    for index, block in enumerate(bullet.blocks):
+    works = sum(map(_is_title, bullet.blocks[1:])) if not web_links(_first_lines(bullet)) else 0
+    for index, block in enumerate(bullet.blocks[:1] if works > 1 else bullet.blocks):
         if not isinstance(block, Paragraph):
             break
         if index == 0 or web_links(block.lines):
@@ -40,7 +42,38 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
         if isinstance(block, Paragraph)
         for line in block.lines
     ]
-    return own, bullet.blocks[ends:]
+    rest = bullet.blocks[ends:]
+    if len(own) > 1 and not own[0].links and _is_title_line(own[1]) and _lists(rest):
+        return own[:1], [Paragraph(own[1:]), *rest]
+    return own, rest
+
+
+def _lists(found: Sequence[Block]) -> bool:
+    """Return whether there is a list with something to read, and nothing else, in these blocks."""
+    return all(isinstance(block, Bullet) for block in found) and bears(found)
+
+
+def _first_lines(bullet: Bullet) -> list[MarkdownLine]:
+    first = bullet.blocks[0] if bullet.blocks else None
+    return first.lines if isinstance(first, Paragraph) else []
+
+
+def _is_title(block: Block) -> bool:
+    """Return whether a paragraph is nothing but a link with a title."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    return len(lines) == 1 and _is_title_line(lines[0])
+
+
+def _is_title_line(line: MarkdownLine) -> bool:
+    links = web_links([line])
+    return len(links) == len(line.pieces) == 1 and is_titled(links[0])
+
+
+def parted_at_heading(under: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Separate what stands under a bullet from a heading there that has readings below it."""
+    at = next((at for at, block in enumerate(under) if isinstance(block, Heading)), len(under))
+    below = [block for block in under[at:] if bears([block])]
+    return (under[:at], under[at:]) if not all(map(is_pointer, below)) else (under, [])
 
 
 def only_line(bullet: Bullet) -> list[MarkdownLine] | None:
@@ -58,7 +91,20 @@ def bears(found: Sequence[Block], *, plain: bool = False) -> bool:
     """Return whether anything in these blocks can be an item; plain, each bullet can."""
     if plain and any(isinstance(block, Bullet) for block in found):
         return True
-    return any(_has_box(lines) or web_links(lines) for lines in all_lines(found))
+    return any(_is_boxed(lines) or web_links(lines) for lines in all_lines(found))
+
+
+def empty_boxes(found: Sequence[Block]) -> list[int]:
+    """Return the lines of boxes in these blocks that have no text."""
+    return [
+        lines[0].number for lines in all_lines(found) if _has_box(lines) and not _is_boxed(lines)
+    ]
+
+
+def _is_boxed(lines: list[MarkdownLine]) -> bool:
+    """Return whether lines have a box with something in it."""
+    box, line = take_box(lines[0], bullet=True) if lines else (None, None)
+    return box is not None and line is not None and bool(line.pieces or lines[1:])
 
 
 def without_note(own: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
@@ -83,9 +129,15 @@ def _goes_on(line: MarkdownLine) -> bool:
 
 
 def notes_among(found: Sequence[Block]) -> tuple[list[MarkdownLine], list[Block]]:
-    """Separate the lines of blocks with nothing to read in them, which are notes, from the rest."""
-    bearing = [block for block in found if bears([block])]
-    silent = [block for block in found if not bears([block])]
+    """Separate the lines of blocks with nothing to read in them, which are notes, from the rest.
+
+    A heading belongs to what follows it.
+    """
+    bearing: list[Block] = []
+    silent: list[Block] = []
+    for block, below in zip_longest(found, found[1:]):
+        names = isinstance(block, Heading) and below is not None and bears([below])
+        (bearing if names or bears([block]) else silent).append(block)
     return [line for lines in all_lines(silent) for line in lines], bearing
 
 
@@ -105,15 +157,14 @@ def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> 
 
 
 def labels_of_lists(found: Sequence[Block]) -> set[int]:
-    """Return which paragraphs name the lists below them, if several do where no heading is."""
-    if any(isinstance(block, Heading) for block in found):
-        return set()
-    labels = {
-        at
-        for at, (block, below) in enumerate(pairwise(found))
-        if isinstance(below, Bullet) and pseudo.is_label(block)
-    }
-    return labels if len(labels) > 1 else set()
+    """Return which paragraphs name the lists below them, if several of one section do."""
+    sections: list[set[int]] = [set()]
+    for at, (block, below) in enumerate(pairwise(found)):
+        if isinstance(block, Heading):
+            sections.append(set())
+        elif isinstance(below, Bullet) and pseudo.is_label(block):
+            sections[-1].add(at)
+    return set().union(*(labels for labels in sections if len(labels) > 1))
 
 
 def _is_remark(blocks: Sequence[Block]) -> bool:
@@ -145,6 +196,13 @@ def _says_where(lines: list[MarkdownLine]) -> bool:
     """Return whether all links of lines are such as `here`: `Available [here](…)`."""
     links = web_links(lines)
     return bool(links) and all(link.label.strip(" []").casefold() in HERE for link in links)
+
+
+def is_address(lines: list[MarkdownLine]) -> bool:
+    """Return whether lines are nothing but an address that is no discussion."""
+    found = [mention for line in lines for mention in mentions(line.pieces)]
+    alone = len(lines) == len(found) == 1 and found[0].bare and not own_text(lines[0]).strip()
+    return alone and found[0].role != "discussion"
 
 
 def has_parts(found: Sequence[Block]) -> bool:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from recall.domain.library.catalog import Skipped
 from recall.domain.library.resource import Link
 from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import (
     is_bare,
@@ -17,6 +18,7 @@ from recall.formats.markdown.links import (
     refusals,
 )
 from recall.formats.markdown.marks.boxes import take_box
+from recall.formats.markdown.marks.durations import take_duration
 from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.citing.bylines import FACT, is_byline
@@ -87,7 +89,7 @@ def is_without_link(lines: list[MarkdownLine], *, boxed: bool = True) -> bool:
     """
     links = [link for line in lines for link in line.links]
     if not boxed:
-        first = lines[0].pieces[0] if lines[0].pieces else None
+        first = next((piece for piece in lines[0].pieces if _shows(piece)), None)
         if not isinstance(first, MarkdownLink) or (first.url == "#" and len(lines[0].pieces) > 1):
             return False
         unfinished = is_only_a_name(first) and is_titled(first)
@@ -97,6 +99,17 @@ def is_without_link(lines: list[MarkdownLine], *, boxed: bool = True) -> bool:
     named = any(leads_nowhere(link) and label(link.label) for link in links)
     texts = [piece.text for line in lines for piece in line.pieces if isinstance(piece, TextPiece)]
     return named or bool(clean("".join(texts)))
+
+
+def _shows(piece: TextPiece | MarkdownLink) -> bool:
+    """Return whether a piece is more than signs, such as a flag before a title."""
+    return isinstance(piece, MarkdownLink) or any(map(str.isalnum, piece.text))
+
+
+def shows_only_links(lines: list[MarkdownLine]) -> bool:
+    """Return whether lines have no words outside of links."""
+    shown = [piece for line in lines for piece in line.pieces if _shows(piece)]
+    return all(isinstance(piece, MarkdownLink) for piece in shown)
 
 
 def web_links(lines: list[MarkdownLine]) -> list[MarkdownLink]:
@@ -113,12 +126,21 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
     each = [mention for some in found for mention in some]
     texts = [mention.before_label for mention in each]
     ends = [own_text(line) for line, some in zip(lines, found, strict=True) if not some]
-    ends += [said(some[-1].after) for some in found if some]
+    ends += [take_duration(said(some[-1].after))[1] for some in found if some]
     return (
         any(map(_points_beside, each))
         and all(map(_adds_beside if beside_a_title else points, each))
-        and not any(map(says_something, (*texts, *ends)))
+        and not any(map(_says_more, (*texts, *ends)))
     )
+
+
+def _says_more(text: str) -> bool:
+    """Return whether a text beside links is no label of a link that is still to come.
+
+    `Lecture 1` is the name of a part.
+    """
+    label = not is_part(text) and pointer(text, beside_a_title=True) is not None
+    return says_something(text) and not label
 
 
 def says_only_pointers(lines: list[MarkdownLine]) -> bool:

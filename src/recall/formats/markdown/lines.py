@@ -150,7 +150,7 @@ class _LineReader:
             self._label.append(TextPiece(text, struck=self._struck > 0))
             return
         start = 0
-        for www in () if code else bare_urls.WWW.finditer(text):
+        for www in () if code else bare_urls.without_scheme(text):
             if www.start() < start:
                 continue
             if raw := bare_urls.match(text, www.start()):

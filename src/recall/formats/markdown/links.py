@@ -11,6 +11,8 @@ from recall.domain.text.addresses import without_scheme
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.titles import label
 
+_AT = frozenset(("at", "on", "in", "en", "auf", "bei", "sur", "em", "no", "na", "su", "в", "на"))
+_AT_A_SITE = 2
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
 _WEB = re.compile(r"(?i)https?://[^\s/?#]|www\.")
 # A host without a scheme; GitHub takes it for a folder of the list, and no person means that.
@@ -32,7 +34,7 @@ COUNTER = "a badge or counter, not a reading"
 
 # Pages of badges, counters, builds or licenses; nobody links them to be read.
 _COUNTERS = re.compile(
-    r"(?i)https?://(?:[\w-]+\.)*(?:shields\.io|badge\.fury\.io|badgen\.net|star-history\.com"
+    r"(?i)https?://(?!docs\.)(?:[\w-]+\.)*(?:shields\.io|badge\.fury\.io|badgen\.net|star-history\.com"
     r"|awesome\.re|makeapullrequest\.com|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io"
     r"|circleci\.com|hits\.(?:seeyoufarm\.com|dwyl\.(?:com|io))|visitor-badge\.\w+"
     r"|api\.star-history\.com|starchart\.cc|(?:twitter|x)\.com/intent"
@@ -66,15 +68,16 @@ def refusals(lines: Iterable[MarkdownLine]) -> Iterator[Skipped]:
                 yield Skipped(link.line, named(link), reason)
 
 
-def why_empty(skipped: Sequence[Skipped], plain: str) -> str:
+def why_empty(skipped: Sequence[Skipped], plain: str, *, fenced: bool) -> str:
     """Return why a list has no items: its first link is none, or there is nothing in it.
 
-    plain is what of it --plain takes, such as `lines`; "" if nothing.
+    plain is what of it --plain takes, such as `lines`; "" if nothing. fenced: it has code.
     """
     if skipped and not plain:
         first = min(skipped, key=lambda each: each.line)
         return f"no readings in it; line {first.line} is not taken, {first.reason}"
-    hint = f"; --plain takes its {plain}" if plain else ""
+    code = "; remove the ``` around its titles, which make them code" if fenced else ""
+    hint = f"; --plain takes its {plain}" if plain else code
     return f"no links and no checkboxes in it: not a reading list{hint}"
 
 
@@ -107,7 +110,15 @@ def is_titled(link: MarkdownLink) -> bool:
         return is_front_page(link.url)
     if is_name_of_its_part(link.label, link.url):
         return True
-    return says_something(link.label) and pointer(link.label) is None
+    text = without_site(link)
+    return says_something(text) and pointer(text) is None
+
+
+def without_site(link: MarkdownLink) -> str:
+    """Return the text of a link without the site that it names last: `Video on Vimeo`."""
+    text, *at = link.label.strip(" []").rsplit(" ", 2)
+    named = len(at) == _AT_A_SITE and at[0] in _AT and is_name_of_its_site(at[1], link.url)
+    return text if named else link.label
 
 
 def is_badge(link: MarkdownLink) -> bool:

@@ -15,15 +15,20 @@ from recall.formats.markdown.links import is_bare, is_titled, refusal
 from recall.formats.markdown.marks.boxes import first_text, take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
 from recall.formats.markdown.titles import clean, trim
+from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.mentions import is_wrapped, mentions
 
 # A hashtag is one word after one `#`; Chinese has no spaces, so there one word is a heading.
 _HASHES = re.compile(r"\s*(#{1,6})(?=[^\s#!])")
 _HASHTAGS = re.compile(r"\s*#(?:[A-Za-z0-9_/-]+|\S+(?:\s+#\S+)+)\s*")
+_HEADING_OF_LIST = re.compile(r"#[A-Z][a-z]+\s*")
+"""A tag is that, but where a list follows at once, `#Readings` is a heading without its space."""
+
 _NUMBER_SIGN = re.compile(r"\s*#\d")
 _COLONS = ("：", ":")
 _SENTENCE = re.compile(
     r"(?i)[。！？!?；;，,]|\.\s|['’](?:s|re|ve|m)\s(?=a\b|the\b|some\b|found|list)"
+    r"|\A(?:read|watch|see|do|listen to|check|complete|review) (?:the|this|these|all|an?)\b"
     r"|\b(?:is|are|was|were|can|could|should|will|would|including|found|recommend)\b"
 )
 # `一、行为习惯` above a list.
@@ -39,13 +44,18 @@ _WORDS_OF_A_LABEL = 4
 _LABEL = re.compile(r"[^\W\d_a-zà-þа-я][^.。!！?？,，;；:：…]{1,29}")
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_IN_BRACKETS = re.compile(
+    r"[\[【](?!.*(?:\d[/.-]\d|更新|[Uu]pdate))([^\[\]【】]*[^\W\d_]{2}[^\[\]【】]*)[\]】]"
+)
+"""`【视频】` above a list"""
+
 _REMARK = re.compile(r"[(（](?:[^()（）\s]+\s+){3,}[^()（）\s]+[)）]")
 """A line in brackets says something of the section: `**(my favourites come first)**`."""
 
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]")
 _DASH = re.compile(r"\s*[-–—]\s")
 _BY = re.compile(r"\s*(?:by|von|par|por)\s+[^\W\d_a-z]")
-_LAST_DASH = re.compile(r"\s+[-–—]+\Z")
+_OUTER_DASH = re.compile(r"\A[-–—]\s+|\s+[-–—]+\Z")
 _GAPS = re.compile(r"(?:\s*([/|·•,、])\s*){2,}")
 _ARROW = r"\s*[↑⬆🔝⤴🔼]?\ufe0f?\s*"
 _TO_TOP = re.compile(
@@ -138,7 +148,8 @@ def section_name(text: str) -> str:
     text = text.rstrip("#") if text.endswith("##") else text
     end = _TO_UNFOLD.sub("", _TO_TOP.sub("", text[-_LONGEST_CONTROL:]))
     text = text[:-_LONGEST_CONTROL] + end
-    text = _LAST_DASH.sub("", " ".join(text.split())).rstrip("：: ")
+    text = _OUTER_DASH.sub("", " ".join(text.split())).rstrip("：: ")
+    text = found[1] if (found := _IN_BRACKETS.fullmatch(text)) else text
     return text if any(map(str.isalnum, text)) else ""
 
 
@@ -214,6 +225,8 @@ def _titles_labels(lines: list[MarkdownLine], index: int, waiting: list[Markdown
         return False
     links = [mention for line in lines[1:] for mention in mentions(line.pieces)]
     long = len(lines[0].text.split()) >= _WORDS_OF_A_TITLE
+    if links and long and not lines[1].links and is_byline(lines[1].text):
+        return True
     return bool(links) and all(
         not each.bare and (not each.titled or (each.is_repository and (long or is_wrapped(each))))
         for each in links
@@ -228,7 +241,8 @@ def _pseudo_heading(
     alone: no prose runs into it; before_links: links or a list follow at once.
     """
     hashes = _HASHES.match(line.text)
-    if hashes and not _is_hashtag(line.text, hashes[1]):
+    heads_list = alone and before_links and _HEADING_OF_LIST.fullmatch(line.text)
+    if hashes and (heads_list or not _is_hashtag(line.text, hashes[1])):
         return Heading(len(hashes[1]), without(line, hashes.end()))
     if line.links or _begins_entry(line) or _titles_url(below):
         return None
@@ -236,7 +250,7 @@ def _pseudo_heading(
     unnamed = not section_name(text) or _REMARK.fullmatch(text)
     if unnamed or (text.endswith(_COLONS) and not before_links):
         return None
-    if _is_bold(line):
+    if _is_bold(line) or (alone and before_links and _IN_BRACKETS.fullmatch(text)):
         return Heading(BOLD_LEVEL, line)
     names_list = _is_colon_line(line) or (before_links and _NUMBERED_HEADING.match(text))
     return Heading(COLON_LEVEL, line) if alone and names_list else None

@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
-from recall.domain.lists.choosing import furniture
 from recall.domain.lists.link_text import says_something
-from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
 from recall.formats.markdown.bullets import (
@@ -17,9 +15,11 @@ from recall.formats.markdown.bullets import (
     parted,
     shown_lines,
 )
+from recall.formats.markdown.described import described, is_title
 from recall.formats.markdown.entries import own_text, says_only_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_bare
+from recall.formats.markdown.marks.boxes import without
 from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import says_where
 from recall.formats.markdown.works.citing.bylines import is_byline
@@ -27,6 +27,10 @@ from recall.formats.markdown.works.mentions import Mention, mentions
 
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
 _NUMBERED_OR_QUOTED = re.compile(r"(?:\d{1,3}[.)]\s+)?[\"“«《]|\d{1,3}[.)]\s+\S")
+_NUMBERED_NAME = re.compile(r"\s*\d{1,3}\s?[、.．)）]\s*([^:：。，]{1,40})[:：](?=.*\S)")
+_LABELED_TITLE = re.compile(r"\s*(?:题目|标题|書名|书名|タイトル|[Tt]itle)\s*[:：]\s*(?=\S)")
+"""`题目：A title`"""
+
 _SEVERAL = 2
 _WORDS_OF_A_TITLE = 4
 _LONGEST_TITLE = 120
@@ -36,13 +40,15 @@ _LONGEST_TITLE = 120
 def with_titles(found: Sequence[Block]) -> Sequence[Block]:
     """Return blocks, with each heading that only has links under it as one block with them."""
     joined: list[Block] = []
+    told = described(found)
     at = 0
     while at < len(found):
         if joined and (bullet := _with_its_links(joined[-1], *found[at : at + 2])):
             joined[-1] = bullet
             at += 1
             continue
-        titled = _below_title(found, at) or _above_labels(found, at) or _above_address(found, at)
+        titled = _below_title(found, at) or told.get(at)
+        titled = titled or _above_labels(found, at) or _above_address(found, at)
         joined.append(titled or found[at])
         at += 1 + (len(titled.under) if titled else 0)
     return joined
@@ -93,17 +99,12 @@ def links_below(block: Block) -> list[MarkdownLine]:
     return lines
 
 
-def is_title(heading: str) -> bool:
-    """Return whether a heading can be the title of a work, as `Papers` and `License` cannot."""
-    labels = pointer(heading, beside_a_title=True) is not None
-    return says_something(heading) and not labels and furniture((heading,)) is None
-
-
 def titles(heading: str, lines: list[MarkdownLine]) -> bool:
     """Return whether a heading is the title of the links in the lines right below it.
 
-    Several addresses without text are works of their own; a single one may have words below it,
-    and above it too if the heading has a number or quotation marks, as sections have not.
+    Several addresses without text are works of their own, but code beside one is of it if the
+    heading is long; a single one may have words below it, and above it too if the heading has a
+    number or quotation marks, as sections have not.
     """
     if not is_title(heading):
         return False
@@ -111,7 +112,9 @@ def titles(heading: str, lines: list[MarkdownLine]) -> bool:
     at = lines if _NUMBERED_OR_QUOTED.match(heading) else lines[:1]
     if len(each) == 1 and each[0].bare and any(map(_stands_alone, at)):
         return True
+    long = len(heading.split()) >= _WORDS_OF_A_TITLE
     bare = [mention for mention in each if mention.bare and not mention.hint]
+    bare = [mention for mention in bare if not long or mention.role != "code"]
     return len(bare) < _SEVERAL and says_only_links(lines, beside_a_title=True)
 
 
@@ -133,6 +136,8 @@ def several_addresses(found: Sequence[Block], start: int) -> bool:
 
 
 def _is_work(mention: Mention) -> bool:
+    if mention.names_itself:
+        return True
     return not (mention.as_link.text or mention.hint or mention.role == "discussion")
 
 
@@ -209,9 +214,20 @@ def _above_address(found: Sequence[Block], index: int) -> Titled | None:
         return None
     if _is_bare(below) and (pseudo.is_heading(block) or any(map(_is_bare, following[1:]))):
         return None  # the line is a heading, or there are several addresses under it
+    line, about = _described(line)
     if _alone_under_heading(found, index) or not _is_name(line):
         return None
-    return Titled(Heading(COLON_LEVEL, line), [below])
+    return Titled(Heading(COLON_LEVEL, line), [below], about)
+
+
+def _described(line: MarkdownLine) -> tuple[MarkdownLine, list[MarkdownLine]]:
+    """Separate the title in a numbered line from what is said of it: `1、一个工具：用来…`."""
+    found = _NUMBERED_NAME.match(line.text)
+    if found is None or any(piece for piece in line.pieces if not isinstance(piece, TextPiece)):
+        labeled = _LABELED_TITLE.match(line.text)
+        return (without(line, labeled.end()) if labeled else line), []
+    about = line._replace(pieces=[TextPiece(line.text[found.end() :].strip())])
+    return line._replace(pieces=[TextPiece(found[1])]), [about]
 
 
 def _above_labels(found: Sequence[Block], index: int) -> Titled | None:

@@ -18,7 +18,7 @@ from recall.formats.markdown.entries import NOTHING, entries, web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusals, shown
 from recall.formats.markdown.works.citing.alike import parted_alike
-from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.found import Found, WrittenText
 from recall.formats.markdown.works.mentions import mentions
 from recall.formats.markdown.works.unlinked import unlinked
 from recall.formats.outlines.rows import Row, State
@@ -73,7 +73,7 @@ class _Reader:
         self._links: dict[int, list[Link]] = {}
         self.sections: dict[Section, None] = {}
         self.items: list[Item] = []
-        self.texts: dict[int, str] = {}
+        self.texts: dict[int, WrittenText] = {}
         self.skipped: list[Skipped] = []
 
     def read(self) -> None:
@@ -160,7 +160,7 @@ class _Reader:
                 self.skipped.append(skipped)
                 continue
             self.sections.setdefault(section, None)
-            self.texts[len(self.items)] = skipped.text
+            self.texts[len(self.items)] = skipped.written
             self.items.append(_item(skipped, row, section, state))
             if first is None:
                 first, name = len(self.items) - 1, self.items[-1].title

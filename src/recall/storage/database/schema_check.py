@@ -45,7 +45,7 @@ def remakable(connection: Connection) -> list[Part]:
     """Return the missing indexes and triggers of tables that are there; they hold no data."""
     missing = _missing(connection)
     tables = {part.name for part in missing if part.kind == "table"}
-    return [one for one in missing if one.kind != "table" and one.table not in tables]
+    return [part for part in missing if part.kind != "table" and part.table not in tables]
 
 
 def make_again(connection: Connection, parts: Sequence[Part]) -> None:
@@ -64,4 +64,4 @@ def _parts() -> tuple[Part, ...]:
     with closing(sqlite3.connect(":memory:")) as connection:
         for statement in statements():
             connection.execute(statement)
-        return tuple(Part(*one) for one in connection.execute(_OBJECTS))
+        return tuple(Part(*row) for row in connection.execute(_OBJECTS))

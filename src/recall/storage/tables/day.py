@@ -172,7 +172,7 @@ def _ids(part: Sections) -> str:
 
 
 def _given(part: Sections, limit: int) -> dict[str, object]:
-    return {f"section{n}": one for n, one in enumerate(part.stored)} | {"limit": limit}
+    return {f"section{n}": section for n, section in enumerate(part.stored)} | {"limit": limit}
 
 
 def sections_in_progress(reads: Reads) -> set[Section]:

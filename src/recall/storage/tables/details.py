@@ -32,7 +32,7 @@ def to_links(stored: str | None) -> tuple[Link, ...]:
 def _link(line: str) -> Link | None:
     role, _, rest = line.partition("\t")
     text, _, url = rest.partition("\t")
-    known: LinkRole = next((one for one in LINK_ROLES if one == role), "page")
+    known: LinkRole = next((known_role for known_role in LINK_ROLES if known_role == role), "page")
     return Link(known, text, url) if url else None
 
 

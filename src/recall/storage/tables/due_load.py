@@ -62,7 +62,7 @@ def about(reads: Reads, spans: Sequence[Span], pace: Pace, besides: int, joined:
     load: Load = {}
     for number, rows in counted.items():
         if number in few:
-            whole = ((due, pace.revisit_minutes(timed(one))) for *one, due in exact[number])
+            whole = ((due, pace.revisit_minutes(timed(card))) for *card, due in exact[number])
         else:
             whole = ((due, times * revisit_minutes(each)) for due, each, times in rows)
         load |= _by_day(whole)

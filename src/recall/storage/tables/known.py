@@ -34,7 +34,7 @@ def known(
     there = {key for key, _ in (*own.values(), *others.values())}
     if not there.issuperset(titles):
         gone = _keyed(reads.rows(f"{_KNOWN}{_THERE} AND r.gone"))
-        others |= {number: one for number, one in gone.items() if number not in own}
+        others |= {number: resource for number, resource in gone.items() if number not in own}
     here, marks = _here(reads, list_id)
     elsewhere = _elsewhere(reads, list_id, others)
     order = [own[number] for number in here if number in own]

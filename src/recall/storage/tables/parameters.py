@@ -93,7 +93,7 @@ def add(store: Store, weights: Sequence[float], now: datetime, note: str) -> Non
 def use(action: "Action", number: int) -> None:
     """Use a stored set from now on."""
     before = action.rows("SELECT id FROM parameters WHERE in_use = true")
-    changed = {one: {"in_use": False} for (one,) in before} | {number: {"in_use": True}}
+    changed = {kept: {"in_use": False} for (kept,) in before} | {number: {"in_use": True}}
     action.update_many("parameters", changed)
 
 

@@ -52,7 +52,7 @@ def unread_by_section(reads: Reads) -> dict[Section, list[Resource]]:
 def unread_in(reads: Reads, within: Collection[Section]) -> list[Resource]:
     """Return everything left to read in some sections, each once, in no order."""
     names = ", ".join(f":section{number}" for number in range(len(within)))
-    given = {f"section{number}": from_section(one) for number, one in enumerate(within)}
+    given = {f"section{number}": from_section(section) for number, section in enumerate(within)}
     rows = reads.rows(
         f"SELECT {COLUMNS} FROM (SELECT DISTINCT resource_id FROM place "
         f"WHERE section IN ({names})) p CROSS JOIN resource r "

@@ -129,7 +129,7 @@ def _rests(context: Context, now: datetime, gap: float) -> Iterator[tuple[str, f
     A look that is dated in the future does not count: the clock was ahead then.
     """
     looks = findings.present(context.store).values()
-    for finding in (one for one in looks if one.checked_at <= now):
+    for finding in (look for look in looks if look.checked_at <= now):
         until = finding.checked_at + timedelta(seconds=gap)
         left = max(until, finding.wait_until or until) - now
         for url in {finding.url, finding.final_url or finding.url}:

@@ -53,12 +53,12 @@ def assembled(name: str, parsed: ParsedList) -> Assembled:
     found: dict[tuple[str, ...], list[Entry]] = {}
     for entry in apart:
         found.setdefault(key_of(entry), []).append(entry)
-    skipped.sort(key=lambda one: one.line)
+    skipped.sort(key=lambda line: line.line)
     entries = tuple(map(joined, found.values()))
     sections = tuple(dict.fromkeys(map(_storable, parsed.sections)))
     catalog = Catalog(name, sections, entries, tuple(skipped), remarks=parsed.remarks)
     rest = iter(apart)
-    return Assembled(catalog, tuple(next(rest) if one else None for one in taken))
+    return Assembled(catalog, tuple(next(rest) if was_taken else None for was_taken in taken))
 
 
 def _told_twice(items: Sequence[Item]) -> Iterator[Skipped]:

@@ -195,7 +195,9 @@ def apply(action: Action, context: Context, found: Compared) -> Mapping[str, int
     merging.update(action, list_id, merged.updated, order, dues=dues)
     merging.mark_gone(action, merged.gone)
     merging.leave(action, list_id, merged.left)
-    lists.write_places(action, list_id, [(ids[key], order[key], one) for key, one in merged.new])
+    lists.write_places(
+        action, list_id, [(ids[key], order[key], entry) for key, entry in merged.new]
+    )
     merging.replace_places(action, list_id, merged.updated, order)
     added = {
         update.known.id: {place.section for place in update.places}

@@ -129,15 +129,15 @@ def _read_folder(path: Path, chosen: Format | None, options: ReadOptions) -> Cat
     from recall.formats.zips import MOST_BYTES, MOST_FILES
 
     try:
-        inside = sorted(one for one in path.iterdir() if not one.name.startswith("."))
-        files = [one for one in inside if one.is_file()]
-        below = sum(one.is_dir() for one in inside)
+        inside = sorted(file for file in path.iterdir() if not file.name.startswith("."))
+        files = [file for file in inside if file.is_file()]
+        below = sum(file.is_dir() for file in inside)
         if not files:
             raise BadFile(path, "is a directory without files; name a file")
-        if len(files) > MOST_FILES or sum(one.stat().st_size for one in files) > MOST_BYTES:
+        if len(files) > MOST_FILES or sum(file.stat().st_size for file in files) > MOST_BYTES:
             limit = f"{MOST_FILES:,} files and {MOST_BYTES // 2**20} MiB"
             raise BadFile(path, f"is a directory with more than {limit}; name a file")
-        parts = [(one.name, one.read_bytes()) for one in files]
+        parts = [(file.name, file.read_bytes()) for file in files]
     except OSError as error:
         raise BadFile(path, f"cannot be read: {error.strerror}") from error
     with collector_at_rest():

@@ -17,7 +17,7 @@ def renew_identities(action: Action) -> None:
     if not lists:
         return
     named = older_identities.with_links(action)
-    taken = {one.identity for one in named}
+    taken = {resource.identity for resource in named}
     changed: dict[int, dict[str, str]] = {}
     for link in named:
         key, canonical = _now(link)

@@ -50,7 +50,7 @@ def target(action: Action, context: Context, source: Source) -> Target:
     is gone: the file was moved, or renamed. If that file is still there, the two are two lists,
     however much they have in common.
     """
-    known = [one for one in lists.all_lists(action) if one.name != BY_HAND]
+    known = [known_list for known_list in lists.all_lists(action) if known_list.name != BY_HAND]
     for reading_list in known:
         if source.path is not None and reading_list.path == source.path:
             return Target(reading_list.id, choice=reading_list.choice)

@@ -61,7 +61,7 @@ def kept(context: Context) -> list[Kept]:
 def go_back(context: Context, number: int) -> None:
     """Use a stored set from now on; BadInput if there is no such set, or it is in use already."""
     with begin(context.store, "parameters", context.now, context.today) as action:
-        sets = {one.id: one.in_use for one in parameters.kept(action)}
+        sets = {kept.id: kept.in_use for kept in parameters.kept(action)}
         if number not in sets:
             raise BadInput(
                 f"there is no parameter set {number}; 'recall optimize --list' shows them"

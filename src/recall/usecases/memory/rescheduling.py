@@ -88,8 +88,8 @@ def _plan(reads: Reads, context: Context) -> Rescheduling:
     }
     mixture = mixture_of(reads, context.today, in_use.weights)
     wanted = {
-        one: mixture.predicted_at(retention(one, context.settings.desired_retention))
-        for one in PRIORITIES
+        priority: mixture.predicted_at(retention(priority, context.settings.desired_retention))
+        for priority in PRIORITIES
     }
     cards, load = _standing(
         everything.values(), memories, log, context, model=WantedRecall(in_use, wanted)

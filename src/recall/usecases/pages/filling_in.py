@@ -70,9 +70,9 @@ def fill_in(
 ) -> Iterator[FilledIn]:
     """Write what was found out, page by page as it comes, and give what became of each."""
     last, written = None, list[FilledIn]()
-    for resource, one in looked:
+    for resource, page in looked:
         with begin(context.store, "fetch", context.now, context.today) as action:
-            done = fill_one(action, context, resource, one, text=text)
+            done = fill_one(action, context, resource, page, text=text)
             if not done.written:
                 raise Abandoned
             goes_on = last is not None and action.absorb(last)

@@ -44,8 +44,8 @@ def balanced(
     from recall.domain.due_dates.load_balancer import Spread, due_dates, windows
     from recall.storage.tables import due_load
 
-    one = next(iter(outcomes.values()))
-    on = one.memory.last_review
+    outcome = next(iter(outcomes.values()))
+    on = outcome.memory.last_review
     settings = context.settings
     rule = Spread(settings.maximum_interval, open_days(reads, context), settings.spread)
     intervals = {rating: outcome.interval for rating, outcome in outcomes.items()}
@@ -53,4 +53,4 @@ def balanced(
         (on + timedelta(first), on + timedelta(last)) for first, last in windows(intervals, rule)
     ]
     taken = due_load.about(reads, spans, pace, besides=seed[0], joined=joined)
-    return due_dates(intervals, on, taken, seed, spread=rule, survived=one.elapsed)
+    return due_dates(intervals, on, taken, seed, spread=rule, survived=outcome.elapsed)

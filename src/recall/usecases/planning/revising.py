@@ -105,7 +105,10 @@ def put_off(context: Context, resource: Resource) -> PlanChange:
 
     def without(_: Action, stands: DayProgress) -> PlanChange:
         visit = _planned_visit(stands, resource)
-        marked = [one._replace(put_off=True) if one == visit else one for one in stands.plan.visits]
+        marked = [
+            other._replace(put_off=True) if other == visit else other
+            for other in stands.plan.visits
+        ]
         return PlanChange(stands.plan.with_visits(marked))
 
     return _revised(context, "put off", without, resource)
@@ -233,7 +236,7 @@ def _only(facts: DayFacts, ids: Collection[int]) -> DayFacts:
 
 
 def _planned_visit(stands: DayProgress, resource: Resource) -> PlannedVisit:
-    found = (one.visit for one in stands.left if one.visit.resource_id == resource.id)
+    found = (planned.visit for planned in stands.left if planned.visit.resource_id == resource.id)
     visit = next(found, None)
     if visit is None:
         raise RecallError(f"{resource.id} is not left in today's plan; 'recall today' shows it")

@@ -96,7 +96,7 @@ class StudyDay(NamedTuple):
             return 0
         from recall.usecases.planning.rest_of_day import settled
 
-        begun = [self.states[one] for one in settled(self.progress) if one in self.states]
+        begun = [self.states[number] for number in settled(self.progress) if number in self.states]
         day = self.study_date
         return max(0, self.unread_beyond - sum(state.calls_for("read", day) for state in begun))
 

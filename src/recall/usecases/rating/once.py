@@ -35,17 +35,17 @@ def read_once(context: Context, resource: Meant, given: Grade, *, is_rated: bool
     """
     given = given._replace(source="read")
     with begin(context.store, "read", context.now, given.on) as action:
-        one = current(action, resource)
+        read = current(action, resource)
         review, learnt = None, False
         if is_rated:
-            graded = rate(action, context, one, given)
-            one, review, learnt = graded.resource, graded.review, graded.learnt
-            cards.stop(action, one)
+            graded = rate(action, context, read, given)
+            read, review, learnt = graded.resource, graded.review, graded.learnt
+            cards.stop(action, read)
         else:
-            _sit_to_the_end(action, context, one, given)
+            _sit_to_the_end(action, context, read, given)
         rated = "" if review is None else f"{review.rating.name.lower()}, "
-        action.describe(one.id, f"{rated}read once, no revisits")
-        return ReadOnce(again(action, one.id), review, action.id, learnt)
+        action.describe(read.id, f"{rated}read once, no revisits")
+        return ReadOnce(again(action, read.id), review, action.id, learnt)
 
 
 def _sit_to_the_end(action: Action, context: Context, resource: Resource, given: Grade) -> None:

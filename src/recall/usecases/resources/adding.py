@@ -174,7 +174,7 @@ def _sorted(reads: Reads, links: Sequence[TypedLink]) -> _Sorted:
 
 
 def _entry(link: TypedLink, section: Section, edit: Edit) -> Entry:
-    shown = link.title or without_scheme(link.url).rstrip("/") or link.url
+    shown = link.title or without_scheme(link.url) or link.url
     item = Item(
         shown, link.url, section, checked=False, line=0, minutes=edit.minutes, description=link.said
     )

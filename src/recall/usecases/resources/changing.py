@@ -109,7 +109,7 @@ def edit_all(context: Context, resources: Sequence[Meant], wanted: Edit) -> list
             _edit(action, context, resource, wanted, standing=standing)
             for resource in ones.values()
         ]
-        changes = list(dict.fromkeys(change for one in done for change in one.changes))
+        changes = list(dict.fromkeys(change for edit in done for change in edit.changes))
         if not changes:
             raise BadInput(_nothing(list(ones), standing))
         if wanted.reorders:

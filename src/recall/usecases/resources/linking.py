@@ -63,9 +63,9 @@ def _without(resource: Resource, wanted: Iterable[str]) -> list[Link]:
     for text in wanted:
         found = meant(resource.links, text)
         if len(found) != 1:
-            shown = ", ".join(named(*one) for one in found or numbered(resource.links))
+            shown = ", ".join(named(*link) for link in found or numbered(resource.links))
             which = "several links are" if found else "no link is"
             has = f"; it has {shown}" if shown else "; it has none"
             raise BadInput(f"{which} '{text}'{has}; give a number")
-        left = [one for one in left if one[0] != found[0][0]]
+        left = [link for link in left if link[0] != found[0][0]]
     return [link for _, link in left]

@@ -24,14 +24,14 @@ def postpone(context: Context, resource: Meant, until: date) -> Changed:
     BadInput for a day before its original due date.
     """
     with begin(context.store, "postpone", context.now, context.today) as action:
-        one = _with_revisits(current(action, resource))
-        due = one.card.postponed_from or one.card.due
-        if one.status != "read" or due is None:
-            raise BadInput(f"{one.id} is {one.status}; only a revisit can be postponed")
+        moved = _with_revisits(current(action, resource))
+        due = moved.card.postponed_from or moved.card.due
+        if moved.status != "read" or due is None:
+            raise BadInput(f"{moved.id} is {moved.status}; only a revisit can be postponed")
         if until < due:
-            raise BadInput(f"{one.id} is due on {due} as it is; give a later day")
-        cards.move(action, {one.id: one.card._replace(due=until, postponed_from=due)})
-        return told(action, one, f"until {until.isoformat()}")
+            raise BadInput(f"{moved.id} is due on {due} as it is; give a later day")
+        cards.move(action, {moved.id: moved.card._replace(due=until, postponed_from=due)})
+        return told(action, moved, f"until {until.isoformat()}")
 
 
 def suspend(context: Context, resource: Meant) -> Changed:

@@ -90,5 +90,5 @@ def said(section: Section) -> str:
 def _sections(reads: Reads) -> list[Section]:
     """Return every section that has a resource or a rule, and those above them."""
     every = [*section_rules.sections(reads), *section_rules.rules(reads)]
-    paths = (one[:depth] for one in every for depth in range(1, len(one) + 1))
+    paths = (section[:depth] for section in every for depth in range(1, len(section) + 1))
     return sorted(dict.fromkeys(paths))

@@ -25,7 +25,7 @@ class OwnAgenda:
     def left(self, context: Context, over: Collection[int]) -> list[VisitProgress]:
         """Return what is still to do, in order; `over` are resources that the session is over."""
         visits = self._orders[-1]
-        states = plans.states_of(context.store, [one.resource_id for one in visits])
+        states = plans.states_of(context.store, [visit.resource_id for visit in visits])
         return [
             VisitProgress(visit, "left")
             for visit in visits

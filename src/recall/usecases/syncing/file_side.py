@@ -16,7 +16,7 @@ from recall.domain.lists.choosing import with_choice, with_choice_known
 from recall.domain.lists.merge import identity
 from recall.domain.lists.syncing.base import BaseEntry
 from recall.domain.lists.syncing.boxes import were_ticked
-from recall.errors import BadFile
+from recall.errors import NotMarkdown
 from recall.formats.markdown.editing.text import Text, body, text_of
 from recall.formats.markdown.reader import parse
 from recall.formats.table import format_of
@@ -47,16 +47,14 @@ class FileSide(NamedTuple):
 
 
 def side_of(data: bytes, path: str, name: str, choice: ReadOptions = WHOLE) -> FileSide:
-    """Read the bytes of a list as the person chose; BadFile if it is not Markdown.
+    """Read the bytes of a list as the person chose; NotMarkdown if it is something else.
 
-    BadFile too if it cannot be written back, BadInput if a section that was chosen is not there.
+    BadFile if it cannot be written back, BadInput if a section that was chosen is not there.
     """
     text = text_of(data, path)
     kind = format_of(text.shown, Path(path).suffix, path, plain=choice.plain).name
     if kind != "markdown":
-        raise BadFile(
-            path, f"is {kind}; recall keeps Markdown in step, 'recall import' takes this in"
-        )
+        raise NotMarkdown(path, kind)
     base = choice.base or f"{Path(path).resolve().parent.as_uri()}/"
     options = choice._replace(base=base)
     return parsed_side(text, parse(text.shown, path, options), name, options)

@@ -109,9 +109,9 @@ def take_unticks(
         visited = log.last_visits(action, numbers)
         elsewhere = lists.ticked_elsewhere(action, list_id, numbers)
         found = {
-            key: one
-            for key, one in found.items()
-            if one[0].id not in elsewhere and (reviewed or one[0].id not in visited)
+            key: found_box
+            for key, found_box in found.items()
+            if found_box[0].id not in elsewhere and (reviewed or found_box[0].id not in visited)
         }
         unreading.make_unread(action, {known.id: (known, mark) for known, mark in found.values()})
     return found
@@ -148,7 +148,9 @@ def merged(action: Action, sides: Sides, file: ListFile, copies: Copies) -> Merg
     boxes = _boxes(sides, editor, copies.ticked)
     added = additions_for(action, file.list_id, sides.side.parsed.sections)
     present = set(sides.keys)
-    added = added._replace(here=tuple(one for one in added.here if one[0].key not in present))
+    added = added._replace(
+        here=tuple(addition for addition in added.here if addition[0].key not in present)
+    )
     changes = _changes(action, sides, file, boxes, gone=copies.removed, editor=editor)
     changes += [
         Change(added=reading)

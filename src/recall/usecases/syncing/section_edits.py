@@ -89,7 +89,7 @@ def _as_taken_out(sides: Sides, numbers: Sequence[int]) -> dict[int, Section]:
 def _section_around(below: int, sides: Sides) -> Section | None:
     """Return the section in which what follows a line of the file stands; None if in none."""
     every, bodies = sides.side.parsed.sections, sides.side.bodies
-    found = (one for one in every if is_within(below, one, every, bodies))
+    found = (section for section in every if is_within(below, section, every, bodies))
     return next(map(_stored, found), None)
 
 

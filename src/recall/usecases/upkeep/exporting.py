@@ -80,20 +80,20 @@ def _of_list(reads: Reads, every: Sequence[Resource], name: str) -> list[Resourc
         )
     here = known.places_in(reads, named_so[0].id)
     by_id = {resource.id: resource for resource in every}
-    return [by_id[one]._replace(places=places) for one, places in here.items() if one in by_id]
+    return [by_id[key]._replace(places=places) for key, places in here.items() if key in by_id]
 
 
 def _days(context: Context, due: Mapping[int, date]) -> dict[int, date]:
     """Return when each revisit can be done: when it is due, or on the next day with minutes."""
     budget, today = open_days(context.store, context), context.today
     first: dict[date, date] = {}
-    for day in {max(one, today) for one in due.values()}:
+    for day in {max(due_date, today) for due_date in due.values()}:
         room = min(LONGEST_WAIT_DAYS, (date.max - day).days)
         coming = (day + timedelta(days=wait) for wait in range(room + 1))
-        found = next((one for one in coming if not budget.is_away(one)), None)
+        found = next((candidate for candidate in coming if not budget.is_away(candidate)), None)
         if found is not None:
             first[day] = found
-    days = ((number, first.get(max(one, today))) for number, one in due.items())
+    days = ((number, first.get(max(due_date, today))) for number, due_date in due.items())
     return {number: day for number, day in days if day is not None}
 
 

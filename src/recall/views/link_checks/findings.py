@@ -127,7 +127,7 @@ def check_view(
     """Return what a round through the wanted links found."""
     alone = [link.resource_id for link in left_alone]
     reached = {*alone, *(link.resource.id for link in links)}
-    unasked = [one.resource_id for one in wanted.links if one.resource_id not in reached]
+    unasked = [link.resource_id for link in wanted.links if link.resource_id not in reached]
     return CheckView(links, alone, unasked, wanted.without)
 
 

@@ -39,8 +39,9 @@ class StatisticsView(NamedTuple):
                 for day, week in counts.by_week.items()
             ],
             "by_day": [
-                {"study_date": day.isoformat(), "planned": one.planned} | one.done._asdict()
-                for day, one in counts.by_day.items()
+                {"study_date": day.isoformat(), "planned": day_counts.planned}
+                | day_counts.done._asdict()
+                for day, day_counts in counts.by_day.items()
             ],
             "by_kind": [
                 {"kind": kind} | tally_as_json(tally) for kind, tally in counts.by_kind.items()
@@ -123,8 +124,8 @@ def _month(first: date) -> dict[str, object]:
 
 def _hoped(recalled: Recalled | None) -> dict[str, float | None]:
     """Return the recall that was expected and that was wanted of some time's revisits."""
-    one = Recalled() if recalled is None else recalled
-    return {"expected": one.expected_share, "wanted": one.wanted_share}
+    hoped = Recalled() if recalled is None else recalled
+    return {"expected": hoped.expected_share, "wanted": hoped.wanted_share}
 
 
 def _told_as_json(told: PlainStatistics) -> dict[str, object]:
@@ -132,7 +133,8 @@ def _told_as_json(told: PlainStatistics) -> dict[str, object]:
         "recalled": _recalled_as_json(told.total) | {"verdict": told.verdict},
         "dated": _recalled_as_json(told.dated),
         "by_lateness": [
-            {"came": came} | _recalled_as_json(one) for came, one in told.by_lateness.items()
+            {"came": came} | _recalled_as_json(recalled)
+            for came, recalled in told.by_lateness.items()
         ],
         "kept": {"at_least": KEPT_FROM} | told.kept._asdict(),
         "waiting": {

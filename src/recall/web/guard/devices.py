@@ -123,8 +123,8 @@ class Devices:
     def _read(self) -> _Kept:
         try:
             found = json.loads(self._path.read_text(encoding="utf-8"))
-            devices = tuple(Device(**one) for one in found["devices"])
-            links = tuple((str(one), str(ends)) for one, ends in found["links"])
+            devices = tuple(Device(**device) for device in found["devices"])
+            links = tuple((str(token), str(ends)) for token, ends in found["links"])
             return _Kept(int(found["last_number"]), devices, links)
         except FileNotFoundError:
             return _Kept(0, (), ())

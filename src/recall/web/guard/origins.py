@@ -25,7 +25,7 @@ def origin_check(scope: Scope) -> Refusal | None:
     sites, origins = headers.getlist("sec-fetch-site"), headers.getlist("origin")
     own = f"{scope['scheme']}://{headers.get('host', '')}"
     if sites:
-        is_ours = all(one in _FROM_HERE for one in sites)
+        is_ours = all(site in _FROM_HERE for site in sites)
     else:
-        is_ours = [one.lower() for one in origins] == [own.lower()]
+        is_ours = [origin.lower() for origin in origins] == [own.lower()]
     return None if is_ours else Refusal(403, "origin")

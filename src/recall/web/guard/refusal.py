@@ -31,7 +31,7 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse a request, or pass it on."""
         refusals = (check(scope) for check in self._checks) if scope["type"] == "http" else ()
-        refusal = next((one for one in refusals if one is not None), None)
+        refusal = next((found for found in refusals if found is not None), None)
         if refusal is None:
             await self._app(scope, receive, send)
         else:

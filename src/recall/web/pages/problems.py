@@ -48,7 +48,7 @@ def _told(error: RecallError, words: PageWords) -> str:
 
 def status_of(error: RecallError) -> int:
     """Return the status of HTTP that fits an error."""
-    return next((one for kind, one in _STATUSES if isinstance(error, kind)), 409)
+    return next((status for kind, status in _STATUSES if isinstance(error, kind)), 409)
 
 
 def refused(status: int, name: str, language: Language) -> Response:

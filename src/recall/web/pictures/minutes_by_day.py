@@ -28,13 +28,13 @@ def minutes_by_day(words: PageWords, days: Mapping[date, DaySpent]) -> Picture:
     shown = dict(list(days.items())[-MOST_COLUMNS:])
     if not shown:
         return Picture("minutes", _("Minutes by day"), _("Nothing was read or graded yet."))
-    spent = sum(one.done.minutes for one in shown.values())
+    spent = sum(spent_on.done.minutes for spent_on in shown.values())
     said = words.many(
         "%(spent)d min in %(num)d day, of %(planned)d that it had.",
         "%(spent)d min in %(num)d days, of %(planned)d that they had.",
         len(shown),
     )
-    planned = sum(one.planned for one in shown.values())
+    planned = sum(spent_on.planned for spent_on in shown.values())
     return Picture(
         name="minutes",
         title=_("Minutes by day"),
@@ -50,11 +50,11 @@ def minutes_by_day(words: PageWords, days: Mapping[date, DaySpent]) -> Picture:
         rows=[
             (
                 words.dated(day),
-                str(one.done.minutes),
-                str(one.done.estimated_minutes),
-                str(one.planned),
+                str(spent_on.done.minutes),
+                str(spent_on.done.estimated_minutes),
+                str(spent_on.planned),
             )
-            for day, one in shown.items()
+            for day, spent_on in shown.items()
         ],
     )
 
@@ -63,14 +63,14 @@ def _shapes(words: PageWords, days: Mapping[date, DaySpent]) -> Iterator[Shape]:
     top, step = minute_top(max(max(one.done.minutes, one.planned) for one in days.values()))
     at, place = scale(0, top, PLOT_BOTTOM, PLOT_TOP), slots(len(days))
     yield from minute_lines(top, step, at)
-    for number, (day, one) in enumerate(days.items()):
+    for number, (day, spent_on) in enumerate(days.items()):
         left, width = place(number)
         told = words._("%(day)s: %(num)d min, of %(planned)d") % {
             "day": words.dated(day),
-            "num": one.done.minutes,
-            "planned": one.planned,
+            "num": spent_on.done.minutes,
+            "planned": spent_on.planned,
         }
-        yield from _column(one, at, left=left, width=width, says=told)
+        yield from _column(spent_on, at, left=left, width=width, says=told)
 
 
 def _column(day: DaySpent, at: Scale, *, left: float, width: float, says: str) -> Iterator[Shape]:

@@ -49,7 +49,7 @@ def recall_by_time(
     return Picture(
         name="recall",
         title=title,
-        says=_said(words, [one.recalled for one in points if one]),
+        says=_said(words, [point.recalled for point in points if point]),
         height=PLOT_HEIGHT,
         shapes=[*_shapes(words, named, points), *names_below(named)],
         key=_key(words),

@@ -25,7 +25,7 @@ def year_of_days(words: PageWords, days: Mapping[date, DaySpent], today: date) -
     """Draw the days of a year up to today in two rows of half a year, a column for each week."""
     _ = words._
     title = _("A year of days")
-    done = sum(bool(one.done.minutes) for one in days.values())
+    done = sum(bool(spent.done.minutes) for spent in days.values())
     if not done:
         return Picture("year", title, _("Nothing was read or graded yet."))
     first = week_of(today) - timedelta(weeks=WEEKS - 1)
@@ -75,19 +75,19 @@ def _shapes(
                 yield from _square(words, day, days.get(day), (x, y + number * _CELL))
 
 
-def _square(words: PageWords, day: date, one: DaySpent | None, corner: Point) -> Iterator[Shape]:
+def _square(words: PageWords, day: date, spent: DaySpent | None, corner: Point) -> Iterator[Shape]:
     x, y = corner
     told = words._("%(day)s: %(num)d min") % {
         "day": words.dated(day),
-        "num": one.done.minutes if one else 0,
+        "num": spent.done.minutes if spent else 0,
     }
-    level = level_of(one) if one else 0.0
+    level = level_of(spent) if spent else 0.0
     yield bar("empty", (x, y), (_INNER, _INNER), "" if level else told)
     if level:
         side = level * _INNER
         inset = (_INNER - side) / 2
         yield bar("spent", (x + inset, y + inset), (side, side), told)
-    elif one and not one.planned:
+    elif spent and not spent.planned:
         middle = y + _INNER / 2
         yield stroke("away", (x + 4, middle), (x + _INNER - 4, middle))
 

@@ -30,7 +30,7 @@ _SPLITS: tuple[Split, ...] = ("month", "week")
 
 def show(asked: PageRequest) -> Response:
     """Show the counts of some weeks, and a year of days."""
-    weeks = next((one for one in SPANS if str(one) == asked.query("weeks")), SPANS[0])
+    weeks = next((span for span in SPANS if str(span) == asked.query("weeks")), SPANS[0])
     words, context = asked.words, asked.context
     counts = statistics_view(context, weeks, _SPLITS).counts
     told = counts.told

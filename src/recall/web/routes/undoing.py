@@ -43,7 +43,7 @@ def _taken_back(asked: PageRequest) -> Response:
     undone = undo(asked.context, only=number)
     is_gone = undone.action.resource_id is not None and undone.resource is None
     if left := left_sentences(undone):
-        told = " · ".join(said(asked.words, one) for one in left)
+        told = " · ".join(said(asked.words, line) for line in left)
         return _SHOWN_AGAIN.get(asked.field("from"), today.shown)(asked, told, 200)
     return asked.go("/library" if is_gone else back(asked))
 

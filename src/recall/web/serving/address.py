@@ -37,7 +37,7 @@ class PageAddress(NamedTuple):
 
     def names(self, further: Iterable[str]) -> frozenset[str]:
         """Return all names by which the page answers, with those that the person set."""
-        with_port = {one if ":" in one else f"{one}:{self.port}" for one in further}
+        with_port = {host if ":" in host else f"{host}:{self.port}" for host in further}
         here = self.url.removeprefix("http://").lower()
         return own_names(self.port) | {here} | with_port | set(further)
 

@@ -138,8 +138,8 @@ def _values(words: PageWords, found: Mapping[str, str]) -> dict[str, str]:
 
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    on_page = [(shown, re.compile(_pattern(one))) for one, shown in PAGE_SENTENCES]
-    return on_page + [(one, re.compile(_pattern(one))) for one in KNOWN_SENTENCES]
+    on_page = [(shown, re.compile(_pattern(sentence))) for sentence, shown in PAGE_SENTENCES]
+    return on_page + [(sentence, re.compile(_pattern(sentence))) for sentence in KNOWN_SENTENCES]
 
 
 def _pattern(message: str) -> str:

@@ -135,6 +135,22 @@ def test_a_list_that_cannot_be_synced_does_not_keep_the_others_from_it(
     assert (done.code, done.out, len(done.err.splitlines())) == (1, "", 2)
 
 
+def test_a_list_in_another_format_is_an_error_only_if_it_was_named(
+    empty: CommandLine, path: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "saved.csv"
+    table.write_text("title,url\nThree,https://example.org/3\n")
+    empty.ok("import", str(table))
+    told = (
+        f"recall: {table}: is csv; recall keeps Markdown in step, 'recall import' takes this in\n"
+    )
+    done = empty.ok("sync")
+    assert (done.out, done.err) == ("list.md: in step, nothing to do\n", told)
+    named = empty("sync", "saved.csv", "list.md")
+    assert (named.code, named.out, named.err) == (1, done.out, told)
+    assert path.read_text() == LIST
+
+
 def test_a_list_that_there_is_not_is_one_line(empty: CommandLine) -> None:
     refused = empty("sync")
     assert (refused.code, refused.out) == (1, "")

@@ -4,6 +4,7 @@ import pytest
 
 from recall.formats.markdown.reader import parse
 
+NOTHING = "no link and no checkbox"
 BELOW = (
     "<a name='nets'></a>\n### [Fine Nets](http://a/1)\nWords.\n\n### Oak: A Tree\n"
     "[paper](http://a/2)\n\n## Elms {#kinds}\n- [One](http://a/3)"
@@ -17,6 +18,7 @@ BELOW = (
         ("- [x] [Oaks, 2nd edition](#oak-a-tree)", ["Oak: A Tree"], []),
         ("- [ ] [Fine Nets](#fine-nets)\n- [x] [Oak: A Tree](#o)", ["Oak: A Tree"], []),
         ("- [x] [Elms](#elms)", [], ["an in-page anchor"]),
+        ("- [x] [Words](#words)\n\n## Words\n- oak\n\n## Oaks", ["Words"], [NOTHING]),
         ("- [x] [Ash](#ash)", ["Ash"], []),
         ("- [x] [My Nets](#nets)", ["Fine Nets"], []),
         ("- [x] [Kinds](#kinds)\n  - [x] [Elms](#elms)", [], ["an in-page anchor"] * 2),

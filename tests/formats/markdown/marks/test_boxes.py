@@ -44,6 +44,7 @@ def state(item: Item) -> str:
         ("- DOING [One](http://a)", "One", "begun"),
         ("- CANCELED Dune", "Dune", "dropped"),
         ("- DONE Dune", "Dune", "read"),
+        ("# L\n## DONE [One](http://a)", "One", "read"),
         ("- ~~[One](http://a)~~", "One", "dropped"),
         ("- [~~One~~](http://a)", "One", "dropped"),
         ("- <del>[One](http://a)</del>", "One", "dropped"),

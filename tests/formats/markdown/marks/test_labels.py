@@ -18,6 +18,7 @@ from recall.formats.markdown.reader import parse
         (" #a #a", ("a",), ""),
         (" C# and #3", (), "C# and #3"),
         ("see page#part", (), "see page#part"),
+        (" by #load(name)", (), "by #load(name)"),
         ("a # b", (), "a # b"),
         ("Topics: nets, vision", (), "Topics: nets, vision"),
         ("tags: " + "x" * 50, (), "tags: " + "x" * 50),

@@ -15,7 +15,10 @@ from recall.formats.markdown.parsing.mended import mended
         ("words\n-|-\n", "words\n-|-\n"),
         ("A | B\n|||\n-|-", "A | B\n|||\n-|-"),
         ("-|-|-\n", "-|-|-\n"),
+        ("- :x: A\n- :tv: B", "- :x: A\n- :tv: B"),
+        ("- :white_check_mark: A :mark:\n- :x: B", "- ✅ A :mark:\n- ❌ B"),
+        ("``A title.'' and ``code``, ```''", "“A title.” and ``code``, ```''"),
     ],
 )
-def test_bullets_and_rules_are_mended_in_their_lines(text: str, shown: str) -> None:
+def test_bullets_rules_and_quotes_are_mended_in_their_lines(text: str, shown: str) -> None:
     assert mended(text) == shown

@@ -53,6 +53,8 @@ def test_a_file_that_is_there_is_a_reading(tmp_path: Path) -> None:
     base = f"{tmp_path.as_uri()}/"
     assert resolved("my notes.md", base) == (tmp_path / "my notes.md").as_uri()
     assert resolved("my%20notes.md#top", base).endswith("/my%20notes.md#top")
+    (tmp_path / "trees").mkdir()
+    assert resolved("./trees/", base) == f"{base}trees/"
     assert resolved(".", base) == "."
 
 
@@ -62,6 +64,13 @@ def test_a_file_that_is_there_is_a_reading(tmp_path: Path) -> None:
         ("- [x] [Notes](n.md)", [("Notes", None, True)], ["a relative link; its title is kept"]),
         ("- [ ] [Paper]()", [("Paper", None, False)], []),
         ("- [x] [Part](#part)", [("Part", None, True)], []),
+        (
+            "- [x] [Notes](n.md)\n  - [ ] [More](m.md)",
+            [("Notes", None, True), ("More", None, False)],
+            None,
+        ),
+        ("|论文|情况|标签|\n|-|-|-|\n|[甲](n.md)|√|nets|", [("甲", None, True)], None),
+        ("- [x] [A](http://a/1)\n- ✅ ❌", [("A", "http://a/1", True)], None),
         (
             "- [ ] Ask [Ann](mailto:a@b.c)",
             [("Ask Ann", None, False)],

@@ -15,6 +15,8 @@ from recall.formats.markdown.tables.heads import ColumnRole, counts_hours, role_
         ("Título", "title"),
         ("Paper", "work"),
         ("Course", "work"),
+        ("Course/School", "work"),
+        ("阅读情况", "status"),
         ("书名", "title"),
         ("课程内容", "work"),
         ("Readings", "works"),

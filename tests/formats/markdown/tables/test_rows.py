@@ -7,6 +7,10 @@ from testing.lists.marked_tables import shown, table
 
 CASES = [
     (
+        ["论文|代码|权重", "甲网|✅ [官方](gh/a/b)|✅ HF", "乙网|✅ [官方](gh/a/c)|[HF](ex/u1)"],
+        ["甲网 > gh/a/b", "乙网 > ex/u1 | code 官方 gh/a/c"],
+    ),
+    (
         ["paper|源码", "[B Fine Paper](ex/u1)|-", "[A Fine Paper]()|[code](gh/a/b)"],
         ["B Fine Paper > ex/u1", "A Fine Paper > gh/a/b"],
     ),

@@ -30,6 +30,15 @@ CASES = [
     ),
     (
         [
+            "文章名称|链接|阅读",
+            "**甲的文章**|[进入](ex/u1)|✔",
+            "**乙的文章**||✔",
+            "**丙的文章**||❌",
+        ],
+        ["甲的文章 > ex/u1 (read)", "乙的文章 > None (read)", "丙的文章 > None"],
+    ),
+    (
+        [
             "Book|Notes",
             "[A Book](ex/u1)|Complete!",
             "[B Book](ex/u2)|In progress",

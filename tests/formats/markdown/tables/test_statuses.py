@@ -27,6 +27,8 @@ from recall.formats.markdown.tables.statuses import status_of
         ("放弃", "dropped"),
         ("todo", "unread"),
         ("Not started", "unread"),
+        ("⏳ Not started", "unread"),
+        ("In progress 40%", "begun"),
         ("0%", "unread"),
         ("❌", "unread"),
         ("未读", "unread"),

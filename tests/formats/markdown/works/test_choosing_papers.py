@@ -6,6 +6,7 @@ from recall.formats.markdown.reader import parse
 from testing.lists.marked_links import told, written
 
 CASES = [
+    ("- Fine nets on trees [석사학위](PAPER)", ["Fine nets on trees > PAPER"]),
     (
         "- A Fine Paper. [[pdf]](PAPER) [[fine-repo]](REPO)",
         ["A Fine Paper > PAPER | code fine-repo REPO"],
@@ -158,7 +159,7 @@ CASES = [
     ),
     (
         "- A Fine Paper (ICML 2020) [`[pdf]`](PAPER) [`[code]`](REPO)",
-        ["A Fine Paper (ICML 2020) > PAPER | code code REPO"],
+        ["A Fine Paper > PAPER | code code REPO"],
     ),
     (
         '- <b>A Fine Paper</b> <a href="PAPER">[pdf]</a> <a href="REPO">[code]</a>',

@@ -6,7 +6,33 @@ from recall.formats.markdown.reader import parse
 from testing.lists.marked_links import told, written
 
 CASES = [
+    (
+        "- Professor [Ann Lee](https://ex.edu/people/ann)\n- [A Fine Page](PAGE)",
+        ["A Fine Page > PAGE"],
+    ),
+    (
+        "|Page|About|\n|-|-|\n|[A Fine Page](PAGE)|-|\n|[Oaks](https://discord.com/invite/a)|-|",
+        ["A Fine Page > PAGE"],
+    ),
+    ("- [Trees in woods](https://patreon.com/ann)", ["Trees in woods > https://patreon.com/ann"]),
+    ("- [树木团队网站](https://github.com/fine)", ["树木团队网站 > https://github.com/fine"]),
+    (
+        "- [A Fine Page](PAGE)\n- [Follow me on GitHub](https://github.com/ann)",
+        ["A Fine Page > PAGE"],
+    ),
+    (
+        "- [A Fine Post](PAGE) - [Ann Lee](https://medium.com/@ann)",
+        ["A Fine Post > PAGE | person Ann Lee https://medium.com/@ann"],
+    ),
+    ("- In an article by [Lee and Ray (1943)](PAPER), trees grow.", ["Lee and Ray (1943) > PAPER"]),
+    ("- [《树》](https://github.com/fine)", ["《树》 > https://github.com/fine"]),
+    ("[My Tree profile](PAGE)\n\n- [One](OTHER)", ["One > OTHER"]),
+    (
+        "### [Alpha](PAGE)\n\n很好用的工具，点击 [Alpha](OTHER) 尝试：",
+        ["Alpha > PAGE | page Alpha OTHER"],
+    ),
     ("- [关于好树的仓库](https://github.com/fine)", ["关于好树的仓库 > https://github.com/fine"]),
+    ("- Words used by [A Fine Tool](PAGE)", ["A Fine Tool > PAGE"]),
     (
         "- [Alpha](PAGE) - a solver. [GitHub](https://github.com/fine)",
         ["Alpha > PAGE | code GitHub https://github.com/fine"],
@@ -42,6 +68,14 @@ CASES = [
     (
         "- [Alpha](https://github.com/alpha) - A cloud platform",
         ["Alpha > https://github.com/alpha"],
+    ),
+    (
+        "- [Fine ALPHA](https://github.com/alpha-nc) - A framework",
+        ["Fine ALPHA > https://github.com/alpha-nc"],
+    ),
+    (
+        "- [Alpha](PAGE)\n- Discussion lead: [Ann Lee](https://annlee.org)",
+        ["Alpha > PAGE"],
     ),
     (
         "- The [Alpha/Beta](https://github.com/alphabeta) conversion is fine",

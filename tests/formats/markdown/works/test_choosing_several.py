@@ -15,6 +15,11 @@ CASES = [
         ["Alpha One > PAGE", "Beta Two > OTHER"],
     ),
     (
+        "- Fine nets → [my nets](PAGE) | [your nets](OTHER)",
+        ["Fine nets > PAGE | page your nets OTHER"],
+    ),
+    ("- 机器学习的课[张三](PAGE)[李四](OTHER)", ["机器学习的课 > PAGE | page 李四 OTHER"]),
+    (
         "- [Alpha One](PAGE) | [Beta Two](OTHER)",
         ["Alpha One > PAGE", "Beta Two > OTHER"],
     ),

@@ -35,6 +35,18 @@ def test_other_links_in_headings_are_readings(heading: str) -> None:
     assert not any(skipped.reason == PERSON for skipped in found.skipped)
 
 
+@pytest.mark.parametrize("head", ["Economist", "Name"])
+def test_a_column_of_people_holds_no_readings(head: str) -> None:
+    rows = "".join(
+        f"| **[{name}](https://en.wikipedia.org/wiki/{name.replace(' ', '_')})** | {work} |\n"
+        for name, work in (("Ann Lee", "Fine Trees"), ("Esther Ray", "Oaks"))
+    )
+    table = f"| {head} | Key Works |\n| --- | --- |\n{rows}\n- [One](https://one.org)\n"
+    found = parse(table)
+    assert [item.title for item in found.items] == ["One"]
+    assert {skipped.reason for skipped in found.skipped} == {PERSON}
+
+
 @pytest.mark.parametrize(
     "pointers",
     [

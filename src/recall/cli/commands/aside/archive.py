@@ -13,7 +13,7 @@ def command(environment: Environment, some: ResourceTexts, json: Json = False) -
     from recall.usecases.resources import shelving
 
     with environment.library() as context:
-        changed = [one.resource for one in shelving.shelve(context, "archive", some)]
+        changed = [done.resource for done in shelving.shelve(context, "archive", some)]
         said = [
             f"{named(done)}: archived; 'recall resume {done.id}' takes it up again"
             for done in changed

@@ -86,7 +86,7 @@ def _read(minutes: str) -> int | None:
 
 def _cells(view: CalendarView) -> list[list[str]]:
     """Return a row for each date and for each pause, by their first days."""
-    dates = [(one.date, _minutes(one)) for one in view.dates]
+    dates = [(dated.date, _minutes(dated)) for dated in view.dates]
     pauses = [(pause.first, _until(pause)) for pause in view.pauses]
     return [[f"{day:%a} {day.isoformat()}", said] for day, said in sorted(dates + pauses)]
 

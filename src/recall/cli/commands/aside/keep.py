@@ -13,6 +13,6 @@ def command(environment: Environment, some: ResourceTexts, json: Json = False) -
     from recall.usecases.resources import shelving
 
     with environment.library() as context:
-        changed = [one.resource for one in shelving.shelve(context, "keep", some)]
+        changed = [done.resource for done in shelving.shelve(context, "keep", some)]
         said = [f"{named(done)}: kept as it is" for done in changed]
         report_all(environment, context, said, action="keep", changed=changed, json=json)

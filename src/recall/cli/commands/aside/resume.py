@@ -51,7 +51,7 @@ def command(
             return
         from recall.usecases.resources import shelving
 
-        changed = [one.resource for one in shelving.shelve(context, "resume", some)]
+        changed = [done.resource for done in shelving.shelve(context, "resume", some)]
         said = [f"{named(done)}: taken up again, {_then(context, done)}" for done in changed]
         report_all(environment, context, said, action="resume", changed=changed, json=json)
 

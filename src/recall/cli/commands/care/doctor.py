@@ -55,8 +55,8 @@ def _mended(
     from recall.usecases.upkeep.mending import repair
 
     would = [] if yes and json else repair(context, dry_run=True)
-    for one in [] if json else would:
-        paragraph(environment.screen, one.sentence)
+    for mend in [] if json else would:
+        paragraph(environment.screen, mend.sentence)
     if would and not agrees("Mend this?", yes=yes, ask=not json):
         if not json:
             unchanged = "nothing was changed; 'recall doctor --repair --yes' mends this"

@@ -99,7 +99,7 @@ def command(
         typed = _of_one(typed, title, note)
     with environment.library(empty=True) as context:
         asked = _asked(environment, context, typed, fields, keep_text=keep_text, no_fetch=no_fetch)
-        pages = Pages({one.url: one for one in asked}, keep_text=keep_text)
+        pages = Pages({page.url: page for page in asked}, keep_text=keep_text)
         added = add_all(context, typed.links, fields, pages=pages)
         if not added.new and len(typed.links) == 1 and not typed.not_taken:
             raise already_there(added.known[0])
@@ -139,8 +139,8 @@ def _asked(
     found: list[Looked] = []
 
     def take(looked: "Iterator[Looked]") -> None:
-        for one in looked:
-            found.append(one)  # one by one: an interruption keeps them
+        for page in looked:
+            found.append(page)  # one by one: an interruption keeps them
 
     if ask_pages(environment, urls, take, text=keep_text):
         left = counted(len(urls) - len(found), "page")

@@ -224,13 +224,13 @@ def command(
         fields = fields._replace(after=_ids(context, after), not_after=_ids(context, not_after))
         found = [find(context.store, text) for text in some]
         changed = changing.edit_all(context, found, fields)
-        facts = [facts_of(context, one, fields) for one in changed]
-        is_unread = any(one.resource.status in UNREAD for one in changed)
+        facts = [facts_of(context, edited, fields) for edited in changed]
+        is_unread = any(edited.resource.status in UNREAD for edited in changed)
         is_chosen_anew = fields.reorders or (fields.resizes and is_unread)
         today = readings_phrase(context) if is_chosen_anew else ""
         sentences = [
-            f"{named(one.resource)}: {', '.join(said)}{today if one is changed[-1] else ''}"
-            for one, said in zip(changed, facts, strict=True)
+            f"{named(edited.resource)}: {', '.join(said)}{today if edited is changed[-1] else ''}"
+            for edited, said in zip(changed, facts, strict=True)
         ]
         first = changed[0]
         earlier = prerequisites.prerequisites(context.store, first.resource)
@@ -240,7 +240,7 @@ def command(
             context,
             sentences,
             action="edit",
-            changed=[one.resource for one in changed],
+            changed=[edited.resource for edited in changed],
             json=json,
             after=[resource.id for resource in earlier],
             old=None if other is None else {"id": other.id, "title": other.title},

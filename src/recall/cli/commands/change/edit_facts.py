@@ -26,7 +26,7 @@ def facts_of(context: Context, changed: Changed, fields: "Edit") -> list[str]:
     if fields.no_labels and not done.labels:
         facts.append("no labels")
     if fields.links or fields.no_links:
-        links = ", ".join(numbered_link(*one) for one in numbered(done.links))
+        links = ", ".join(numbered_link(*link) for link in numbered(done.links))
         facts.append(f"links: {links}" if links else "no further links")
     if fields.description is not None:
         facts.append(f"about: {short(done.description)}" if done.description else "no description")

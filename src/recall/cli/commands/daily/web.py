@@ -88,8 +88,8 @@ def devices(environment: Environment, json: Json = False) -> None:
     found = kept().all()
     if json:
         shown = [{**device._asdict(), "key_hash": None} for device in found]
-        for one in shown:
-            del one["key_hash"]
+        for device in shown:
+            del device["key_hash"]
         environment.print_json({"devices": shown})
         return
     if not found:

@@ -39,7 +39,7 @@ def print_report(screen: Screen, name: str, report: Report) -> None:
     print_names(screen, "updated", names.updated)
     print_names(screen, "gone from the list, kept with their history", names.gone)
     print_names(screen, "one link under several titles, taken as one", names.joined, " / ")
-    pairs = [_pair(one.old, one.new) for one in names.likely]
+    pairs = [_pair(pair.old, pair.new) for pair in names.likely]
     _listed(screen, "likely the same; 'recall join OLD NEW' makes two one", pairs)
     print_names(screen, _UNTICKED, names.unticked)
     for section in names.sections:
@@ -126,7 +126,7 @@ def _skips(screen: Screen, skipped: Iterable[Skipped]) -> None:
     by_reason: dict[str, list[Skipped]] = {}
     for line in skipped:
         by_reason.setdefault(line.reason, []).append(line)
-    for reason, lines in sorted(by_reason.items(), key=lambda one: -len(one[1]))[:SHOWN]:
+    for reason, lines in sorted(by_reason.items(), key=lambda group: -len(group[1]))[:SHOWN]:
         what = "link" if reason.endswith(TITLE_KEPT) else "line"
         paragraph(screen, f"{counted(len(lines), what)} not taken, {reason}:", label="  ")
         for line in lines[:SKIPPED]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.parsing.arguments import Argument, option
-from recall.errors import DamagedLibrary, RecallError
+from recall.errors import DamagedLibrary, NotMarkdown, RecallError
 
 if TYPE_CHECKING:
     from recall.usecases.context import Context
@@ -67,7 +67,10 @@ def command(
             except DamagedLibrary:
                 raise
             except RecallError as error:
-                refused.append(error)
+                if isinstance(error, NotMarkdown) and not lists:
+                    environment.say(f"recall: {error}")
+                else:
+                    refused.append(error)
                 continue
             reports.append(report)
             if not json:

@@ -61,7 +61,7 @@ def print_tallies(screen: Screen, counts: Statistics, by: Split) -> None:
     minutes = max((tally.minutes for _, tally, _ in tallies), default=0)
     readings = max((tally.first_readings for _, tally, _ in tallies), default=0)
     screen.write()
-    cells = [_tally_row(screen, one, minutes, readings, by=by) for one in shown]
+    cells = [_tally_row(screen, tally, minutes, readings, by=by) for tally in shown]
     for line in rows(screen, columns, cells, heading=True):
         screen.write(line)
     _say_rest(screen, len(tallies) - len(shown), "--json has them all")
@@ -108,12 +108,12 @@ def print_lateness(screen: Screen, by_lateness: Mapping[Lateness, Recalled]) -> 
     cells = [
         [
             name,
-            _percent(one.share),
-            _share(screen, one.share, one.expected_share),
-            _percent(one.expected_share),
-            str(one.revisits),
+            _percent(late.share),
+            _share(screen, late.share, late.expected_share),
+            _percent(late.expected_share),
+            str(late.revisits),
         ]
-        for name, one in by_lateness.items()
+        for name, late in by_lateness.items()
     ]
     screen.write()
     for line in rows(screen, _LATENESS, cells, heading=True):

@@ -37,10 +37,10 @@ def slope(times: Sequence[tuple[float, float]]) -> Slope | None:
     count = len(times)
     if count < LEAST_TIMES:
         return None
-    recall = fsum(one for one, _ in times) / count
-    ratio = fsum(one for _, one in times) / count
-    spread = fsum((one - recall) ** 2 for one, _ in times)
-    scatter = fsum((one - ratio) ** 2 for _, one in times) / (count - 1)
+    recall = fsum(recalled for recalled, _ in times) / count
+    ratio = fsum(took for _, took in times) / count
+    spread = fsum((recalled - recall) ** 2 for recalled, _ in times)
+    scatter = fsum((took - ratio) ** 2 for _, took in times) / (count - 1)
     longer = fsum((recall - known) * (taken - ratio) for known, taken in times)
     if longer <= 0:
         return None

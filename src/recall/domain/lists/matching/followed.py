@@ -45,8 +45,8 @@ def readdressed(merged: Merge, followed: Followed, catalog: Catalog) -> Merge:
     updates = {identity(update.entry): update for update in merged.updated}
     for _, key in followed.sure:
         known, entry = followed.known[key], entries[key]
-        one = updates.get(key) or Update(known, entry, {}, read=False)
-        updates[key] = one._replace(values={**_address(known, entry), **one.values})
+        update = updates.get(key) or Update(known, entry, {}, read=False)
+        updates[key] = update._replace(values={**_address(known, entry), **update.values})
     unchanged = merged.unchanged - (len(updates) - len(merged.updated))
     return merged._replace(updated=tuple(updates.values()), unchanged=unchanged)
 

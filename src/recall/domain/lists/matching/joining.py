@@ -114,4 +114,4 @@ def _signed(old: Side, new: Side) -> tuple[str, ...]:
         for label in old.resource.labels
         if not holds(there, label) and fold(label) not in mine
     )
-    return (*new.labels_by_hand, *(f"+{one}" for one in put))
+    return (*new.labels_by_hand, *(f"+{label}" for label in put))

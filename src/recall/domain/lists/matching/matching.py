@@ -136,7 +136,9 @@ class _Matching:
         ]
         headed = self._pairs(left, _head_in_section)
         alike = [*self._one_word_off(left), *self._in_gaps(left), *headed]
-        paired += [one for one in alike if likeness(one[0].title, one[1].title) > Likeness.UNLIKE]
+        paired += [
+            pair for pair in alike if likeness(pair[0].title, pair[1].title) > Likeness.UNLIKE
+        ]
         paired += self._replaced(left)
         paired = [pair for pair in paired if not _says_nothing(*pair)]
         found: dict[str, str] = {}

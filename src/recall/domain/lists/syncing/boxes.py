@@ -52,12 +52,12 @@ def box_changes(
     }
     read = {key for key, is_so in is_read.items() if is_so} | ticked_now
     tick, clear = set[int](), set[int]()
-    for index, (one, was) in enumerate(zip(listed, before, strict=True)):
-        if not one.key:
+    for index, (entry, was) in enumerate(zip(listed, before, strict=True)):
+        if not entry.key:
             continue
-        if one.key in read and not one.ticked and was is not True:
+        if entry.key in read and not entry.ticked and was is not True:
             tick.add(index)
-        if one.key not in read and one.ticked:
+        if entry.key not in read and entry.ticked:
             clear.add(index)
     return _by_box(listed, tick, clear, read)
 
@@ -97,6 +97,6 @@ def _by_box(
         elif box is not None and any(listed[other].key not in read for other in sharing[box]):
             waiting.append(index)
     left = tick - set(waiting) - set(bare)
-    elsewhere = {one.key for one in listed if one.box is not None or one.has_room}
+    elsewhere = {entry.key for entry in listed if entry.box is not None or entry.has_room}
     boxless = [index for index in bare if listed[index].key not in elsewhere]
     return BoxChanges(frozenset(left), frozenset(clear), tuple(waiting), tuple(boxless))

@@ -30,6 +30,8 @@ def _since_moved(
 ) -> tuple[OwnStep, ...]:
     """Return the steps from the move to a place on; before is what the line was before it."""
     put_in = max(at for at, step in enumerate(place.steps) if step.before is None)
-    later = tuple(OwnStep(one.by, as_there(one.before or "")) for one in place.steps[put_in + 1 :])
+    later = tuple(
+        OwnStep(step.by, as_there(step.before or "")) for step in place.steps[put_in + 1 :]
+    )
     became = later[0].before if later else as_there(place.as_left)
     return later if became == before else (OwnStep(place.steps[put_in].by, before), *later)

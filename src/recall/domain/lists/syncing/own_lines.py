@@ -112,7 +112,7 @@ def _taken_out(stored: Sequence[Any]) -> TakenOut:
 
 
 def _steps(stored: Iterable[Sequence[Any]]) -> tuple[OwnStep, ...]:
-    return tuple(OwnStep(*one) for one in stored)
+    return tuple(OwnStep(*step) for step in stored)
 
 
 def line_before(before: str, written: str, now: str) -> str | None:

@@ -25,7 +25,7 @@ def followed(own: Own, old: Sequence[str], new: Sequence[str], keys: Mapping[int
         for line in own.lines
         if (found := _where_now(own, line, at, free, readings=readings)).number
     ]
-    out = [one._replace(below=_below(one.below, at, len(old))) for one in own.out]
+    out = [line._replace(below=_below(line.below, at, len(old))) for line in own.out]
     return without_orphans(Own(tuple(sorted(lines)), tuple(out)))
 
 
@@ -81,7 +81,7 @@ def _below(number: int, at: Mapping[int, int], count: int) -> int:
 def without_orphans(own: Own) -> Own:
     """Return it without what was taken out for a move whose line is no longer there."""
     known: Iterable[OwnLine | TakenOut] = (*own.lines, *own.out)
-    put_in = {(one.key, step.by) for one in known for step in one.steps if step.before is None}
+    put_in = {(line.key, step.by) for line in known for step in line.steps if step.before is None}
     kept = tuple(line for line in own.out if not line.moved or (line.key, line.by) in put_in)
     return own if kept == own.out else without_orphans(own._replace(out=kept))
 

@@ -1,6 +1,6 @@
 """Boxes whose links lead to a heading of the same list: `- [x] [A title](#alpha)`.
 
-Such a box is that of the work which the heading names. Of a section it says nothing.
+Such a box is that of the work which the heading names. Of a section with works it says nothing.
 """
 
 import re
@@ -25,13 +25,15 @@ def anchor_of(lines: list[MarkdownLine]) -> str:
 def with_boxes_above(found: ParsedList, anchors: Mapping[int, str], text: str) -> ParsedList:
     """Return a list in which works below have the boxes that lead to them.
 
-    anchors: where each of these boxes leads, by its line. A title that no heading has stays.
+    anchors: where each of these boxes leads, by its line. A title stays unless a section with works
+    has it.
     """
     if not anchors:
         return found
     named = _names_in(text)
     works = _works(found.items, named)
-    sections = {_slug(name) for path in found.sections for name in path} | named.keys()
+    read = (item.section for item in found.items if item.line not in anchors)
+    sections = {_slug(name) for path in read for name in path} | named.keys()
     items, skipped = dict(enumerate(found.items)), list(found.skipped)
     for at, box in enumerate(found.items):
         if box.url is not None or box.line not in anchors:

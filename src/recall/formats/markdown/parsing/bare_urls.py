@@ -1,6 +1,7 @@
 """Finds the end of a bare URL in running text."""
 
 import re
+from collections.abc import Iterator
 
 # A URL ends at white space, at quotes and brackets that it cannot contain, and at CJK
 # punctuation, which no site leaves unencoded. `々` and `〇` are letters; a `[…]` pair may be a
@@ -13,15 +14,19 @@ _RUN = re.compile(rf"(?:{_CHAR}|\[{_CHAR}*\]|\\[_*~#&()-])+")
 _ESCAPE = re.compile(r"\\([_*~#&()-])")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PATH_OF_WORDS = re.compile(r"/(?:wiki|item|zh(?:-\w+)?)/[^/]*$")
-_HOST = re.compile(r"(?i)(?:https?://|www\.)[^\W_]|arxiv\.org/|doi\.org/")
+_SITE = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|edu|gov|io)/"
+_HOST = re.compile(rf"(?i)(?:https?://|www\.)[^\W_]|{_SITE}")
 _TRAILING = "?!.,:;*_~'\""
 _CLOSERS = {")": "(", "}": "{"}
 
-WWW = re.compile(
-    r"(?i)(?<![\w/.@:-])(?:www\.(?=[^\W_])|arxiv\.org/(?:abs|pdf)/(?=\d)|doi\.org/(?=10\.))"
-)
-"""What begins a URL without a scheme: nothing else begins so."""
+_WITHOUT_SCHEME = re.compile(rf"(?i)(?<![\w/.@:-])(?:www\.(?=[^\W_])|{_SITE}(?=[^\W_]))")
 SCHEME = re.compile(r"(?i)(?<![a-z0-9])https?\Z")
+
+
+def without_scheme(text: str) -> Iterator[re.Match[str]]:
+    """Yield what begins a URL without a scheme: `www.`, or a host with a path after it."""
+    likely = "/" in text or "www." in text.lower()
+    return _WITHOUT_SCHEME.finditer(text) if likely else iter(())
 
 
 def match(text: str, start: int) -> str:

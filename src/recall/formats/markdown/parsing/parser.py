@@ -116,7 +116,9 @@ def _indented_code(state: StateBlock, start: int, end: int, silent: bool) -> boo
     if silent or state.level or state.sCount[start] - state.blkIndent < _CODE_INDENT:
         return False
     at = state.bMarks[start] + state.tShift[start]
-    below_heading = state.tokens and state.tokens[-1].type == "heading_close"
+    above = state.tokens[-1].type if state.tokens else ""
+    meant = above == "paragraph_close" and state.tokens[-2].content.startswith("##")
+    below_heading = above == "heading_close" or meant  # `##Papers`
     if _ENTRY.match(state.src, at) or (below_heading and _ADDRESS.match(state.src, at)):
         return False
     token = state.push("code_block", "code", 0)

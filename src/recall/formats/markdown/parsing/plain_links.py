@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
 
+from recall.formats.markdown.parsing import bare_urls
+
 # No character that begins markup, an entity, an escape or a bare URL.
 _PLAIN = r"(?:[^\\`*_~<>&!\[\]\n\r\x00:]|:(?!//))"
 _ENTRY = re.compile(
@@ -18,8 +20,6 @@ _ENTRY = re.compile(
 
 _STARTS = ("[", "**[")
 _CODE_INDENT = 4
-
-_WITHOUT_SCHEME = ("www.", "arxiv.org/", "doi.org/")
 
 
 def line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - markdown-it's signature
@@ -66,7 +66,6 @@ def plain_link(text: str) -> PlainLink | None:
     found = _ENTRY.fullmatch(text)
     if found is None:
         return None
-    around = f"{found[1]} {found[4]}".lower()
-    if any(map(around.__contains__, _WITHOUT_SCHEME)):
+    if any(bare_urls.without_scheme(f"{found[1]} {found[4]}")):
         return None  # `www.example.org` is a link as well
     return PlainLink(*found.groups())

@@ -20,15 +20,16 @@ def resolved(url: str, base: str | None) -> str:
     """Return where a relative link leads from base; any other link, or one to nothing, as it is.
 
     base is a folder, unless it ends like a page. In a folder of files, a link leads to a file
-    that is there, or to a document by its ending.
+    or folder that is there, or to a document by its ending.
     """
     if url.startswith("//"):
         return f"https:{url}"
     if not url or base is None or _ABSOLUTE.match(url) or _ABOUT_THE_LIST.match(_path(url)):
         return url
     try:
-        found = urljoin(_folder(base), quote(url, safe=_AS_WRITTEN, errors="replace"))
-        return found if _is_there(found) else url
+        folder = _folder(base)
+        found = urljoin(folder, quote(url, safe=_AS_WRITTEN, errors="replace"))
+        return found if found != folder and _is_there(found) else url
     except ValueError:
         return url
 
@@ -45,13 +46,13 @@ def _is_there(url: str) -> bool:
     parts = urlsplit(url)
     if parts.scheme != "file":
         return True
-    return bool(_DOCUMENT.search(parts.path)) or _is_file(parts.path)
+    return bool(_DOCUMENT.search(parts.path)) or _exists(parts.path)
 
 
-def _is_file(path: str) -> bool:
+def _exists(path: str) -> bool:
     from urllib.request import url2pathname  # it loads ssl and sockets
 
     try:
-        return "\x00" not in unquote(path) and Path(url2pathname(path)).is_file()
+        return "\x00" not in unquote(path) and Path(url2pathname(path)).exists()
     except OSError:
         return False

@@ -7,12 +7,19 @@ from typing import NamedTuple
 from recall.domain.library.resource import LinkRole
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.links import refusal
 from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.marks.durations import minutes_of
 from recall.formats.markdown.tables.heads import ColumnRole, role_of_head, says_nothing
 from recall.formats.markdown.titles import clean
-from recall.formats.markdown.works.mentions import Mention, is_wrapped, mentions
+from recall.formats.markdown.works.mentions import (
+    Mention,
+    is_wrapped,
+    mentions,
+    name_of_refused,
+)
 from recall.formats.markdown.works.parts import is_part
+from recall.formats.markdown.works.people import are_people
 
 ROLES_OF_LINKS: dict[ColumnRole, LinkRole] = {
     "author": "person",
@@ -92,6 +99,7 @@ class _Content(NamedTuple):
     filled: int
     durations: int
     hours: int
+    people: bool
 
 
 def columns(heads: Sequence[str], rows: Sequence[Sequence[MarkdownLine]]) -> Columns:
@@ -119,16 +127,29 @@ def _role(name: str, content: _Content) -> ColumnRole:
     role = role_of_head(name)
     if role == "link" and content.texts and not content.linked:
         return "name"  # `Source` above texts
-    is_reading = name.strip().casefold() == "reading" and content.texts > content.marks
-    if role == "status" and (content.titled or is_reading):
-        return "works"  # `Reading` above links, or above titles beside their links
-    if role == "status" and not content.marks:
-        return "other" if content.texts else "status"
+    if role in {"status", "works"}:
+        return _role_by_marks(name, role, content)
     if _TIME.search(name) and 1 < content.filled == content.hours:
         return "other"  # of a day: `Time` above 9:00 and 10:30
-    if role == "unknown" and content.durations and content.durations == content.filled:
-        return "duration"
-    return role
+    return _by_content(role, content) if role in {"unknown", "name"} else role
+
+
+def _by_content(role: ColumnRole, content: _Content) -> ColumnRole:
+    """Return the role of a column whose head does not say what it holds."""
+    if content.people:
+        return "author"
+    timed = content.durations and content.durations == content.filled
+    return "duration" if role == "unknown" and timed else role
+
+
+def _role_by_marks(name: str, role: ColumnRole, content: _Content) -> ColumnRole:
+    """Tell readings from their status by what stands below a head: `Reading` may be both."""
+    if role == "works":
+        return "status" if not content.linked and 2 * content.marks > content.filled else role
+    is_reading = name.strip().casefold() == "reading" and content.texts > content.marks
+    if content.titled or is_reading:
+        return "works"  # `Reading` above links, or above titles beside their links
+    return "other" if content.texts and not content.marks else role
 
 
 def _with_marks(
@@ -178,6 +199,7 @@ def _over_topics(roles: list[ColumnRole], scores: list[tuple[int, int]]) -> list
 
 def _content(cells: list[MarkdownLine]) -> _Content:
     hours = linked = titled = telling = marks = filled = durations = 0
+    firsts: list[Mention] = []
     texts: set[str] = set()
     parts: set[str] = set()
     for cell in cells:
@@ -191,7 +213,8 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         if first is not None and _begins_cell(first, links):
             titled += first.titled or first.names_itself
             telling += not first.weak
-        text = "".join(piece.text for piece in cell.pieces if isinstance(piece, TextPiece)).strip()
+            firsts.append(first)
+        text = "".join(piece.text for piece in texts_of(cell)).strip()
         if is_part(text):
             parts.add(text)
         elif says_something(text):
@@ -208,7 +231,17 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         filled=filled,
         durations=durations,
         hours=hours,
+        people=bool(firsts) and are_people(firsts),
     )
+
+
+def texts_of(cell: MarkdownLine) -> list[TextPiece]:
+    """Return the texts of a cell, with those of links that lead nowhere: `[A title]()`."""
+    return [
+        piece if isinstance(piece, TextPiece) else TextPiece(name_of_refused(piece))
+        for piece in cell.pieces
+        if isinstance(piece, TextPiece) or refusal(piece)
+    ]
 
 
 def _begins_cell(first: Mention, links: Sequence[Mention]) -> bool:
@@ -227,6 +260,8 @@ def is_mark(cell: MarkdownLine) -> bool:
 def _score(role: ColumnRole, content: _Content) -> tuple[int, int]:
     linked, written = _TITLES.get(role, (0, 0))
     titled = content.titled if role in {"title", "work", "name"} else content.telling
+    if role == "unknown" and 2 * titled < content.texts:
+        titled = 0  # a few links among texts
     if titled and linked:
         return linked, titled
     if content.texts and written:

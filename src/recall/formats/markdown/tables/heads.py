@@ -43,18 +43,21 @@ _WORDS: dict[ColumnRole, str] = {
         " lecturers teacher teachers maintainer maintainers contributor contributors translator"
         " translators owner creator creators people person affiliation affiliations institution"
         " institute university company organization organisation team lab school host autor"
-        " autores auteur auteurs autore autori автор авторы 作者 讲师 講師 主讲 讲者 分享人 译者"
+        " autora autores auteur auteurs autore autori ponente ponentes palestrante palestrantes"
+        " profesor professor professores docente docentes dozent verfasser автор авторы 作者"
+        " 讲师 講師 主讲 讲者 分享人 译者"
         " 老师 教师 机构 单位 学校 团队 公司 贡献者 维护者 著者 저자"
     ),
     "status": (
         "status done read finished complete completed progress watched state checked started"
-        " estado statut stand leido visto hecho lu vu gelesen gesehen fertig letto lido статус"
-        " прочитано просмотрено готово 已读 读过 看过 看完 读完 完成 状态 狀態 状態 進捗 进度"
+        " estado situacao statut stand lido concluido leido visto hecho lu vu gelesen gesehen"
+        " fertig letto статус"
+        " прочитано просмотрено готово 已读 读过 看过 看完 读完 完成 状态 狀態 状態 情况 進捗 进度"
         " 進度 打卡 読了 既読 済 読んだ 완료 상태 읽음"
     ),
     "duration": (
         "duration length time minutes minute mins min runtime hours hour dauer duree duracion"
-        " durata длительность время 时长 時長 用时 分钟 小时 時間 시간"
+        " duracao durata длительность время 时长 時長 用时 分钟 小时 時間 시간"
     ),
     "rating": (
         "rating rate score rank ranking difficulty priority importance recommendation bewertung"
@@ -62,12 +65,14 @@ _WORDS: dict[ColumnRole, str] = {
     ),
     "note": (
         "note notes comment comments remark remarks thoughts takeaways opinion review notizen"
-        " notas remarques заметки комментарий 备注 備註 笔记 筆記 评论 感想 心得 想法 評価 メモ"
+        " notas observacoes observaciones comentarios commentaires anmerkung anmerkungen remarques"
+        " заметки комментарий 备注 備註 笔记 筆記 评论 感想 心得 想法 評価 メモ"
         " 메모"
     ),
     "description": (
         "description desc summary abstract about tldr what details detail info highlights"
-        " highlight idea contribution beschreibung descripcion resume описание 简介 簡介 描述"
+        " highlight idea contribution beschreibung descripcion descricao descrizione"
+        " resume resumen resumo описание 简介 簡介 描述"
         " 说明 說明 摘要 介绍 概述 概要 要点 贡献 説明 설명"
     ),
     "labels": (
@@ -92,24 +97,28 @@ _WORDS: dict[ColumnRole, str] = {
     ),
     "paper": ("pdf pdfs arxiv doi preprint preprints openreview epub 原文 全文"),
     "link": (
-        "link links url urls website websites site homepage page pages web demo dataset download"
-        " downloads source sources where here enlace enlaces lien liens ссылка ссылки 链接 連結"
-        " 鏈接 网址 地址 官网 主页 网站 下载 来源 出处 传送门 リンク 링크"
+        "link links url urls website websites site homepage page pages web demo dataset weights"
+        " download downloads source sources where here enlace enlaces lien liens ссылка ссылки"
+        " 链接 連結 鏈接 权重 网址 地址 官网 主页 网站 下载 来源 出处 传送门 リンク 링크"
     ),
     "work": (
-        "paper papers article articles book books course courses lecture lectures talk talks"
+        "paper papers article articles book books textbook textbooks course courses lecture"
+        " lectures talk talks"
         " tutorial tutorials post posts blog blogs blogpost essay documentary movie podcast"
-        " episode work works publication buch bucher libro libros livre livres articulo artikel"
+        " episode work works publication buch bucher libro libros livre livres livro livros ouvrage"
+        " articulo articulos artigo artigos artikel palestra charla vortrag vorlesung"
         " kurs curso cours книга статья курс лекция 论文 論文 文章 书籍 书 图书 教材 课程 課程"
         " 讲座 内容 文献 教程 书目 本 記事 논문 책"
     ),
     "works": (
-        "resource resources reading readings material materials reference references 资源 資源"
+        "resource resources ressource ressources recurso recursos leitura lectura lekture"
+        " reading readings material materials reference references 资源 資源"
         " 阅读材料 阅读 参考资料 参考 拓展阅读"
     ),
     "name": (
         "name names project projects model models method methods tool tools library framework"
-        " algorithm entry item topic topics subject chapter session module unit lesson nombre nom"
+        " algorithm entry item topic topics subject chapter session module unit lesson nombre nome"
+        " nom"
         " imię имя тема 名称 名稱 名字 名 项目 模型 方法 工具 主题 专题 章节 课题 名前 이름"
     ),
     "other": (
@@ -118,7 +127,9 @@ _WORDS: dict[ColumnRole, str] = {
         " cost format lang language languages free recorded supported support"
         " available availability isbn size version updated update added created count level"
         " platform edition public open official quiz quizzes homework homeworks hw assignment"
-        " assignments exercise exercises due exam exams 作业 作業 习题 習題 宿題 序号 编号"
+        " assignments exercise exercises due exam exams ano annee jahr anno fecha datum idioma"
+        " langue"
+        " sprache editora editorial editeur verlag 作业 作業 习题 習題 宿題 序号 编号"
         " 序號 日期 年份 年 月 时间 會議 会议 期刊 出版社 出版 语言 價格 价格 引用 引用数 免费 星标"
     ),
 }
@@ -214,6 +225,9 @@ def role_of_head(text: str) -> ColumnRole:
         return "unknown"
     if head in _PHRASES:
         return _PHRASES[head]
+    first, slash, _ = text.partition("/")
+    if slash and (role := role_of_head(first)) in {"title", "work", "name"}:
+        return role  # `Course/School`
     roles = {role for word in head.split() for role in _roles_of(word)}
     found = next((role for role in _PRIORITY if role in roles), None)
     return found or _OF_SIGNS.get(pointer(text) or "page", "unknown")

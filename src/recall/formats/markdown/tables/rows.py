@@ -10,13 +10,13 @@ from recall.domain.library.catalog import Skipped
 from recall.domain.library.resource import Link
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.blocks import Table, TableRow
-from recall.formats.markdown.lines import MarkdownLine, TextPiece
-from recall.formats.markdown.links import refusal, refusals
+from recall.formats.markdown.lines import MarkdownLine
+from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box, take_box
 from recall.formats.markdown.marks.dates import take_dates
 from recall.formats.markdown.marks.durations import minutes_of
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks
-from recall.formats.markdown.tables.columns import Columns, columns, is_mark
+from recall.formats.markdown.tables.columns import Columns, columns, is_mark, texts_of
 from recall.formats.markdown.tables.heads import ColumnRole, counts_hours
 from recall.formats.markdown.tables.statuses import crosses, status_of
 from recall.formats.markdown.titles import clean, trim
@@ -24,7 +24,7 @@ from recall.formats.markdown.works import leads
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leading import around
-from recall.formats.markdown.works.mentions import Mention, mentions, name_of_refused, said
+from recall.formats.markdown.works.mentions import Mention, mentions, said
 
 NOTHING = "no link and no checkbox"
 
@@ -52,6 +52,7 @@ def rows(table: Table, *, plain: bool = False) -> Iterator[RowFound]:
     """
     whole = [table.head, *table.rows] if _is_layout(table.head) else table.rows
     heads = [] if _is_layout(table.head) else [cell.text for cell in table.head.cells]
+    whole = [row for row in whole if [cell.text for cell in row.cells] != heads]
     known = columns(heads, [row.cells for row in whole])
     texts = [[cell.text for cell in row.cells] for row in whole]
     by_column = zip_longest(*(row for row in texts if any(map(str.strip, row))), fillvalue="")
@@ -95,7 +96,7 @@ class _Row:
         """Return the text of the title's cell, also if it says little: `Lecture 1`."""
         if self._title_cell is None:
             return ""
-        texts = _texts(self._title_cell)
+        texts = texts_of(self._title_cell)
         little = trim(clean("".join(piece.text for piece in texts)))
         if self._plain and _NUMBERED_TITLE.match(little):
             return little
@@ -156,7 +157,8 @@ class _Row:
             each.titled or each.names_itself for each in every if not each.is_credited
         )
         could = self._known.title is not None and self.box in {None, "unread"}
-        return bool(every) and not titled and could
+        talks = all(each.is_credited and each.column is None for each in every)
+        return bool(every) and not (titled or talks) and could
 
     @property
     def further(self) -> list[Link]:
@@ -258,7 +260,7 @@ class _Row:
 
     def _said(self, role: ColumnRole) -> Iterator[str]:
         for index in self._of(role) if role != "note" else self._notes():
-            text = clean("".join(piece.text for piece in _texts(self._cells[index])))
+            text = clean("".join(piece.text for piece in texts_of(self._cells[index])))
             if says_something(text):
                 yield clean(self._cells[index].text)
 
@@ -290,15 +292,6 @@ class _Row:
 def _is_layout(head: TableRow) -> bool:
     """Return whether the head of a table holds links, because the table is only a layout."""
     return any(mentions(cell.pieces) for cell in head.cells)
-
-
-def _texts(cell: MarkdownLine) -> list[TextPiece]:
-    """Return the texts of a cell, with those of links that lead nowhere: `[A title]()`."""
-    return [
-        piece if isinstance(piece, TextPiece) else TextPiece(name_of_refused(piece))
-        for piece in cell.pieces
-        if isinstance(piece, TextPiece) or refusal(piece)
-    ]
 
 
 def _works(found: Sequence[Found | Skipped]) -> bool:

@@ -14,7 +14,7 @@ _WORDS: dict[Box, str] = {
     ),
     "begun": (
         "reading doing wip ongoing started watching current now in-progress 在读 阅读中 进行中"
-        " 在看 正在读 读书中 🔄 🚧 ⏳ 🟡 📖 👀 leyendo läuft читаю 途中"
+        " 在看 正在读 读书中 🔄 🚧 ⏳ 🟡 📖 👀 ✏ leyendo läuft читаю 途中"
     ),
     "dropped": ("dropped abandoned skipped skip canceled cancelled dnf 弃 放弃 弃读 搁置 不读 🗑"),
     "unread": (
@@ -57,19 +57,26 @@ def status_of(text: str, *, crossed: bool = False) -> Box:
     """
     told = " ".join(text.replace("\ufe0f", "").casefold().split()).strip(".。!！ ")
     box: Box = "unread" if crossed and told == _CROSS else None
-    if box := box or _PHRASES.get(told) or _STATUSES.get(told):
+    if (box := box or _said(told)) or " " not in told:
         return box
+    first, _, rest = told.partition(" ")
+    if not first[0].isalnum():
+        return _said(rest) or _STATUSES.get(first)  # `⏳ Not started`
+    before, _, last = told.rpartition(" ")
+    return _said(before) if _PERCENT.fullmatch(last) else None  # `In progress 40%`
+
+
+def _said(told: str) -> Box:
+    """Return what words say, or a count such as `40%`."""
     words = told.split()
+    if box := _PHRASES.get(told):
+        return box
     if words and all(word in _STATUSES for word in words):
         return _STATUSES[words[0]]
-    first = words[0] if words else ""
-    if first and not first[0].isalnum() and first in _STATUSES:
-        return _STATUSES[first]
     if percent := _PERCENT.fullmatch(told):
         return _part(int(percent[1]), _ALL)
-    if ratio := _RATIO.fullmatch(told):
-        return _part(int(ratio[1]), int(ratio[2]))
-    return None
+    ratio = _RATIO.fullmatch(told)
+    return _part(int(ratio[1]), int(ratio[2])) if ratio else None
 
 
 def _part(done: int, whole: int) -> Box:

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from itertools import compress
 
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_text import says_something
@@ -13,8 +14,10 @@ from recall.formats.markdown.blocks import (
 from recall.formats.markdown.bullets import (
     are_facts,
     bears,
+    empty_boxes,
     facets,
     has_parts,
+    is_address,
     is_bare,
     is_named_below,
     is_pointer,
@@ -23,12 +26,14 @@ from recall.formats.markdown.bullets import (
     only_line,
     own_lines,
     parted,
+    parted_at_heading,
     without_note,
 )
 from recall.formats.markdown.entries import (
     entries,
     is_without_link,
     plain_text,
+    shows_only_links,
 )
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.marks.anchored import anchor_of
@@ -41,6 +46,7 @@ from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
 from recall.formats.markdown.works.unlinked import (
     name_of,
+    names_a_file,
     names_author,
     titles_kept,
     unlinked,
@@ -85,7 +91,7 @@ class BulletReader(ABC):
         named = box is not None or (self._plain and bullet and not linked)
         if named and (reason := why_no_title(plain_text(lines), linked=linked)):
             self.list.skipped.append(Skipped(lines[0].number, plain_text(lines), reason))
-        elif (box or bullet) and is_without_link(lines, boxed=box is not None):
+        elif (box or bullet or shows_only_links(lines)) and is_without_link(lines, boxed=bool(box)):
             self.list.take(works_in(lines), shown, remarks, at)
             self.list.skipped += titles_kept(lines)
             if anchor := anchor_of(lines):
@@ -120,6 +126,7 @@ class BulletReader(ABC):
             self._entry(own, inherited, bullet=True)
         if len(self.list.items) > first:
             if more or under:
+                self.list.skipped += [Skipped(at, "[ ]", EMPTY_BOX) for at in empty_boxes(under)]
                 self.list.annotate(first, [*more, *notes_among(under)[0]])
         else:
             self.read(under, inherited)
@@ -180,15 +187,21 @@ class BulletReader(ABC):
 
         These stand in its section; only numbered parts, such as `Lecture 1`, need its name.
         """
+        under, headed = parted_at_heading(under)
         notes, rest = notes_among(under)
-        links = [line for block in rest if is_pointer(block) for line in own_lines(block)]
-        others = [block for block in rest if not is_pointer(block)]
+        alike = is_address(own)  # then addresses under it are works as well
+        adds = [
+            is_pointer(block) and not (alike and is_address(own_lines(block))) for block in rest
+        ]
+        links = [line for block in compress(rest, adds) for line in own_lines(block)]
+        others = [block for block, added in zip(rest, adds, strict=True) if not added]
         first = len(self.list.items)
         found = entries([*own, *links], bullet=True, boxed=box is not None)
         self.list.take(found, box, remarks, self._box_line)
         self.list.annotate(first, notes)
         others = [one for one in others if not self.list.tell(first, lines_of_note(one))]
         self._section(self.list.items[first].title if has_parts(others) else "", others, box)
+        self.read(headed, box)
 
     def _section(self, name: str, under: list[Block], box: Box) -> None:
         depth = self.outline.depth
@@ -210,4 +223,5 @@ class BulletReader(ABC):
 
 def _is_work(own: list[MarkdownLine], name: str, rest: Sequence[Block]) -> bool:
     """Return whether a bullet with more under it is a work, as its name says or the rest does."""
-    return not anchor_of(own) and (names_author(own) or is_named_below(name, rest))
+    named = names_author(own) or names_a_file(own) or is_named_below(name, rest)
+    return not anchor_of(own) and named

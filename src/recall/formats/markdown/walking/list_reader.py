@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recall.domain.library.resource import Section
+from recall.domain.library.resource import Section, fold
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import (
     Block,
@@ -22,6 +22,7 @@ from recall.formats.markdown.bullets import (
     list_follows,
     notes_among,
 )
+from recall.formats.markdown.described import is_title
 from recall.formats.markdown.entries import (
     entries,
     says_only_links,
@@ -29,18 +30,22 @@ from recall.formats.markdown.entries import (
     web_links,
     without_labeled,
 )
-from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
+from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink
 from recall.formats.markdown.links import parted_from_badges, refusals
-from recall.formats.markdown.marks.boxes import Box, take_box, take_marker
+from recall.formats.markdown.marks.boxes import Box, first_text, take_box, take_marker
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
 from recall.formats.markdown.outline import COLON_LEVEL
-from recall.formats.markdown.prose import begins_with_text, link_in_sentence, points_in_prose
+from recall.formats.markdown.prose import (
+    begins_with_text,
+    link_in_sentence,
+    parted_from_prose,
+    points_in_prose,
+)
 from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titles import from_heading
 from recall.formats.markdown.titling import (
     above_address,
-    is_title,
     links_below,
     several_addresses,
     titles,
@@ -50,6 +55,7 @@ from recall.formats.markdown.walking.bullet_reader import BulletReader
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list
 from recall.formats.markdown.works.leading.lines import without_name
+from recall.formats.markdown.works.leading.tags import without_tags
 from recall.formats.markdown.works.people import people_in
 from recall.formats.markdown.works.unlinked import unlinked
 
@@ -137,7 +143,7 @@ class ListReader(BulletReader):
     def _heading(self, heading: Heading) -> None:
         self._at_top = heading.level == 1 and not self.list.items
         self._introducing = self._introducing and heading.level == 1 and not self.outline.path
-        box, line = take_box(self._shown([heading.line])[0])
+        box, line = take_box(self._shown([heading.line])[0], bullet=bool(heading.line.links))
         if is_title(self.heading) and says_only_links([line], beside_a_title=True):
             self._part([line], box)
             return
@@ -147,12 +153,16 @@ class ListReader(BulletReader):
         elif name:
             self.outline.heading(heading.level, name)
         found = [*(people_in(line) or entries([line], bullet=True))]
-        self.list.take(found, box, box_line=None if box is None else line.number)
+        shown = box_under(self._heading_box, None, box)
+        self.list.take(found, shown, box_line=None if box is None else line.number)
         is_entry = any(isinstance(each, Found) for each in found)
         self.heading = "" if is_entry else name
         self._is_new_heading = bool(self.heading)
         self.entry = len(self.list.items) - 1 if is_entry else None
-        if self.entry is not None and self.list.items[self.entry].title == name:
+        begins = bool(line.pieces) and isinstance(line.pieces[0], MarkdownLink)
+        if self.entry is not None and (
+            begins or from_heading(without_tags(name)).startswith(self.list.items[self.entry].title)
+        ):
             self.headings[self.entry] = self.outline.path
 
     def _shown(self, lines: list[MarkdownLine]) -> list[MarkdownLine]:
@@ -170,6 +180,8 @@ class ListReader(BulletReader):
         if self._quote(block):
             return
         self._quoted = block.quoted and begins_with_text(block.lines)
+        if self._quoted and _is_legend(block.lines):
+            return
         lines, footnotes = with_footnotes(block.lines)
         self.list.skipped += footnotes
         before_list = list_follows(found, index, plain=self._plain)
@@ -189,6 +201,8 @@ class ListReader(BulletReader):
     def _part(self, lines: list[MarkdownLine], inherited: Box) -> None:
         """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
         lines = self._shown(lines)
+        heading = self.heading
+        prose, lines = parted_from_prose(lines)
         own, labeled = without_labeled(lines) if is_title(self.heading) else (lines, [])
         above, entry = "", self.entry
         if titles(self.heading, own):
@@ -209,11 +223,12 @@ class ListReader(BulletReader):
         start = len(self.list.items)
         self._entry([first, *lines[1:]], inherited, bullet=marked, above=above)
         taken = range(start, len(self.list.items))
-        if above and taken:
-            self.list.annotate(start, labeled)
+        if taken and (above or prose):
+            self.list.annotate(start, [*prose, *(labeled if above else ())])
         if len(taken) == 1 and not marked:
             self.entry = start
-        if above and len(taken) == 1:
+        names = {fold(above), fold(from_heading(heading))}
+        if len(taken) == 1 and fold(self.list.items[start].title) in names:
             self.headings[start] = self.outline.path
         told = self._introducing and (self._quoted or is_said_of_the_list(lines))
         if taken and told:
@@ -226,3 +241,9 @@ class ListReader(BulletReader):
             at = self._box_line if row.box is None else next(works, None)
             shown = box_under(self._heading_box, inherited, row.box)
             self.list.take(row.found, shown, row.remarks, at)
+
+
+def _is_legend(lines: list[MarkdownLine]) -> bool:
+    """Return whether a sign begins words without a link: `✅ means that I read it`."""
+    signed = not first_text(lines[0]).lstrip().startswith(("[", "［", "【"))
+    return signed and not any(line.links for line in lines)

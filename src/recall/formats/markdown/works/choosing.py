@@ -8,6 +8,7 @@ People and chats never are works.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_hosts import is_front_page
@@ -22,15 +23,25 @@ from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leading import around
-from recall.formats.markdown.works.leading.title_links import is_in_note, title_link
+from recall.formats.markdown.works.leading.title_links import (
+    are_all_of,
+    is_below_authors,
+    is_in_note,
+    title_link,
+)
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, without_credit
 from recall.formats.markdown.works.people import PERSON
 
 CHAT = "a place to talk, not a reading"
 
 _PARTED = re.compile(r"[)）\]】\s]*[,，;；.。、\n]")
+_LEADS_ON = re.compile(r"(?i)(?:\A|\s)(?:an?|the|this|that|our|my|his|her|its|their)\Z")
+"""Words that only lead to what a link names: `See our [leaderboard](…)`."""
+_POSSESSIVE = ("'s", "’s")
 _CLOSED = re.compile(r"\s*[)）\]】]")
 _APART = (",", ";", "|", "·", "，", "、", "；")
+_TITLED_AFTER = re.compile(r"\s*[-–—:：]\s*[\"“《]")
+"""What parts a person from a title: `[@ann](…) – "A title" ([post](…))`."""
 _PROSE = re.compile(r"[ ](?!(?:and|or|by|from|in|at|with|via|on|vs)\b)[a-z]+ [^\W_]")
 
 
@@ -69,6 +80,10 @@ class Chooser:
         if first is None or first.hint or (first.titled and self._drafts[-1].owns(first)):
             return True
         titled = any(each.titled for each in group if not each.is_credited)
+        if not self._bullet and _is_line_of_a_site(first):
+            return False
+        if self._above and _is_its_code(first, self._drafts[-1].first):
+            return True
         return not titled and not self._has_own_text(first, first.gap, own_line=True)
 
     def _begin(self, group: Sequence[Mention]) -> int:
@@ -79,10 +94,24 @@ class Chooser:
             return self._nobody_to_read(group)
         first = candidates[0]
         lead = _lead(group, first)
-        named = leads.title_in(lead)
+        barred = around.after_bar(said(group[first].after)) if group[first].bare else ""
+        labeled = self._above and group[first].bare and group[first].only_labeled
+        named = "" if labeled else barred or leads.title_in(lead)
+        if group[first].titled and _LEADS_ON.search(named):
+            named = ""
+        if named.endswith(_POSSESSIVE):
+            named = f"{named} {label(group[first].link.label)}"
         told = named or self._above
+        if named and self._bullet and are_all_of(group[first:], named):
+            draft = self._open(named, group[first])
+            draft.named_by_text = True
+            draft.links += [*group[:first], *group[first + 1 :]]
+            draft.describe(leads.after_title(lead, named).rstrip(" →"))
+            return len(group)
         in_note = self._bullet and is_in_note(group[first])
         index = None if named and in_note else title_link(group, candidates, told)
+        if index is None and is_below_authors(group[first]):
+            group[first].column = group[first].role
         if index is not None:
             name = around.with_name(label(group[index].link.label), group[index].after)
             draft = self._open(name, group[index])
@@ -91,7 +120,7 @@ class Chooser:
             draft.named_by_text = _has_paper(draft.links) and draft.first.role == "code"
             return index + 1
         known = named or self._above or group[first].names_itself
-        after = "" if known else _title_after(group[first:])
+        after = barred if known else _title_after(group[first:])
         self._name(group[first], named, lead, after)
         if self._drafts:
             self._drafts[-1].links += group[:first]
@@ -158,6 +187,7 @@ class Chooser:
         if not mention.titled and _CLOSED.match(gap) and self._begins_again(mention, draft):
             return True
         inside = mention.hint or is_wrapped(mention) or draft.depth_after(gap) > 0
+        inside = inside or (bool(self._above) and _is_its_code(mention, draft.first))
         if inside or (self._bullet and _goes_on_in_prose(mention)):
             return False
         own_line = "\n" in gap and not gap.rpartition("\n")[2].strip(" \t-*+•")
@@ -168,7 +198,8 @@ class Chooser:
             return self._begins_again(mention, draft)
         if _is_dash(gap) and mention.is_home_of_person and not is_front_page(draft.first.url):
             mention.column = "person"
-        if mention.is_credited or draft.owns(mention):
+        of_paper = draft.first.role == "paper" and mention.role == "code" and _is_dash(gap)
+        if mention.is_credited or of_paper or draft.owns(mention):
             return False
         return own_line or draft.leads_to_another(gap, mention)
 
@@ -221,11 +252,11 @@ def _leads_on(text: str) -> bool:
 def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
     """Return the text before a link, with the names of the people before it."""
     lead: list[TextPiece] = []
-    for person in group[:first]:
+    for person, after in pairwise(group[: first + 1]):
         lead += person.before
         if person.is_credit:
             lead = without_credit(lead)
-        elif not said(lead).rstrip().endswith(_APART):
+        elif not (said(lead).rstrip().endswith(_APART) or _TITLED_AFTER.match(after.gap)):
             lead.append(TextPiece(person.link.label))
     before = group[first].before
     return [*lead, *(without_credit(before) if group[first].is_credit else before)]
@@ -241,6 +272,16 @@ def _title_after(group: Sequence[Mention]) -> str:
         if found := around.after_link(said(mention.after)):
             return found
     return ""
+
+
+def _is_line_of_a_site(mention: Mention) -> bool:
+    """Return whether a link that shows the name of a site is alone on its line."""
+    return mention.names_itself and not (said([*mention.before, *mention.after])).strip()
+
+
+def _is_its_code(mention: Mention, first: Mention) -> bool:
+    """Return whether an address of code stands beside that of another kind."""
+    return mention.bare and mention.role == "code" != first.role
 
 
 def _is_dash(text: str) -> bool:

@@ -7,13 +7,13 @@ from recall.domain.library.resource import Section
 from recall.formats.markdown.entries import further_links, plain_text
 from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.links import refusals
-from recall.formats.markdown.marks.boxes import Box
+from recall.formats.markdown.marks.boxes import Box, take_box
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, is_property, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.prose import link_in_sentence, says_where
 from recall.formats.markdown.tables.rows import NOTHING
 from recall.formats.markdown.titles import short
-from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.found import Found, WrittenText
 from recall.formats.markdown.works.items import as_item
 from recall.formats.markdown.works.mentions import mentions
 
@@ -25,7 +25,7 @@ class Collected:
         self._outline = outline
         self._titles: dict[tuple[Section, str], str | None] = {}
         self.items: list[Item] = []
-        self.texts: dict[int, str] = {}
+        self.texts: dict[int, WrittenText] = {}
         self.skipped: list[Skipped] = []
 
     def take(
@@ -45,7 +45,7 @@ class Collected:
             else:
                 section = self._outline.use()
                 item = as_item(entry, section, box, remarks, box_line=box_line)
-                self.texts[len(self.items)] = entry.text
+                self.texts[len(self.items)] = entry.written
                 self.items.append(self._told_apart(item) if item.url is None else item)
 
     def _told_apart(self, item: Item) -> Item:
@@ -104,7 +104,8 @@ class Collected:
         item = self.items[index]
         box: Box = "read" if item.checked else None if _is_open(item) else "unread"
         box, remarks, lines = take_remarks(lines, box, None)
-        shown = (plain_text([line]) for line in lines if not is_property(line.text))
+        told = (line for line in lines if take_box(line)[1].pieces and not is_property(line.text))
+        shown = (plain_text([line]) for line in told)
         text = "\n".join(filter(None, (item.note, *shown)))
         self.items[index] = item._replace(
             checked=box == "read",

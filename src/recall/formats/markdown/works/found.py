@@ -1,15 +1,27 @@
 """An entry that was found in a list."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from recall.domain.library.resource import Link, ResourceKind
 
 
-class Found(NamedTuple):
-    """An entry without its section and box yet; the fields mean the same as in Item.
+class WrittenText(NamedTuple):
+    """The text that an entry without a link was told from.
 
-    text is what an entry without a link was told from.
+    apart has the words that are set apart once: in `quotes`, `italics`, `bold`, or as `code`.
     """
+
+    text: str = ""
+    apart: Mapping[str, str] = MappingProxyType({})
+
+
+NO_TEXT = WrittenText()
+
+
+class Found(NamedTuple):
+    """An entry without its section and box yet; the fields mean the same as in Item."""
 
     title: str
     url: str | None
@@ -20,4 +32,4 @@ class Found(NamedTuple):
     note: str | None = None
     labels: tuple[str, ...] = ()
     kind: ResourceKind | None = None
-    text: str = ""
+    written: WrittenText = NO_TEXT

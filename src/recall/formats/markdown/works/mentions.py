@@ -13,7 +13,7 @@ from recall.domain.lists.link_hosts import (
     is_home,
     is_name_of_its_repository,
     is_name_of_its_site,
-    is_owner_of_code,
+    is_owner_of_projects,
     is_person,
     role_of_url,
 )
@@ -21,7 +21,15 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import names_text, pointer
 from recall.domain.lists.person_names import is_given_name
 from recall.formats.markdown.lines import MarkdownLink, TextPiece
-from recall.formats.markdown.links import address, is_badge, is_bare, is_titled, refusal, shown
+from recall.formats.markdown.links import (
+    address,
+    is_badge,
+    is_bare,
+    is_titled,
+    refusal,
+    shown,
+    without_site,
+)
 from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
 from recall.formats.markdown.works.citing.names import read as read_names
@@ -32,10 +40,12 @@ _HINT = re.compile(
 )
 """What names a link before it: `Code: https://…`, `[Code] https://…`."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _CIPHER = re.compile(r"[\W_]*+[A-Za-z]?+\d?+[\W_]*+")  # never looked through twice
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
 _PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)(?:\s+[^\W\d_a-z][\w.’-]*){1,4}\s*")
+_PROFILE = re.compile(r"(?i)\s*my(?: \S+){0,3} profile\s*|\s*个人主页\s*")
 _LABELED = re.compile(
     r"(?:^|\n)\W*(?:[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|作者|讲师|编辑|編輯)\s*[:：]\W*$"
 )
@@ -48,21 +58,26 @@ _CITATION = re.compile(
     rf"{_AUTHOR}(?:(?:,|,?\s+and|\s*&)\s+{_AUTHOR}){{0,9}}(?:,?\s+et\s+al\.?)?"
     r",?\s+[(]?(?:19|20)\d\d[a-z]?[)]?"
 )
-# `[[NeurIPS2021](…)] A title`
-_VENUE = re.compile(r"[A-Z\d][A-Za-z\d]{1,11}?[ '’-]?(?:(?:19|20)\d\d|(?<=['’])\d\d)")
+# `[[NeurIPS2021](…)] A title`, `A title [[Lee, IROS '14](…)]`
+_VENUE = re.compile(
+    rf"(?:{_AUTHOR}(?: et al\.?)?,\s)?"
+    r"[A-Z\d][A-Za-z\d]{1,11}?[ '’-]{0,2}(?:(?:19|20)\d\d|(?<=['’])\d\d)"
+)
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _DESCRIBED = re.compile(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
-_HAN_PHRASE = re.compile(r"[\u4e00-\u9fff]{5}")
-_PHRASE = re.compile(rf"\S+(?:/|\s(?=[a-z]))\S|{_HAN_PHRASE.pattern}")
+_HAN_PHRASE = re.compile(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
+_PHRASE = re.compile(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{_HAN_PHRASE.pattern}")
+_OWN = re.compile(r"(?i)\b(?:me|us|my|our|follow|support|sponsor)\b")
 _LONGEST_CITATION = 120
 _LONGEST_NUMBER = 2
 """Digits; a repository is named `101` or `2048`, and fewer number the links."""
 _CREDIT = re.compile(
     r"(?:(?:\b(?:compiled|collected|curated|maintained|presented|given|taught|written)\s+)?"
-    r"(?<!ollowed )(?<!nspired )(?<!owered )\b[Bb]y"
+    r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
-    r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?)\s*:?"
+    r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Pp]rof(?:essors?|\.)|Dr\.|[Mm]oderators?"
+    r"|[Pp]resenters?|[Dd]iscussants?|(?:[Dd]iscussion )?[Ll]ead(?:er)?s?:)\s*:?"
     r"|(?:作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人)\s*[:：]?|,\s(?:de|di|da)|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )
 
@@ -135,7 +150,9 @@ class Mention:
             return self.column is not None
         beside = self.column is not None or _CIPHER.fullmatch(self.link.label) is not None
         return (
-            beside or not self.titled or pointer(self.link.label, beside_a_title=True) is not None
+            beside
+            or not self.titled
+            or pointer(without_site(self.link), beside_a_title=True) is not None
         )
 
     @cached_property
@@ -184,7 +201,8 @@ class Mention:
 
         That is the text before it, or the column of a table.
         """
-        return self.is_person or (self.is_credit and self.titled)
+        named = self.is_credit and self.titled
+        return self.is_person or (named and not _CITATION.fullmatch(label(self.link.label)))
 
     @property
     def is_person(self) -> bool:
@@ -201,7 +219,7 @@ class Mention:
         """Whether the link leads to a person or a chat, which nobody reads."""
         if is_person(self.url) or is_chat(self.url):
             return not self._is_project
-        if _PROFESSOR.fullmatch(self.link.label):
+        if _PROFESSOR.fullmatch(self.link.label) or _PROFILE.fullmatch(self.link.label):
             return True
         handle = self.link.label.lstrip(" [").startswith("@") and role_of_url(self.url) == "page"
         return handle or self.gap.endswith("@")
@@ -211,19 +229,20 @@ class Mention:
         """Whether the page of an owner of code is that of a project: `[Alpha](…) - A framework`.
 
         Its name is no person's and no handle, or it only shows the address; a description follows,
-        or the name is a phrase.
+        or the name is a phrase, but not `Follow me on GitHub`.
         """
-        if not is_owner_of_code(self.url) or self.is_credit:
-            return False
         shown = label(self.link.label)
+        if not is_owner_of_projects(self.url) or self.is_credit or _OWN.search(shown):
+            return False
         named = self.bare or (is_titled(self.link) and not _is_of_person(shown))
         described = _DESCRIBED.match(said(self.after)) is not None
-        return named and (described or (not self.bare and _PHRASE.search(shown) is not None))
+        phrase = shown.startswith("《") or _PHRASE.search(shown) is not None
+        return named and (described or (not self.bare and phrase))
 
     @property
     def _is_named_code(self) -> bool:
         """Whether the link says itself that it is code: `[GitHub](https://github.com/alpha)`."""
-        return is_owner_of_code(self.url) and pointer(self.link.label) == "code"
+        return is_owner_of_projects(self.url) and pointer(self.link.label) == "code"
 
     @cached_property
     def is_chat(self) -> bool:
@@ -297,9 +316,11 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
 
 def _is_of_person(name: str) -> bool:
     """Return whether a name is that of a person: a handle, a given name, or several names."""
+    if name.startswith(("《", "「", "『")):
+        return False
     found = read_names(name)
     full = found is not None and found.end == len(name)
-    if _HAN_PHRASE.search(name):
+    if _HAN_PHRASE.search(name) or (full and _ACRONYM.search(name) and not name.isupper()):
         return False
     return not name[:1].isupper() or is_given_name(name) or full
 

@@ -27,7 +27,7 @@ def are_people(found: Sequence[Mention]) -> bool:
 
 def _is_home(mention: Mention) -> bool:
     """Return whether a link leads to a home page, or to a page that is called as the person is."""
-    page = mention.url.rstrip("/").rpartition("/")[2].casefold()
+    page = mention.url.rstrip("/").rpartition("/")[2].casefold().replace("_", "-")
     called = page == "-".join(label(mention.link.label).casefold().split())
     return mention.is_named_as_person and (called or mention.is_home_of_person)
 

@@ -8,10 +8,17 @@ from recall.domain.library.catalog import TITLE_KEPT, Skipped
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
-from recall.formats.markdown.links import is_only_a_name, is_titled, refusals, says_nowhere
+from recall.formats.markdown.links import (
+    is_only_a_name,
+    is_titled,
+    leads_nowhere,
+    refusals,
+    says_nowhere,
+)
 from recall.formats.markdown.titles import clean, label, trim, without_pages, without_separators
 from recall.formats.markdown.works.citing.books import book_by
 from recall.formats.markdown.works.citing.citations import title_of
+from recall.formats.markdown.works.citing.marked import written as marked
 from recall.formats.markdown.works.citing.references import of_citation, without_source
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.found import Found
@@ -22,14 +29,10 @@ from recall.formats.markdown.works.leads import title_in
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+\S")
 # `A title — What it says. More of it.`
 _DESCRIBED = re.compile(r"([^—–]{2,200}?)\s+(?:—|–|--)\s+((?:\S+\s+){2,}.*[.。!?])")
+# `书名——什么时候读的，讲什么，好不好`; a subtitle has no two clauses.
+_DESCRIBED_HAN = re.compile(r"([^—《]{2,60}?)——\s*((?:[^，。；！？]+[，。；！？]){2}.*)")
 
 _NOTES = re.compile(r"\s(?:→|⇒|->|=>)\s+(?:\[\[[^\[\]]+\]\]|[^\s/]+/\S+|\S+\.md)\s*\Z")
-_AUTHOR_NOTE = re.compile(
-    r"(\[\[[^\[\]]{1,200}\]\])\s+[-–—]\s+"
-    r"(\[\[(?:[^\[\]|/]{1,100}/)?(?:authors?|people|作者)/[^\[\]]{1,200}\]\])"
-)
-"""Links between notes, of which the second is in the folder of authors."""
-
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?\Z")
 
@@ -57,7 +60,7 @@ def why_no_title(text: str, *, linked: bool = False) -> str:
     """
     told = text.strip(" .…。()[]（）_*").casefold()
     explains = not linked and text.startswith((":", "：", "="))
-    dots = not told and bool(text.strip())
+    dots = bool(text.strip()) and not any(map(str.isalnum, told))
     if explains or dots or told in _PLACEHOLDERS.split(","):
         return "a placeholder, not a reading"
     return "the date of the list, not a reading" if _UPDATED.fullmatch(text) else ""
@@ -105,9 +108,6 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     lines = _without_labels(lines)
     pieces = _without_notes(_pieces(lines))
     written = "".join(piece.text for piece in pieces).strip()
-    if credited := _AUTHOR_NOTE.fullmatch(written):
-        title, author = clean(credited[1]), clean(credited[2])
-        return Found(title, None, lines[0].number, description=author, text=clean(written))
     text = without_pages(clean(written))
     if described := _described(pieces, text):
         title, aside = _without_aside(pieces, trim(described[1]))
@@ -115,7 +115,7 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     title = _title(lines, pieces, text)
     rest = text if title not in text[: len(title)] else without_separators(text.removeprefix(title))
     beside = _beside(title, text, rest)
-    return Found(title, None, lines[0].number, description=beside, text=text)
+    return Found(title, None, lines[0].number, description=beside, written=marked(pieces, text))
 
 
 def _without_labels(lines: list[MarkdownLine]) -> list[MarkdownLine]:
@@ -141,6 +141,14 @@ def names_author(lines: list[MarkdownLine]) -> bool:
     return bool(title_of(name_of(lines)) or styled_title(pieces))
 
 
+def names_a_file(lines: list[MarkdownLine]) -> bool:
+    """Return whether a text begins with a link to a file that is not there: `[A title](a.md)`."""
+    first = next(iter(lines[0].pieces), None)
+    if not isinstance(first, MarkdownLink) or is_only_a_name(first):
+        return False
+    return is_titled(first) and leads_nowhere(first)
+
+
 def _pieces(lines: list[MarkdownLine]) -> list[TextPiece]:
     """Return the texts of lines; a line that was ended on purpose ends with a break."""
     return [
@@ -152,7 +160,7 @@ def _pieces(lines: list[MarkdownLine]) -> list[TextPiece]:
 
 def _described(pieces: list[TextPiece], text: str) -> re.Match[str] | None:
     """Return a title and the sentence after a dash; `Lee, A. (2019) — A title.` has none."""
-    found = _DESCRIBED.fullmatch(text)
+    found = _DESCRIBED.fullmatch(text) or _DESCRIBED_HAN.fullmatch(text)
     is_open = found is not None and found[1].count("(") > found[1].count(")")
     if found is None or is_open or _DATED.search(found[1]) or styled_title(pieces):
         return None
@@ -163,10 +171,7 @@ def _described(pieces: list[TextPiece], text: str) -> re.Match[str] | None:
 def _title(lines: list[MarkdownLine], pieces: list[TextPiece], text: str) -> str:
     """Return the title without authors, venue and year."""
     name = name_of(lines)
-    if len(lines) > 1 and _is_strong(lines[0]):
-        title = clean(lines[0].text)
-    else:
-        title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
+    title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
     return book_by(title) or _SHOP.sub("", without_source(title or text))
 
 
@@ -192,12 +197,6 @@ def titles_kept(lines: list[MarkdownLine]) -> list[Skipped]:
     """Return the addresses of an item that are not taken, while its title is; of others, none."""
     told = (each for each in refusals(lines) if not says_nowhere(each.reason))
     return [each._replace(reason=f"{each.reason}; {TITLE_KEPT}") for each in told]
-
-
-def _is_strong(line: MarkdownLine) -> bool:
-    """Return whether all words of a line are bold, so that it is a title of its own."""
-    texts = [piece for piece in line.pieces if any(map(str.isalnum, piece[0]))]
-    return bool(texts) and all(isinstance(each, TextPiece) and each.strong for each in texts)
 
 
 def _without_aside(pieces: list[TextPiece], text: str) -> tuple[str, str]:

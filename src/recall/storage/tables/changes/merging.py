@@ -97,7 +97,7 @@ def reorder(action: Action, list_id: int, order: Mapping[str, int]) -> None:
     now = {number: at for number, at in by_id.items() if number in stored and number not in by_hand}
     followed = {stored[number]: at for number, at in now.items() if stored[number] != at}
     # What the person put into a section follows the resource that it stands behind.
-    now |= {one: followed.get(at, at) for one, at in stored.items() if one not in now}
+    now |= {key: followed.get(at, at) for key, at in stored.items() if key not in now}
     mine = {number: {"ordinal": at} for number, at in now.items() if stored[number] != at}
     action.update_many("resource", mine)
     sql = "SELECT id, resource_id, ordinal FROM place WHERE list_id = :list"

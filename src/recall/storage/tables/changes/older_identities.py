@@ -43,4 +43,6 @@ def renew(
 ) -> None:
     """Write new identities by the resource's ID, and that the lists are by these rules."""
     action.update_many("resource", changed)
-    action.update_many("reading_list", {one: {"rules_version": rules_version} for one in lists})
+    action.update_many(
+        "reading_list", {number: {"rules_version": rules_version} for number in lists}
+    )

@@ -59,7 +59,7 @@ def take_in(
         if any(ends_with(at, to_section(section)) for at in sections.get(resource, ()))
     }
     action.delete("place", [place for place, _ in taken.values()])
-    orders = {one: {"list_id": list_id, "ordinal": at} for one, (_, at) in taken.items()}
+    orders = {place: {"list_id": list_id, "ordinal": at} for place, (_, at) in taken.items()}
     action.update_many("resource", orders)
 
 
@@ -106,7 +106,7 @@ def listed_elsewhere(reads: Reads, lists: Collection[int]) -> list[Section]:
 def put(action: Action, sections: Mapping[int, Section]) -> None:
     """Write the sections of places, by ID."""
     action.update_many(
-        "place", {place: {"section": from_section(one)} for place, one in sections.items()}
+        "place", {place: {"section": from_section(section)} for place, section in sections.items()}
     )
 
 

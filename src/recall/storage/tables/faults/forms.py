@@ -115,7 +115,7 @@ def is_packed_or_none(text: str) -> bool:
 def is_entries(text: str) -> bool:
     """Return whether the readings of a list can be read from a text."""
     try:
-        entries = [BaseEntry.of(one) for one in json.loads(unpacked(text))]
+        entries = [BaseEntry.of(entry) for entry in json.loads(unpacked(text))]
     except (RecallError, ValueError, TypeError):
         return False
     return all(isinstance(entry.key, str) and isinstance(entry.line, int) for entry in entries)

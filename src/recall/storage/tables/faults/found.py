@@ -36,7 +36,7 @@ class Fault(NamedTuple):
     @property
     def path(self) -> str:
         """Name the value in an export: `tables.resource[3].kind`."""
-        inner = (one for one in (self.column, self.part) if one)
+        inner = (name for name in (self.column, self.part) if name)
         return ".".join((f"tables.{self.table}[{self.place}]", *inner))
 
 

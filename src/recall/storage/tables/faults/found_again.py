@@ -182,7 +182,7 @@ def list_of(row: AnyRow, known: Witness) -> Values | None:
     """Take the list of its first place, or the first list that there is."""
     lists = [reading_list["id"] for reading_list in known.tables["reading_list"]]
     there = (place["list_id"] for place in known.places.get(row["id"], []))
-    found = next((one for one in there if one in lists), lists[0] if lists else None)
+    found = next((number for number in there if number in lists), lists[0] if lists else None)
     return None if found is None else {"list_id": found}
 
 
@@ -202,7 +202,7 @@ def published_weights() -> Values:
 def in_use(row: AnyRow, known: Witness) -> Values:
     """Use the set if no other one is used."""
     others = [kept for kept in known.tables["parameters"] if kept["id"] != row["id"]]
-    return {"in_use": not any(one["in_use"] is True for one in others)}
+    return {"in_use": not any(other["in_use"] is True for other in others)}
 
 
 def at_of_action(row: AnyRow, known: Witness) -> Values:

@@ -74,7 +74,7 @@ def _mend(fault: Fault, row: AnyRow, known: found_again.Witness) -> Mend | None:
         return Mend(fault, None) if is_spare else None
     values = _values(fault, row, known)
     if values is not None:
-        return Mend(fault, {name: one for name, one in values.items() if one != row[name]})
+        return Mend(fault, {name: value for name, value in values.items() if value != row[name]})
     if fault.table == "kept_text" and fault.column == "resource_id":
         return None  # the person may know whose text it is
     is_lost = fault.table in _TAKEN_OUT or (fault.table == "place" and _is_reference(fault))

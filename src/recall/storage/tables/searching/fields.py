@@ -47,23 +47,23 @@ def look_at(reads: Reads, words: Sequence[str]) -> SearchedFields:
 def _rows(reads: Reads, words: Sequence[str]) -> list[Row]:
     """Return ID, note, question and whether it has each word, of what has any of these."""
     patterns = {f"word{at}": pattern(word) for at, word in enumerate(words)}
-    has = [_has(name, one) for name, one in patterns.items()]
-    given = {name: one for name, one in patterns.items() if _is_possible(one)}
+    has = [_has(name, pattern) for name, pattern in patterns.items()]
+    given = {name: pattern for name, pattern in patterns.items() if _is_possible(pattern)}
     anything = " OR ".join([*has, "r.note IS NOT NULL", "r.question IS NOT NULL"])
     columns = ", ".join(["r.id", "r.note", "r.question", *has])
     sql = f"SELECT {columns} FROM resource r WHERE r.status <> 'removed' AND ({anything})"
     return reads.rows(sql, given)
 
 
-def _has(name: str, one: str) -> str:
-    if not _is_possible(one):
+def _has(name: str, pattern: str) -> str:
+    if not _is_possible(pattern):
         return "1 = 0"
     found = " OR ".join(f"{field} LIKE :{name} ESCAPE '!'" for field in _FIELDS)
     return f"coalesce({found}, false)"
 
 
-def _is_possible(one: str) -> bool:
-    return len(one.encode(errors="replace")) <= LONGEST_PATTERN
+def _is_possible(pattern: str) -> bool:
+    return len(pattern.encode(errors="replace")) <= LONGEST_PATTERN
 
 
 def _earlier(reads: Reads) -> list[tuple[int, str]]:

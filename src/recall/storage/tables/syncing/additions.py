@@ -68,7 +68,7 @@ def adopt(action: Action, list_id: int, order: Mapping[int, int]) -> None:
     )
     places = action.rows(f"SELECT id, resource_id FROM place WHERE resource_id IN ({listed})")
     action.update_many(
-        "place", {place: {"list_id": list_id, "ordinal": order[one]} for place, one in places}
+        "place", {place: {"list_id": list_id, "ordinal": order[key]} for place, key in places}
     )
 
 

@@ -56,7 +56,7 @@ def states(reads: Reads, list_id: int, machine: str) -> Iterator[Agreement]:
     for (number,) in numbers:
         sql = "SELECT path, text, entries FROM agreement WHERE id = :id"
         ((path, text, entries),) = reads.rows(sql, {"id": number})
-        listed = tuple(BaseEntry.of(one) for one in json.loads(unpacked(entries)))
+        listed = tuple(BaseEntry.of(entry) for entry in json.loads(unpacked(entries)))
         yield Agreement(list_id, machine, path, unpacked(text), entries=listed)
 
 

@@ -31,7 +31,9 @@ def forecast_rules(
     tomorrow = context.today + timedelta(days=1)
     formulas, mixture = Formulas(weights), mixture_of(reads, context.today, weights)
     desired = settings.desired_retention if desired is None else desired
-    predicted = {one: mixture.predicted_at(retention(one, desired)) for one in PRIORITIES}
+    predicted = {
+        priority: mixture.predicted_at(retention(priority, desired)) for priority in PRIORITIES
+    }
 
     def planned(
         day: date, due: Sequence[Planned], readings: Sequence[Reading], *, book_may_come: bool

@@ -79,5 +79,5 @@ def _halves(
     if len(known.read) + len(known.unread) > MOST_CARDS:
         return [None] * len(retentions)
     habits, first = habits_of(context), plan_if_made_now(context).visits
-    every = [forecast_rules(context, habits, one) for one in retentions]
+    every = [forecast_rules(context, habits, wanted) for wanted in retentions]
     return [reached(known, first, rules, context.today, days=HALF_YEAR_DAYS) for rules in every]

@@ -145,9 +145,9 @@ def _pressing(
     reads: Reads, rules: LineRules, by_rule: Mapping[SectionRule, Sequence[Section]]
 ) -> dict[date, DeadlineWork]:
     work = _work(reads, rules.pace, by_rule)
-    minutes = {deadline: one.minutes for deadline, one in work.items()}
+    minutes = {deadline: part.minutes for deadline, part in work.items()}
     last = needed_until(minutes, rules.today, rules.budget, rules.settings.new_share)
-    return {by: one for by, one in work.items() if last and by <= last}
+    return {by: part for by, part in work.items() if last and by <= last}
 
 
 def _reached(start: Collection[int], holding: Waits) -> set[int]:

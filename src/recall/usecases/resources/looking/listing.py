@@ -139,8 +139,8 @@ def _sections(reads: Reads, wanted: Wanted) -> list[Section] | None:
     found, depth = outlines.sections(reads), len(wanted.below)
     if wanted.section is not None:
         heading = fold(wanted.section)
-        found = [one for one in found if any(heading in fold(name) for name in one)]
-    return [one for one in found if one[:depth] == wanted.below]
+        found = [section for section in found if any(heading in fold(name) for name in section)]
+    return [section for section in found if section[:depth] == wanted.below]
 
 
 def _waits(outline: ListedOutline, today: date, *, is_over: bool) -> bool:

@@ -14,9 +14,9 @@ def section_progress(context: Context) -> list[SectionProgress]:
     """
     found: dict[Section, SectionProgress] = {}
     own = [one for one in recalled.sections(context.store) if one.section]
-    for one in own:
-        for length in range(1, len(one.section) + 1):
-            above = one.section[:length]
+    for part in own:
+        for length in range(1, len(part.section) + 1):
+            above = part.section[:length]
             had = found.get(above, SectionProgress(above))
-            found[above] = had.with_more(one)
+            found[above] = had.with_more(part)
     return [found[section] for section in as_tree(one.section for one in own)]

@@ -94,8 +94,8 @@ def to_old_places(
         above: dict[Section, int] = {}
         for entry in entries:
             stood = entry.key, _stored(entry.section)
-            if (one := left.pop(stood, None)) is not None:
-                found.append(one._replace(below=above.get(one.section, ON_TOP)))
+            if (line := left.pop(stood, None)) is not None:
+                found.append(line._replace(below=above.get(line.section, ON_TOP)))
             above[stood[1]] = stays.get(stood, above.get(stood[1], ON_TOP))
     return [*found, *left.values()]
 

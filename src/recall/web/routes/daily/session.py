@@ -119,7 +119,7 @@ def _recall(asked: PageRequest, number: int, mistake: Mistake) -> Response:
         carried=carried,
         is_new_day=_is_new_day(asked, given),
         stands=stands,
-        left=[one for one in stands.left if one.visit.resource_id != number],
+        left=[planned for planned in stands.left if planned.visit.resource_id != number],
         before=_before(asked, visit),
         mistake=mistake,
         typed=_typed(asked),

@@ -56,7 +56,7 @@ def _form(
 ) -> Response:
     is_typed, form = bool(problem), asked.form
     kept = {
-        name: [str(one) for one in form.getlist(f"keep_{name}")] if is_typed else None
+        name: [str(value) for value in form.getlist(f"keep_{name}")] if is_typed else None
         for name in ("label", "link", "after")
     }
     more = ("new_label", "new_link", "new_link_role", "new_after")
@@ -155,7 +155,7 @@ def _taken_off(asked: PageRequest, resource: Resource, edit: Edit) -> Edit:
     return edit._replace(
         no_labels=tuple(label for label in resource.labels if as_shown(label) not in labels),
         no_links=tuple(number for number in numbers if number not in links),
-        not_after=tuple(one.id for one in earlier if str(one.id) not in after),
+        not_after=tuple(other.id for other in earlier if str(other.id) not in after),
     )
 
 

@@ -80,4 +80,5 @@ LIST_SENTENCES = (
     N_("%(what)s: is larger than %(num)s MiB; that is no reading list"),
     N_("%(what)s: a whole library, not a list; 'recall import' brings it back"),
     N_("%(what)s: it looks like %(also)s; it is not a list"),
+    N_("%(what)s: it looks like %(also)s; 'pandoc -t gfm' makes Markdown of it"),
 )

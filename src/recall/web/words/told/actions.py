@@ -70,7 +70,7 @@ def _summary(words: PageWords, action: PastAction) -> str:
     """
     if action.kind == "sync":
         name, _between, counts = action.summary.partition(": ")
-        told = words._(", ").join(said(words, one) for one in counts.split(", "))
+        told = words._(", ").join(said(words, count) for count in counts.split(", "))
     elif action.kind == "section":
         name, _between, rule = action.summary.rpartition(": ")
         told = said(words, rule)

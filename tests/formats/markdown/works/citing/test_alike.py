@@ -13,6 +13,8 @@ AUTHORED = ("- Fine Oaks - Ann Lee", "- Fine Elms - John Seddon", "- Fine Nets -
     [
         ("The Goal - Eliyahu M Goldratt", "The Goal"),
         ("New Trees - Deming", "New Trees"),
+        ("New Trees - qntm", "New Trees"),
+        ("Mary Oliver - The Trees", "Mary Oliver - The Trees"),
         ("Fine Roots - a long story", "Fine Roots - a long story"),
         ("Fine Roots", "Fine Roots"),
     ],
@@ -56,9 +58,50 @@ def test_a_text_is_parted_at_its_dash_where_the_others_are(text: str, title: str
             ("Oaks - Ann Lee", "Elms - Tom Gilb", "Poems - Abe Xu", "Poems - Georg Poe"),
             ["Oaks", "Elms", "Poems", "Poems - Georg Poe"],
         ),
+        # An author may stand before a colon, and a volume after an author.
+        (
+            (
+                "2021-12-01 Ann Lee: Oaks: A Life",
+                "Prof. Tom Gilb: Elms",
+                "Plato: Crito",
+                "Who Was Ann Poe?",
+            ),
+            ["Oaks: A Life", "Elms", "Crito", "Who Was Ann Poe?"],
+        ),
+        (
+            ("Oaks: A Life", "Elms: Ann Lee", "Nets: A Guide"),
+            [
+                "Oaks: A Life",
+                "Elms: Ann Lee",
+                "Nets: A Guide",
+            ],
+        ),
+        (
+            ("Ann Lee, Oaks", "Tom Gilb, Elms and Nets", "Plato, Crito"),
+            ["Oaks", "Elms and Nets", "Crito"],
+        ),
+        (("Oaks, Ann Lee, Vol 1", "Elms, Tom Gilb (FR)", "Nets, Poe"), ["Oaks", "Elms", "Nets"]),
+        # Marks tell the title from whatever stands beside it, but not if they are names or labels.
+        (
+            ('Ли "О дубах"', 'Рэй "Об ивах"', 'Письма Ли "О лесе"', "Дневник"),
+            ["О дубах", "Об ивах", "О лесе", "Дневник"],
+        ),
+        (("~《甲》", "~《乙》 很好", "《丙》！"), ["《甲》", "《乙》", "《丙》"]),
+        (
+            ("Lee `Fine Oaks`", "Ann Ray, `Fine Elms`", "Poe `On Nets`"),
+            ["Fine Oaks", "Fine Elms", "On Nets"],
+        ),
+        (
+            ("深入理解树木甲 `CS 1`", "深入理解树木乙 `CS 2`", "深入理解树木丙 `CS 3`"),
+            ["深入理解树木甲 CS 1", "深入理解树木乙 CS 2", "深入理解树木丙 CS 3"],
+        ),
+        (
+            ("**Ann Lee** — *Fine Oaks*", "**Tom Gilb** — *Fine Elms*", "**Poe** — *On Nets*"),
+            ["Fine Oaks", "Fine Elms", "On Nets"],
+        ),
         (("Oaks, Elms", "Nets, Law", "Roots, Trees"), ["Oaks, Elms", "Nets, Law", "Roots, Trees"]),
     ],
-    ids=range(9),
+    ids=range(18),
 )
 def test_a_list_is_written_in_one_way(texts: tuple[str, ...], titles: list[str]) -> None:
     found = parse("".join(f"- {text}\n" for text in texts), options=ReadOptions(plain=True))

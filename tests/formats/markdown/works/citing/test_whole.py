@@ -6,6 +6,10 @@ from recall.formats.markdown.reader import parse
 from recall.formats.markdown.works.citing.whole import cited, without_pointer
 
 CITED = [
+    (
+        "Lee, A., Ray, B. and Poe, C., 2015, October. Fine trees: a book. In Woods.",
+        "Fine trees: a book",
+    ),
     ('Lee et al., "A Fine Paper," NeurIPS 2017', "A Fine Paper"),
     ('Lee et al., "A Fine Paper" (Trees), NeurIPS 2017', "A Fine Paper"),
     ('Ann Lee, "The Fine Tree" (blog)', "The Fine Tree"),

@@ -26,6 +26,10 @@ from recall.formats.markdown.reader import parse
         ),
         ("**Alpha**, a net for trees. [Paper](https://a/1)", "Alpha, a net for trees"),
         ("Learn **fine nets** first [Paper](https://a/1)", "Learn fine nets first"),
+        ("**《一本书》**：很好读 [Paper](https://a/1)", "《一本书》"),
+        ("**目标检测**：从甲入手 → [甲的笔记](https://a/1) | [乙的笔记](https://a/2)", "目标检测"),
+        ("[ ] **目标检测**：从甲入手", "目标检测"),
+        ("[ ] **Alpha 1**: fine nets", "Alpha 1: fine nets"),
     ],
 )
 def test_a_title_in_bold_stands_beside_a_name_or_a_year(text: str, title: str) -> None:

@@ -18,6 +18,8 @@ from recall.formats.markdown.works.leading.tags import without_tag_after, withou
         ("ISBN 978 0 567 69756 1 A Fine Book", "A Fine Book"),
         ("Windows 95 - a history", "Windows 95 - a history"),
         ("[x] A fine paper", "[x] A fine paper"),
+        ("【ACL 2021】 A fine paper", "A fine paper"),
+        ("【vue2/shared】中的函数", "【vue2/shared】中的函数"),
         ("HotCloud 16 -- pdf", "HotCloud 16 -- pdf"),
     ],
 )

@@ -1,74 +1,48 @@
 """Texts that are parted as the others of their list are: `The Goal - Eliyahu M Goldratt`.
 
-A dash, a comma or a bracket alone does not tell an author, or a remark, from the rest of a title,
-but a list is written in one way.
+Marks, a dash, a comma or a bracket alone do not tell a title from the rest, but a list is written
+in one way.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from recall.domain.library.catalog import Item, ParsedList
-from recall.domain.lists.person_names import is_family_name, is_given_name, may_be_names
-from recall.formats.markdown.works.citing.names import read
-
-_LEAST = 3
-"""Texts with an author; fewer say nothing."""
-_LEAST_SURE = 1 / 5
-"""The share of them whose name is a usual one."""
-_MOST = 2 / 3
-"""The share of texts of one shape that have a name at this place."""
-
-_LATIN = (
-    r"[^\W\d_a-z][\w.'’]*(?:,?\s(?:(?:and|&|van|von|de|der)\s)?[^\W\d_a-z][\w.'’-]*){0,5}"
-    r"(?:\set\sal\.?)?"
+from recall.formats.markdown.works.citing.marked import told_by_marks
+from recall.formats.markdown.works.citing.ways import (
+    WAYS,
+    Parted,
+    Way,
+    is_phrase,
+    names_in,
 )
-_HAN = r"[\u4e00-\u9fff]{2,4}|(?:[A-Z]\.)*[\u4e00-\u9fff]+(?:[·•\s][\u4e00-\u9fff]+)*"
-_NAME = re.compile(f"{_LATIN}|{_HAN}")
-_EDITION = re.compile("第.*|.*[版卷册部集篇章巻]|[上中下]")
-_BRACKETED = re.compile(r"(?P<title>.*\S)\s?[（(](?P<author>[^()（）]+)[)）]")
-_REMARK = re.compile(
-    r"[a-zà-ž][^()]*|(?:[电電纸紙实實][子质質体體])?[书書](?:[，,、].*)?"
-    r"|[^，,、]{0,4}(?:专栏|專欄|课|課|课程|課程|视频|視頻|论文|論文)(?:[，,、].*)?"
-)
-"""What is no name, and no edition: `A title (practical guide)`, `书名（书，kindle）`."""
-_SHAPES = (
-    re.compile(r"(?P<title>.*\S)\s+[-–—]{1,2}\s+(?P<author>\S.*)"),
-    re.compile(r"(?P<title>.*\S):\s+(?P<author>\S.*)"),
-    re.compile(r"(?P<title>.*\S),\s+(?P<author>\S.*)"),
-    _BRACKETED,
-    re.compile(r"(?P<author>\S[^-–—]*)\s+[-–—]{1,2}\s+(?P<title>\S.*)"),
-)
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧董潘袁蔡蒋余杜叶程魏苏吕丁"
-    "卢姚沈钟姜崔谭陆汪廖贾邹熊孟秦邱侯尹薛段黎陶贺郝顾龚邵钱戴"
-)
+from recall.formats.markdown.works.found import WrittenText
+
+_HALF = 1 / 2
+"""The share of a list that is written in one way, so that no other line has to name an author."""
+
+_Texts = Mapping[int, WrittenText]
+_Scope = Sequence[tuple[int, Item]]
 
 
-class _Parted(NamedTuple):
-    """A text with a name, or a remark in brackets, beside its title; sure: the name is usual."""
-
-    title: str
-    author: str
-    sure: bool
-
-
-def parted_alike(found: ParsedList, texts: Mapping[int, str]) -> ParsedList:
-    """Return a list with `Title - Author` parted, if most texts of the list or section are so.
+def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedList:
+    """Return a list with its texts parted in the way in which most of the list or section are.
 
     texts: what the items without a link were told from, by the index of the item.
     """
     items = list(found.items)
     without_link = [index for index, item in enumerate(items) if item.url is None]
     taken = {(items[index].section, items[index].title) for index in without_link}
+    ways: list[Callable[[_Scope, _Texts], Iterator[tuple[int, Parted]]]]
+    ways = [told_by_marks, *(partial(_told_by_way, way) for way in WAYS)]
     for scope in (without_link, *_sections(items, without_link)):
-        for shape in _SHAPES:
-            for index, parted in _told([(at, items[at]) for at in scope], texts, shape):
+        for told in ways:
+            for index, parted in told([(at, items[at]) for at in scope], texts):
                 key = (items[index].section, parted.title)
                 if key not in taken:  # `Poems, Ann Lee` and `Poems, Bob Ray` stay two
                     taken.add(key)
                     items[index] = items[index]._replace(
-                        title=parted.title, description=parted.author
+                        title=parted.title, description=parted.beside
                     )
     return found._replace(items=tuple(items))
 
@@ -80,43 +54,42 @@ def _sections(items: Sequence[Item], scope: Sequence[int]) -> Iterable[list[int]
     return sections.values() if len(sections) > 1 else ()
 
 
-def _told(
-    scope: Sequence[tuple[int, Item]], texts: Mapping[int, str], shape: re.Pattern[str]
-) -> Iterator[tuple[int, _Parted]]:
-    """Yield the texts of a scope that are parted by a shape, if most are written in this way."""
-    whole = [(index, found) for index, item in scope if (found := _match(item, shape))]
-    named = [(index, parted) for index, found in whole if (parted := _parted(found))]
-    if not named:
+def _told_by_way(way: Way, scope: _Scope, texts: _Texts) -> Iterator[tuple[int, Parted]]:
+    """Yield the texts of a scope that are parted in a way, if most texts with its sign have names.
+
+    If most of the scope has the sign, a text without a name is parted as well, but not at words
+    that are no name: `A title - a long story`.
+    """
+    whole = [
+        (index, parted)
+        for index, item in scope
+        if _is_whole(item, texts.get(index)) and (parted := way.part(item.title))
+    ]
+    authored = sum(_is_authored(item, texts.get(index), way) for index, item in scope)
+    if not way.is_that_of([parted for _, parted in whole], authored):
         return
-    authored = sum(_is_authored(item, texts.get(index, ""), shape) for index, item in scope)
-    sure = sum(parted.sure for _, parted in named) + authored
-    count = len(named) + authored
-    most = count >= _LEAST and count >= _MOST * (len(whole) + authored)
-    if most and sure >= _LEAST_SURE * count:
-        yield from named
+    written = authored + len(whole)
+    all_of_them = written >= _HALF * len(scope) and not way.in_brackets
+    for index, parted in whole:
+        if parted.named or (all_of_them and _may_be_author(parted)):
+            yield index, parted
 
 
-def _match(item: Item, shape: re.Pattern[str]) -> re.Match[str] | None:
-    return shape.fullmatch(item.title) if item.description is None else None
+def _may_be_author(parted: Parted) -> bool:
+    return not is_phrase(parted.beside) and not names_in(parted.title)
 
 
-def _is_authored(item: Item, text: str, shape: re.Pattern[str]) -> bool:
-    """Return whether a text of this shape is parted already, because its author is a usual name."""
-    found = shape.fullmatch(text) if item.description else None
-    return found is not None and found["title"] == item.title and _parted(found) is not None
+def _is_whole(item: Item, written: WrittenText | None) -> bool:
+    """Return whether nothing is left out of a title but signs and numbers before it, as a date."""
+    if item.description is None or written is None or item.description != written.text:
+        return item.description is None
+    before = written.text.removesuffix(item.title)
+    return before != written.text and not any(map(str.isalpha, before))
 
 
-def _parted(found: re.Match[str]) -> _Parted | None:
-    author = found["author"]
-    if found.re is _BRACKETED and _REMARK.fullmatch(author):
-        return _Parted(found["title"], author, sure=True)
-    if not _NAME.fullmatch(author) or _EDITION.fullmatch(author) or not may_be_names(author):
-        return None
-    return _Parted(found["title"], author, _is_usual(author))
-
-
-def _is_usual(author: str) -> bool:
-    names = read(author)
-    han = "·" in author or author[0] in _SURNAMES
-    words = author.split()
-    return han or bool(names and names.sure) or is_given_name(words[0]) or is_family_name(words[-1])
+def _is_authored(item: Item, written: WrittenText | None, way: Way) -> bool:
+    """Return whether a text is parted in this way already, because its author is a usual name."""
+    if not item.description or written is None or not way.may_have(item.title, written.text):
+        return False
+    found = way.part(written.text)
+    return found is not None and found.named and found.title == item.title

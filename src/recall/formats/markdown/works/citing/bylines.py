@@ -14,18 +14,26 @@ _VENUE = re.compile(
     r"[A-Z][\w&+-]*[A-Z][\w&+-]*[\s,]+(?:[(]?(?:19|20)\d\d[)]?|['’]\d\d)[\s.]*(?:[(（][^()（）]{0,80}[)）])?\s*\Z"
 )
 FACT = re.compile(
-    r"(?i)\W*(?:authors?|by|institutions?|affiliations?|source|conference|venue|year|date|published|journal|publisher|tags?|keywords?"
+    r"(?i)\W*(?:authors?|by|hosts?|guests?|speakers?|presenters?|editors?|translators?|institutions?|affiliations?|source|conference|venue|year|date|published|journal|publisher|tags?|keywords?"
     r"|topics?|summary|abstract|notes?|status|language|level|type|license|description"
     r"|作者|会议|期刊|年份|日期|时间|出版社|标签|关键词|摘要|备注|类型|难度|状态|语言|简介|说明)\W*[:：]"
 )
 """What a line begins with that tells a fact about a work: `Authors: …`, `年份：…`."""
 
+_MARKS = re.compile("[*∗†‡§]")
+"""Marks of equal shares, and of where authors work."""
+
 _LONGEST = 300
+
+
+def is_venue(text: str) -> bool:
+    """Return whether a text is a venue and its year: `OSDI 2004`."""
+    return _VENUE.match(text.strip(" *_()")) is not None
 
 
 def is_byline(text: str) -> bool:
     """Return whether a line has only authors, or a venue, and a year: `OSDI 2004`."""
-    line = text.strip(" *_")
+    line = _MARKS.sub("", text).strip(" _")
     if len(line) > _LONGEST:
         return False
     if _BY.match(line) or _VENUE.match(line):

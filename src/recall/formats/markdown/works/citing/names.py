@@ -13,6 +13,7 @@ _PART = re.compile(
 _INITIALS_NEXT = re.compile(
     r",\s(?:[A-Z]\.[ -]?)+(?=[\s,;&(]|\Z)(?<=\.)|,\s[A-Z]\.(?:[ -]?[A-Z]\.)*"
 )
+HONORIFIC = re.compile(r"(?:(?:Prof|Dr|Mr|Mrs|Ms)\b\.?\s)+")
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?")
 _COMMA = re.compile(r"[,;]\s+|\s/\s")
 _AND = re.compile(r",?(?:\s(?:\.\.\.|…),?)?(?:\s(?:and|und|et|y)\s+|\s?&\s?)")
@@ -72,7 +73,8 @@ def read(text: str, at: int = 0) -> Authors | None:
 
 def _name(text: str, at: int) -> _Name | None:
     """Return the name that begins here: first and last name, initials, or a last name alone."""
-    start, end = at, at
+    titled = HONORIFIC.match(text, at)
+    start = end = at = titled.end() if titled else at
     kinds: list[str] = []
     while len(kinds) < _MOST_PARTS and (part := _PART.match(text, at)):
         kinds.append(str(part.lastgroup))

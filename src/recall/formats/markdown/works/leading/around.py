@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import clean, trim
+from recall.formats.markdown.marks.durations import take_duration
+from recall.formats.markdown.titles import clean, has_words, trim
 
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 _REMARKS = re.compile(r"[a-z]\S*(?:\s+\S+){3}")
@@ -14,6 +15,7 @@ _REMARKS = re.compile(r"[a-z]\S*(?:\s+\S+){3}")
 
 _HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
 _HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
+_BAR = re.compile(r"\s+[|｜]\s+([^\n|｜]*[^\W_][^\n|｜]*)")
 _CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
 _NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
@@ -32,7 +34,8 @@ def in_sentence(name: str, before: str, after: str) -> str:
 
 def after_link(text: str) -> str:
     """Return the title in the text after a link, "" if it says nothing."""
-    line = clean(text.partition("\n")[0]) or clean(text)
+    text = take_duration(text)[1]
+    line = (clean(text.partition("\n")[0]) or clean(text)).removeprefix("# ")
     if line.startswith((",", "，", "by ")):
         return ""  # it goes on with what the link names, or names who wrote it
     if inner := _IN_BRACKETS.fullmatch(line):
@@ -42,9 +45,15 @@ def after_link(text: str) -> str:
     return found if says_something(found) else ""
 
 
+def after_bar(text: str) -> str:
+    """Return the title that a bar parts from an address before it: `https://… | A title`."""
+    found = _BAR.match(text)
+    return trim(clean(found[1])) if found and has_words(found[1]) else ""
+
+
 def with_name(code: str, after: Sequence[TextPiece]) -> str:
     """Return the code of a course with the name that follows it: `[CS 61C](…) **Great Ideas**`."""
-    if not _CODE_OF_COURSE.fullmatch(code):
+    if not _CODE_OF_COURSE.fullmatch(code.rstrip(":： ")):
         return code
     text = next((piece for piece in after if piece.text.strip()), None)
     if text is None or text.slanted:

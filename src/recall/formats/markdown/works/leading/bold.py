@@ -25,6 +25,9 @@ _SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.
 # `**A long title in bold**: What it is about.`
 _TOLD = re.compile(r"\s*[:：]\s+[^\W\d_][^\n]*[.。!！][\s\[(（|]*\Z")
 _WORDS_TOLD_OF = 4
+_TOLD_IN_HAN = re.compile(r"\s*：\s*[^\s→][^→]")
+"""`**一个题目**：说明`: behind a full-width colon stands what the bold title is about."""
+
 _YEAR_IN_BRACKETS = re.compile(r"\s*[(](?:1[5-9]|20)\d\d[)]\s*")
 # `**SICA** [Lee et al., 2025]: What it is.`
 _CITED_NAME = re.compile(
@@ -74,7 +77,8 @@ def _is_title(bare: str, before: str, rest: str) -> bool:
     if not before.strip() and (_is_dated_before_names(rest) or _ends_a_title(rest)):
         return True
     told = rest[: len(without_hint(rest)) + 1]
-    if len(bare.split()) >= _WORDS_TOLD_OF and _TOLD.match(told):
+    in_han = not before.strip() and has_words(bare) and _TOLD_IN_HAN.match(rest)
+    if in_han or (len(bare.split()) >= _WORDS_TOLD_OF and _TOLD.match(told)):
         return True
     goes_on = rest.lstrip().startswith((*_COLONS, *_QUOTES))
     if goes_on or not (has_words(bare) or _SENTENCE.match(told)):

@@ -15,6 +15,8 @@ _ONE_NAME = re.compile(
 )
 _APART = re.compile(r"(?:(?P<comma>,)|(?<=[^\W\d_])[:.]|\s[-–—])\s+\Z")
 _TITLE = re.compile(r"\W*[^\W_a-z]\S*\s+\S")
+# `2024-05-01 A magazine: *A title*`
+_LOGGED = re.compile(r"\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s[^:]{2,80}:\s*\Z")
 _YEAR_NEXT = re.compile(r"[\s,.(]*(?:19|20)\d\d")
 
 
@@ -28,6 +30,9 @@ def beside_italics(pieces: Sequence[TextPiece]) -> str:
         return cited
     index = next((index for index, piece in enumerate(pieces) if piece.slanted), 0)
     before = "".join(piece.text for piece in pieces[:index])
+    after = "".join(piece.text for piece in pieces[index + 1 :])
+    if _LOGGED.match(before) and not any(map(str.isalnum, after)):
+        return pieces[index].text
     apart = _APART.search(before)
     if apart is None:
         return ""
@@ -36,7 +41,6 @@ def beside_italics(pieces: Sequence[TextPiece]) -> str:
     by_left, by_italics = _names(left), _names(italics)
     if by_italics and not by_left and (by_italics.sure or not last_names):
         return before[: apart.start()] if apart["comma"] else ""
-    after = "".join(piece.text for piece in pieces[index + 1 :])
     told = (last_names or by_left) and not _YEAR_NEXT.match(after)
     sure = by_left is not None and by_left.sure
     return italics if told and (sure or _TITLE.match(italics)) else ""

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from recall.domain.lists.link_hosts import is_name_of_its_site
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
-from recall.formats.markdown.titles import label
+from recall.formats.markdown.titles import has_words, label
 from recall.formats.markdown.works import leads, parts
+from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.leading.authors import says_whose
 from recall.formats.markdown.works.leading.italics import cited_last
@@ -19,6 +21,7 @@ _TO_DO = re.compile(r"(?i)finish|complete|study|review|take|do|go through|学习
 _FILE = re.compile(r"(?i)[\w.+%-]+\.(?:pdf|ps|epub|mobi|djvu|docx?|pptx?|html?|png|zip)")
 """The name of a file says nothing beside a title."""
 
+_ARROWS = ("→", "⇒", "->", "=>")
 _WORDS_OF_A_LABEL = 4
 _LETTERS_OF_A_LABEL = 24
 
@@ -29,10 +32,11 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
     if first.titled:
         shown = label(first.link.label)
         labeled = first.weak or parts.is_part(shown) or _FILE.fullmatch(shown) is not None
-        adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
+        adds = labeled or _is_annotation(first) or _is_in_brackets(group, candidates)
         others = _is_code(group, candidates) or _is_shop(group, candidates)
         cited = cited_last(first.before) or styled_title(first.before)
         others = others or says_whose(first) or bool(cited)
+        others = others or is_below_authors(first) or _shows_site(first, named)
         told = _is_telling(named) and (adds or others)
         return None if told else candidates[0]
     if named:
@@ -45,10 +49,30 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
     return None
 
 
+def are_all_of(group: Sequence[Mention], named: str) -> bool:
+    """Return whether all links are of the text before them: after an arrow, or right behind it.
+
+    `A title → [notes](…) | [slides](…)`, `一门课[甲](…)[乙](…)`
+    """
+    first, *others = group
+    if first.gap.rstrip().endswith(_ARROWS):
+        return True
+    glued = first.gap[-1:].isalpha() and not any(each.gap for each in others)
+    shorter = all(len(each.link.label) < len(named) for each in group)
+    return glued and shorter and len(group) > 1
+
+
 def is_in_note(mention: Mention) -> bool:
     """Return whether a link is code that is told of in words below the line of a title."""
     above, line, below = said(mention.before).rpartition("\n")
     return mention.role == "code" and bool(line) and says_something(above) and says_something(below)
+
+
+def is_below_authors(mention: Mention) -> bool:
+    """Return whether a link begins a line below a title and its authors: `[ACL 2023](…)`."""
+    *above, line = said(mention.before).split("\n")
+    below = len(above) > 1 and not line.strip()
+    return below and is_byline(above[-1]) and not is_byline(above[0])
 
 
 def _is_telling(named: str) -> bool:
@@ -73,6 +97,12 @@ def _is_shop(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
     return short and len(candidates) == 1 and leads.begins_with_book(said(first.before))
 
 
+def _shows_site(mention: Mention, named: str) -> bool:
+    """Return whether a link after several words only shows its site: `A guide: [oaks.org](…)`."""
+    shown = label(mention.link.label)
+    return "." in shown and has_words(named) and is_name_of_its_site(shown, mention.url)
+
+
 def _is_in_brackets(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
     """Return whether the first link stands in a remark in brackets, and a pointer after it."""
     before = said(group[candidates[0]].before)
@@ -82,10 +112,10 @@ def _is_in_brackets(group: Sequence[Mention], candidates: Sequence[int]) -> bool
     )
 
 
-def _is_annotation(mention: Mention, named: str) -> bool:
+def _is_annotation(mention: Mention) -> bool:
     """Return whether a titled link after a title only adds to it: `Title [[repo]](…)`."""
     if mention.hint not in {None, "page", "paper"}:
         return True
     shown = label(mention.link.label)
-    short = len(shown) < len(named) and len(shown.split()) <= _WORDS_OF_A_LABEL
+    short = len(shown) < len(mention.gap.strip()) and len(shown.split()) <= _WORDS_OF_A_LABEL
     return short and is_wrapped(mention)

@@ -1,0 +1,91 @@
+"""Titles that most texts of a list set apart: in quotes, in italics, in bold, or as code."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from recall.domain.library.catalog import Item
+from recall.formats.markdown.lines import TextPiece
+from recall.formats.markdown.titles import clean, has_words, without_separators
+from recall.formats.markdown.works.citing.ways import (
+    LEAST_ALIKE,
+    MOST_OF_THEM,
+    Parted,
+    are_names,
+    names_in,
+)
+from recall.formats.markdown.works.found import WrittenText
+
+_KINDS = ("quotes", "italics", "bold", "code")
+"""From the surest sign of a title on: beside quotes, italics are a journal."""
+_LABELS = ("bold", "code")
+_AROUND = " ,.:-–—"
+_UNMARKED = TextPiece("")[1:]
+
+_QUOTES = re.compile(
+    r"[\"“]([^\"“”]{2,300})[\"”]|«([^«»]{2,300})»|„([^„“”]{2,300})[“”]|(《[^《》]{1,300}》)"
+    r"|「([^「」]{2,300})」|『([^『』]{2,300})』"
+)
+
+
+def written(pieces: Sequence[TextPiece], text: str) -> WrittenText:
+    """Return a text with the words that it sets apart, of each kind that it has once."""
+    runs = {"quotes": [found[found.lastindex or 0] for found in _QUOTES.finditer(text)]}
+    if any(piece[1:] != _UNMARKED for piece in pieces):
+        runs["italics"] = _runs((piece.slanted, piece.text) for piece in pieces)
+        runs["bold"] = _runs((piece.strong, piece.text) for piece in pieces)
+        runs["code"] = _runs((piece.code, piece.text) for piece in pieces)
+    apart = {kind: clean(found[0]) for kind, found in runs.items() if len(found) == 1}
+    return WrittenText(text, apart)
+
+
+def _runs(pieces: Iterable[tuple[bool, str]]) -> list[str]:
+    """Return the marked texts that have letters; neighbors are one."""
+    joined = (
+        "".join(text for _, text in run) for marked, run in groupby(pieces, itemgetter(0)) if marked
+    )
+    return [text for text in joined if any(map(str.isalnum, text))]
+
+
+def told_by_marks(
+    scope: Sequence[tuple[int, Item]], texts: Mapping[int, WrittenText]
+) -> Iterator[tuple[int, Parted]]:
+    """Yield the texts whose marked words are the title, if most of a scope are written so."""
+    whole = {index: texts[index] for index, _ in scope if index in texts}
+    for at, kind in enumerate(_KINDS):
+        marked = [each for each in whole.values() if kind in each.apart]
+        if len(marked) < MOST_OF_THEM * len(scope) or not _are_titles(kind, marked):
+            continue
+        for index, item in scope:
+            text = whole.get(index, WrittenText())
+            words = without_separators(text.apart.get(kind, ""))
+            surer = any(each in text.apart for each in _KINDS[:at])
+            if words and not surer and _says_less(item.title, words):
+                yield index, Parted(words, _beside(words, text.text), named=True, sure=True)
+        return
+
+
+def _are_titles(kind: str, marked: Sequence[WrittenText]) -> bool:
+    """Return whether the marked words of texts are titles: no names, and no labels.
+
+    Single words in bold are labels. What is set as code is a title only beside names.
+    """
+    words = {each.apart[kind] for each in marked}
+    few = len(words) < max(LEAST_ALIKE, MOST_OF_THEM * len(marked))
+    labels = kind in _LABELS and sum(map(has_words, words)) < len(words) / 2
+    if few or labels or are_names([*words]):
+        return False
+    beside = (each.text.replace(each.apart[kind], "").strip(_AROUND) for each in marked)
+    return kind != "code" or are_names([*beside])
+
+
+def _says_less(title: str, words: str) -> bool:
+    """Return whether a title that was found is marked words with more, or a name beside them."""
+    return title not in words and (words in title or names_in(title) is not None)
+
+
+def _beside(words: str, text: str) -> str:
+    """Return what a text says after the marked words, or all of it if more stands before them."""
+    after = text.removeprefix(words)
+    return text if after == text else without_separators(after)
