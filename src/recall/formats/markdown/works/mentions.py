@@ -216,7 +216,7 @@ class Mention:
         """Whether the link leads to a person or a chat, which nobody reads."""
         if is_person(self.url) or is_chat(self.url):
             return not self._is_project
-        handle = is_handle(self.link.label) and role_of_url(self.url) == "page"
+        handle = is_handle(self.link.label) and role_of_url(self.url) in {"page", "code"}
         return handle or self.gap.endswith("@") or is_titled_person(self.link.label)
 
     @property
