@@ -117,17 +117,17 @@ class Mention:
     @property
     def _is_address(self) -> bool:
         """Whether the link only shows where it leads, after a label: `Link: [ex.com/x](…)`."""
+        if self.hint is None or "." not in self.link.label:
+            return False
         shown = self.link.label.strip().strip("/").casefold()
-        led = self.hint is not None and "." in shown
-        return led and self.url.casefold().rstrip("/").endswith(shown)
+        return "." in shown and self.url.casefold().rstrip("/").endswith(shown)
 
     @property
     def _is_citation(self) -> bool:
         """Whether the link shows authors and a year after a title: `A title. [Lee (1950)](…)`."""
-        shown = label(self.link.label[:_LONGEST_CITATION])
         told = self.gap.rstrip()[-_LONGEST_CITATION:]
         ended = told.endswith(_AFTER_A_TITLE) and says_something(told)
-        return ended and _CITATION.fullmatch(shown) is not None
+        return ended and _CITATION.fullmatch(label(self.link.label[:_LONGEST_CITATION])) is not None
 
     @cached_property
     def names_itself(self) -> bool:

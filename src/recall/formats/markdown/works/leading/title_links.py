@@ -33,6 +33,8 @@ _LETTERS_OF_A_LABEL = 24
 def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) -> int | None:
     """Return the link whose text is the title; None if the title is a text, or there is none."""
     first = group[candidates[0]]
+    if first.titled and not _is_telling(named):
+        return candidates[0]
     if first.titled:
         shown = label(first.link.label)
         labeled = first.weak or parts.is_part(shown) or _FILE.fullmatch(shown) is not None
@@ -42,8 +44,7 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         others = others or says_whose(first) or bool(cited)
         others = others or is_below_authors(first) or _shows_site(first, named)
         others = others or _is_after_author(first)
-        told = _is_telling(named) and (adds or others)
-        return None if told else candidates[0]
+        return None if adds or others else candidates[0]
     if named:
         return None
     for index in candidates[1:]:
@@ -70,7 +71,8 @@ def are_all_of(group: Sequence[Mention], named: str) -> bool:
 def is_in_note(mention: Mention) -> bool:
     """Return whether a link is code that is told of in words below the line of a title."""
     above, line, below = said(mention.before).rpartition("\n")
-    return mention.role == "code" and bool(line) and says_something(above) and says_something(below)
+    told = bool(line) and says_something(above) and says_something(below)
+    return told and mention.role == "code"
 
 
 def is_below_authors(mention: Mention) -> bool:
