@@ -92,7 +92,8 @@ class Chooser:
         first = candidates[0]
         lead = _lead(group, first)
         barred = around.after_bar(said(group[first].after)) if group[first].bare else ""
-        named = barred or leads.title_in(lead)
+        labeled = self._above and group[first].only_labeled and group[first].bare
+        named = barred or ("" if labeled else leads.title_in(lead))
         if group[first].titled and _LEADS_ON.search(named):
             named = ""
         if named.endswith(_POSSESSIVE):

@@ -19,7 +19,6 @@ from recall.domain.lists.link_hosts import (
 )
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import names_text, pointer
-from recall.domain.lists.person_names import is_given_name
 from recall.formats.markdown.lines import MarkdownLink, TextPiece
 from recall.formats.markdown.links import (
     address,
@@ -32,15 +31,16 @@ from recall.formats.markdown.links import (
 )
 from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
-from recall.formats.markdown.works.citing.names import read as read_names
+from recall.formats.markdown.works.citing.names import is_of_person
 
 _HINT = re.compile(
     r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
     r"[:：\]]\s*[*_`]*\s*$"
 )
 """What names a link before it: `Code: https://…`, `[Code] https://…`."""
+_WORD_ALONE = re.compile(r"\s*([^\W\d_]{2,15})(?:\s+[-–—])?\s*")
+"""What names a bare address, and is all before it: `Paper https://…`."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
-_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _CIPHER = re.compile(r"[\W_]*+[A-Za-z]?+\d?+[\W_]*+")  # never looked through twice
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
@@ -64,8 +64,7 @@ _VENUE = re.compile(
 )
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _DESCRIBED = re.compile(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
-_HAN_PHRASE = re.compile(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
-_PHRASE = re.compile(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{_HAN_PHRASE.pattern}")
+_PHRASE = re.compile(r"\S+(?:/|\s(?=[a-zа-яё]))\S|[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
 _OWN = re.compile(r"(?i)\b(?:me|us|my|our|follow|support|sponsor)\b")
 _LONGEST_CITATION = 120
 _LONGEST_NUMBER = 2
@@ -171,6 +170,8 @@ class Mention:
     @cached_property
     def hint(self) -> LinkRole | None:
         """The role that the text before the link names: `Code: https://…`."""
+        if alone := self.bare and _WORD_ALONE.fullmatch(self.gap):
+            return pointer(alone[1])
         found = _HINT.search(self.gap[-80:])
         role = pointer(found[1], beside_a_title=True) if found else None
         return role if found and any(map(str.isalpha, found[1])) else None
@@ -180,6 +181,8 @@ class Mention:
         """The text before the link, without what names the link: `Words. Code: https://…`."""
         if not self.hint:
             return self.gap
+        if self.bare and _WORD_ALONE.fullmatch(self.gap):
+            return ""
         found = _HINT.search(self.gap[-80:])
         return self.gap[: len(self.gap) - len(found.group())] if found else self.gap
 
@@ -232,7 +235,7 @@ class Mention:
         shown = label(self.link.label)
         if not is_owner_of_projects(self.url) or self.is_credit or _OWN.search(shown):
             return False
-        named = self.bare or (is_titled(self.link) and not _is_of_person(shown))
+        named = self.bare or (is_titled(self.link) and not is_of_person(shown))
         described = _DESCRIBED.match(said(self.after)) is not None
         return named and (described or (not self.bare and _PHRASE.search(shown) is not None))
 
@@ -309,15 +312,6 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
         if before.is_credited and _AND.fullmatch(mention.gap) and person:
             mention.column = "person"
     return found
-
-
-def _is_of_person(name: str) -> bool:
-    """Return whether a name is that of a person: a handle, a given name, or several names."""
-    found = read_names(name)
-    full = found is not None and found.end == len(name)
-    if _HAN_PHRASE.search(name) or (full and _ACRONYM.search(name) and not name.isupper()):
-        return False
-    return not name[:1].isupper() or is_given_name(name) or full
 
 
 def without_credit(pieces: list[TextPiece]) -> list[TextPiece]:

@@ -230,5 +230,11 @@ def _without_aside(pieces: list[TextPiece], text: str) -> tuple[str, str]:
 
 
 def _beside(title: str, text: str, rest: str) -> str | None:
-    """Return the text after a title, or all of it where something stands before the title."""
+    """Return the text after a title, or all of it where something stands before the title.
+
+    Of a number before it, such as an ISBN, that is the number.
+    """
+    before = text.removesuffix(title).strip()
+    if before != text and any(map(str.isdigit, before)) and not any(map(str.isalpha, before)):
+        return before
     return rest if any(map(str.isalnum, text.replace(title, "", 1))) else None

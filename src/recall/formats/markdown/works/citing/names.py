@@ -19,6 +19,8 @@ _COMMA = re.compile(r"[,;]\s+|\s/\s")
 _AND = re.compile(r",?(?:\s(?:\.\.\.|…),?)?(?:\s(?:and|und|et|y)\s+|\s?&\s?)")
 _ET_AL = re.compile(r",?\s+(?:et\.?\s+al\b\.?|and\s+others\b)")
 _MOST_PARTS, _MOST_NAMES = 6, 60
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+_HAN_PHRASE = re.compile(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
 
 
 class Authors(NamedTuple):
@@ -69,6 +71,15 @@ def read(text: str, at: int = 0) -> Authors | None:
     sure = others is not None or any(each.sure for each in found)
     ends = [each.end for each in found]
     return Authors(ends, end, closed=closed, sure=sure, short=short and others is None)
+
+
+def is_of_person(name: str) -> bool:
+    """Return whether a name is that of a person: a handle, a given name, or several names."""
+    found = read(name)
+    full = found is not None and found.end == len(name)
+    if _HAN_PHRASE.search(name) or (full and _ACRONYM.search(name) and not name.isupper()):
+        return False
+    return not name[:1].isupper() or is_given_name(name) or full
 
 
 def _name(text: str, at: int) -> _Name | None:
