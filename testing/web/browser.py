@@ -1,15 +1,20 @@
 """A browser without a screen and without a server: it keeps cookies, and sends forms."""
 
+import atexit
 import re
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from datetime import datetime
+from functools import cache
 from html import unescape
 from typing import Any
 
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+from httpx2 import Cookies
 from starlette.testclient import TestClient
 
 from recall.cli.environment import Environment
 from recall.domain.library.timing.stopwatch import Clocks
+from recall.files import private
 from recall.usecases.context import Context
 from recall.usecases.reminding import language_of
 from recall.web.app import build
@@ -24,6 +29,9 @@ from testing.commands.command_line import CommandLine
 PORT = 7322
 URL = f"http://127.0.0.1:{PORT}"
 
+_SIGNED_IN: dict[datetime, tuple[str, Cookies]] = {}
+"""The file of devices and the cookies of a first device, by the moment at which it signed in."""
+
 
 class Browser:
     """A browser at the page of a library; signed in unless the test wants to do that.
@@ -37,7 +45,8 @@ class Browser:
         self.recall = recall
         self.passed = 0.0
         self.asleep = 0.0
-        self.devices = Devices(recall.library.with_name("web-devices.json"))
+        self._devices_file = recall.library.with_name("web-devices.json")
+        self.devices = Devices(self._devices_file)
         self.site = Site(
             library or self._library,
             self.devices,
@@ -52,13 +61,24 @@ class Browser:
         self.client = TestClient(
             build(self.site), URL, headers={"sec-fetch-site": "same-origin"}, client=("::1", 9)
         )
+        self.client.portal = _portal()
         if is_signed_in:
             self.sign_in()
 
     def sign_in(self) -> None:
-        secret = self.devices.new_link(self.recall.now)
+        """Sign in by a one-time link, or as the first device of a library as one did before."""
+        now, file = self.recall.now, self._devices_file
+        if now in _SIGNED_IN and not file.exists():
+            data, cookies = _SIGNED_IN[now]
+            private.put(file, data)
+            self.client.cookies.update(cookies)
+            return
+        is_first = not file.exists()
+        secret = self.devices.new_link(now)
         assert self.get(link_path(secret)).is_success
         assert self.post("/enter", secret=secret).is_success
+        if is_first:
+            _SIGNED_IN[now] = file.read_text(encoding="utf-8"), Cookies(self.client.cookies)
 
     def get(self, path: str, **more: Any) -> Any:
         return self.client.get(path, **more)
@@ -93,6 +113,14 @@ class Browser:
     def _clocks(self) -> Clocks:
         since = self.recall.now.timestamp()
         return Clocks(since + self.passed + self.asleep, 1000 + self.passed)
+
+
+@cache
+def _portal() -> BlockingPortal:
+    """The event loop of all browsers of a process: without it each request would start its own."""
+    running = ExitStack()
+    atexit.register(running.close)
+    return running.enter_context(start_blocking_portal("asyncio"))
 
 
 def outside(recall: CommandLine) -> Environment:

@@ -96,6 +96,7 @@ def test_what_is_not_chosen_stays_if_the_list_has_it_already() -> None:
         ("贡献者", "in the list of contributors"),
         ("Contributing", "in the section on contributing"),
         ("Лицензия", "in the license"),
+        ("前言", "in the preface"),
         ("Badges", "among the badges"),
         ("致谢", "in the acknowledgements"),
         ("Star History", "in the star history"),

@@ -47,6 +47,8 @@ from recall.domain.lists.link_hosts import (
         ("https://bsky.app/profile/ann.dev", "person"),
         ("https://discord.gg/x", "discussion"),
         ("https://join.slack.com/t/x", "discussion"),
+        ("https://trees.slack.com", "discussion"),
+        ("https://education.github.com/pack", "page"),
         ("https://t.me/x", "discussion"),
         ("https://news.ycombinator.com/item?id=1", "discussion"),
         ("https://old.reddit.com/r/ml/comments/1/x", "discussion"),

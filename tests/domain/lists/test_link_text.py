@@ -30,7 +30,18 @@ def test_pointers_say_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["BERT", "VLLM论文", "vLLM 官方文档", "Attention", "注意力机制", "Книга", "PDF parsing"]
+    "text",
+    [
+        "BERT",
+        "VLLM论文",
+        "vLLM 官方文档",
+        "Attention",
+        "注意力机制",
+        "Книга",
+        "PDF parsing",
+        "DES",
+        "3DES",
+    ],
 )
 def test_titles_say_something(text: str) -> None:
     assert says_something(text)

@@ -109,6 +109,7 @@ PLAIN = ReadOptions(plain=True)
                 "Lee C. M. Fine nets and trees. Press, 2006.",
                 "A. Lee, Fine nets and trees, 1989",
                 "Ann J. Lee, Bob Ray Jr. Fine nets and trees. A Press, 2014.",
+                "A Research Institute. (2014). Fine nets and trees. A Press.",
             )
         ),
         # Rows of a table, if a head says that they are titles.
@@ -116,6 +117,24 @@ PLAIN = ReadOptions(plain=True)
             "| Book | Author |\n|-|-|\n| **Dune** | Ann |\n| Emma | Bob |",
             [("Dune", None, "", False), ("Emma", None, "", False)],
         ),
+        (
+            "<table>\n<tr><th>Book</th><th>Author</th></tr>\n\n"
+            "<tr><td>Dune</td><td>Ann</td></tr>\n\n<tr><td>Emma</td></tr>\n</table>",
+            [("Dune", None, "", False), ("Emma", None, "", False)],
+        ),
+        # Paragraphs that were wrapped are a work each.
+        (
+            "Lee A. (1999), Fine Nets of the Wood and\nof Trees, Oakham, Mass: A Press\n\n"
+            "Ray B. and Poe C. (1997), ‘Elms, and How\nThey Grow’, A Journal, 8, 289–309\n\n"
+            "Poe C. (1990), Oaks and Other Trees, New\nYork: Ash",
+            [
+                ("Fine Nets of the Wood and of Trees", None, "", False),
+                ("Elms, and How They Grow", None, "", False),
+                ("Oaks and Other Trees", None, "", False),
+            ],
+        ),
+        ("- 一本书——20180226 讲树，内容不深，值得一看", [("一本书", None, "", False)]),
+        ("- 甲、乙、丙——一条永恒的带子", [("甲、乙、丙——一条永恒的带子", None, "", False)]),
         ("| Week | Topic |\n|-|-|\n| 1 | Nets |\n\n- Dune", [("Dune", None, "", False)]),
         # Without bullets, each line is a title.
         (

@@ -133,11 +133,17 @@ def test_a_list_written_back_plainly_reads_the_same(real: ParsedList) -> None:
         ("- Dune\n- Emma\n", "bullets"),
         ("Dune\n\nEmma\n", "lines"),
         ("|Book|Author|\n|-|-|\n|Dune|Ann|\n|Emma|Bob|", "lines"),
+        ("[A](#a)\n\n## 《甲》\n\n很好。\n\n## 《乙》\n", "lines"),
     ],
 )
 def test_a_text_of_titles_is_refused_with_the_option_that_takes_them(text: str, taken: str) -> None:
     with pytest.raises(BadFile, match=f"not a reading list; --plain takes its {taken}"):
         parse(text, "notes.md")
+
+
+def test_titles_within_code_are_told() -> None:
+    with pytest.raises(BadFile, match="not a reading list; remove the ``` around its titles"):
+        parse("# Papers\n```text\nFine nets\nFine trees\n```\n", options=ReadOptions(plain=True))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ TITLES = [
     Case(
         "a citation without quotes",
         "- Deep Residual Learning, CVPR 2016 [[pdf](http://a/x)]",
-        [("Deep Residual Learning, CVPR 2016", "http://a/x", "", False)],
+        [("Deep Residual Learning", "http://a/x", "", False)],
     ),
     Case(
         "a title in another cell",
@@ -252,6 +252,85 @@ HEADINGS = [
         "headings inside list items",
         "- ## A\n  - [One](http://a/1)\n- ## B\n- [Two](http://a/2)",
         [("One", "http://a/1", "A", False), ("Two", "http://a/2", "B", False)],
+    ),
+    Case(
+        "a link on the second line of a bullet with a list",
+        "1. A\n   [One book](http://a/1)\n   - [x] [Two](http://a/2)",
+        [("One book", "http://a/1", "A", False), ("Two", "http://a/2", "A", True)],
+    ),
+    Case(
+        "headings that repeat the titles below them, with numbers",
+        "### 1、One\n[One](http://a/1)\n\n### 2、Two\n[Two](http://a/2)",
+        [("One", "http://a/1", "", False), ("Two", "http://a/2", "", False)],
+    ),
+    Case(
+        "headings that are works, with words after their links",
+        "# Done\n\n#### [One](http://a/1) of mine\n\n#### [Two](http://a/2) (2/3)",
+        [("One", "http://a/1", "Done", True), ("Two", "http://a/2", "Done", True)],
+    ),
+    Case(
+        "headings that end in a word of the status",
+        "# A - Done\n- [One](http://a/1)\n# B (completed)\n- [Two](http://a/2)",
+        [("One", "http://a/1", "A - Done", True), ("Two", "http://a/2", "B (completed)", True)],
+    ),
+    Case(
+        "months above single addresses",
+        "### 9 月\nhttp://a/1\n\n### May 2020\nhttp://a/2",
+        [("a/1", "http://a/1", "9 月", False), ("a/2", "http://a/2", "May 2020", False)],
+    ),
+    Case(
+        "a box without text under one with text",
+        "- [x] One\n  - [x] \n- [ ] [Two](http://a/2)",
+        [("One", None, "", True), ("Two", "http://a/2", "", False)],
+        ("a checkbox without a title",),
+    ),
+    Case(
+        "lines in brackets above lists",
+        "# A\n【书籍】\n- [One](http://a/1)\n\n[To go]\n1. [Two](http://a/2)\n\n[More on 1/2]\n- [3 C](http://a/3)",
+        [
+            ("One", "http://a/1", "A/书籍", False),
+            ("Two", "http://a/2", "A/To go", False),
+            ("3 C", "http://a/3", "A/To go", False),
+        ],
+    ),
+    Case(
+        "headings in Korean and Japanese that say what is read",
+        "# 다 읽은 책\n- [One](http://a/1)\n# 📕완료\n- [Two](http://a/2)\n# 読み終わった本\n- [C D](http://a/3)",
+        [
+            ("One", "http://a/1", "다 읽은 책", True),
+            ("Two", "http://a/2", "📕완료", True),
+            ("C D", "http://a/3", "読み終わった本", True),
+        ],
+    ),
+    Case(
+        "addresses below titles with numbers and words about them",
+        "1、甲：一个很好用的工具。\n\n地址：http://a/1\n\n题目：A fine text\n\n地址：http://a/2",
+        [("甲", "http://a/1", "", False), ("A fine text", "http://a/2", "", False)],
+    ),
+    Case(
+        "sentences above links with labels",
+        "### 甲课\n这门课以书籍作为教材，对重要的概念和算法进行了讲解。\n课件：http://a/1\n讲义：http://a/2",
+        [("甲课", "http://a/1", "甲课", False)],
+    ),
+    Case(
+        "a label that only names an address below a title",
+        "- A fine text\n  - 书籍：http://a/1\n  - 代码：http://a/2",
+        [("A fine text", "http://a/1", "", False)],
+    ),
+    Case(
+        "a table that repeats its heads",
+        "|Title|Note|\n|--|--|\n|[One](http://a/1)|fine|\n|Title|Note|\n|[Two](http://a/2)|good|",
+        [("One", "http://a/1", "", False), ("Two", "http://a/2", "", False)],
+    ),
+    Case(
+        "signs that are explained",
+        "> ✅ **Words** say that it is read\n\n- ✅ [One](http://a/1)",
+        [("One", "http://a/1", "", True)],
+    ),
+    Case(
+        "links on lines of their own below a bullet",
+        "- A\n\n  [One book](http://a/1)\n\n  [Two](http://a/2)",
+        [("One book", "http://a/1", "A", False), ("Two", "http://a/2", "A", False)],
     ),
     Case(
         "hashes without a space",

@@ -114,7 +114,17 @@ ADD: dict[str, tuple[str, Callable[[Synced], None]]] = {
 
 @pytest.mark.parametrize("by", ADD)
 @pytest.mark.parametrize("what", RENAMED)
-def test_it_follows(pair: Synced, what: str, by: str) -> None:
+def test_it_follows(sqlite_library: Context, tmp_path: Path, what: str, by: str) -> None:
+    _follow(synced(sqlite_library, tmp_path / "list.md", LIST), what, by)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", ["split in two", "its readings went to another"])
+def test_it_follows_on_postgresql_too(postgres_library: Context, tmp_path: Path, what: str) -> None:
+    _follow(synced(postgres_library, tmp_path / "list.md", LIST), what, "moved")
+
+
+def _follow(pair: Synced, what: str, by: str) -> None:
     edits, section = RENAMED[what]
     title, put = ADD[by]
     put(pair)

@@ -52,6 +52,7 @@ _FURNITURE: Mapping[str, str] = {
         "|credits|致谢|感谢|鸣谢|致謝|謝辞|감사의 말|благодарности|danksagung|remerciements"
         "|agradecimientos|agradecimentos|ringraziamenti"
     ),
+    "in the preface": "前言|序言|写在前面|引言|まえがき|머리말",
     "in the star history": "star history|stargazers|stargazers over time|star 历史",
     "among the sponsors": "sponsors|backers|sponsors and backers|our sponsors|赞助|赞助商|赞助者",
 }

@@ -97,6 +97,10 @@ _OTHER_SITES = (
     "docs.",
     "blog.",
     "help.",
+    "education.",
+    "classroom.",
+    "skills.",
+    "lab.",
 )
 """Subdomains of networks that have pages to be read, and no profiles."""
 
@@ -134,7 +138,7 @@ def is_owner_of_projects(url: str) -> bool:
 def is_chat(url: str) -> bool:
     """Return whether a URL leads to a chat, or an invitation to it."""
     host, path = _host_and_path(url)
-    return _matches(host, path, _CHATS)
+    return _matches(host, path or "/", _CHATS)
 
 
 @lru_cache(maxsize=64)
@@ -143,7 +147,7 @@ def role_of_url(url: str) -> LinkRole:
     if is_person(url):
         return "person"
     host, path = _host_and_path(url)
-    if _matches(host, path, _CHATS) or _matches(host, path, _DISCUSSIONS):
+    if is_chat(url) or _matches(host, path, _DISCUSSIONS):
         return "discussion"
     if host.startswith(_FORUM):
         return "discussion"

@@ -38,6 +38,9 @@ _EMPTY_WORDS = frozenset(
     ).split()
 )
 
+_ALSO_NAMES = frozenset(("des", "der", "das", "die", "les", "con", "per", "with"))
+"""Small words that are names in capitals: DES, the cipher."""
+
 _EMPTY_HAN = (
     "论文 链接 代码 源代码 源码 源 地址 视频 官网 官方 网站 网页 网址 主页 项目 仓库 "
     "对应 点击 点我 这里 此处 这篇 详见 参见 参考 参阅 见 看 原文 原视频 原 译文 翻译 "
@@ -50,10 +53,13 @@ _EMPTY_HAN = (
 @lru_cache(maxsize=1024)  # asked several times in a row of one link
 def says_something(text: str) -> bool:
     """Return whether a text is more than a label: `pdf`, `[code]`, `链接`, `here`, `👉`, `1`."""
-    text = text[:_LONGEST].lower()
+    shown = text[:_LONGEST]
+    text = shown.lower()
     for word in text.split():
         if word not in _EMPTY_WORDS and word.isascii() and word.isalpha():
             return True  # the usual case, at a tenth of the time
+    if shown.isupper() and not _ALSO_NAMES.isdisjoint(_words(text)):
+        return True
     words = _words(text)
     return any(word not in _EMPTY_WORDS and not _is_han_label(word) for word in words)
 

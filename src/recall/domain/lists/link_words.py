@@ -42,7 +42,7 @@ _WORDS: dict[LinkRole, str] = {
         " 投影片 簡報 讲义 講義 スライド 슬라이드 발표자료"
     ),
     "video": (
-        "video videos playlist youtube bilibili vimeo talk talks recording recordings recorded"
+        "video videos playlist youtube yt bilibili vimeo talk talks recording recordings recorded"
         " watch screencast webinar aufzeichnung aufnahme vortrag charla видео запись лекция ролик"
         " 视频 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 動画 ビデオ 영상 동영상 비디오"
     ),
@@ -105,6 +105,7 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " resumen resumo riassunto zusammenfassung конспект"
         " lecture lectures class long short"
         " figures figure tables images photos screenshots examples samples"
+        " recent latest new newer"
         " session notes note review reviews summary errata appendix exercises exercise solutions"
         " solution tutorial tutorials translation book textbook syllabus schedule calendar old"
         " past assignment assignments homework homeworks hw lab labs projects exam exams quiz"

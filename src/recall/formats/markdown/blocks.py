@@ -128,6 +128,7 @@ class _TreeReader:
         self._quotes = 0
         self._table: Table | None = None
         self._row: TableRow | None = None
+        self._unclosed = False
 
     def blocks(self) -> list[Block]:
         for token in self._tokens:
@@ -193,7 +194,20 @@ class _TreeReader:
             self._stack[-1].append(Heading(self._heading, found[0]))
         else:
             # Dashes under several lines were meant as a separator, not as a heading's underline.
-            self._stack[-1].extend(_split(found, quoted=self._quotes > 0))
+            self._paragraphs(found)
+
+    def _paragraphs(self, found: list[MarkdownLine]) -> None:
+        """Read a run of lines; an empty line does not end a table in HTML."""
+        read = [*_split(found, quoted=self._quotes > 0)]
+        above, first = self._stack[-1][-1:], read[:1]
+        if self._unclosed and found[0].opens:
+            for table, more in zip(above, first, strict=False):
+                if isinstance(table, Table) and isinstance(more, Table) and not more.head.cells:
+                    table.rows.extend(more.rows)
+                    del read[0]
+        self._stack[-1].extend(read)
+        opened = [line.opens for line in found if line.opens]
+        self._unclosed = bool(opened) and opened[-1] != "/table"
 
     def _end_row(self, row: TableRow) -> None:
         self._row = None
@@ -233,7 +247,7 @@ def _table(rows: list[html.HtmlRow]) -> Iterator[Heading | Table]:
         return
     first, *rest = [TableRow(row.number, row.cells) for row in rows]
     linked = [any(cell.links for cell in row.cells) for row in rows]
-    if rest and (rows[0].heads or (not linked[0] and any(linked))):
+    if rows[0].heads or (not linked[0] and any(linked)):
         yield Table(first, rest)
     else:
         yield Table(TableRow(first.number, []), [first, *rest])

@@ -27,9 +27,11 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
     """Separate a bullet's own lines from the blocks under it.
 
     Its own are the first paragraph, and those with links right below; further ones are notes.
+    Several that are each the title of a link are not: a text above them is a section.
     """
     bullet, ends = with_parts(bullet), 0
-    for index, block in enumerate(bullet.blocks):
+    works = sum(map(_is_title, bullet.blocks[1:])) if not web_links(_first_lines(bullet)) else 0
+    for index, block in enumerate(bullet.blocks[:1] if works > 1 else bullet.blocks):
         if not isinstance(block, Paragraph):
             break
         if index == 0 or web_links(block.lines):
@@ -40,7 +42,31 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
         if isinstance(block, Paragraph)
         for line in block.lines
     ]
-    return own, bullet.blocks[ends:]
+    rest = bullet.blocks[ends:]
+    if len(own) > 1 and not own[0].links and _is_title_line(own[1]) and _lists(rest):
+        return own[:1], [Paragraph(own[1:]), *rest]
+    return own, rest
+
+
+def _lists(found: Sequence[Block]) -> bool:
+    """Return whether there is a list with something to read, and nothing else, in these blocks."""
+    return all(isinstance(block, Bullet) for block in found) and bears(found)
+
+
+def _first_lines(bullet: Bullet) -> list[MarkdownLine]:
+    first = bullet.blocks[0] if bullet.blocks else None
+    return first.lines if isinstance(first, Paragraph) else []
+
+
+def _is_title(block: Block) -> bool:
+    """Return whether a paragraph is nothing but a link with a title."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    return len(lines) == 1 and _is_title_line(lines[0])
+
+
+def _is_title_line(line: MarkdownLine) -> bool:
+    links = web_links([line])
+    return len(links) == len(line.pieces) == 1 and is_titled(links[0])
 
 
 def parted_at_heading(under: list[Block]) -> tuple[list[Block], list[Block]]:
@@ -65,7 +91,20 @@ def bears(found: Sequence[Block], *, plain: bool = False) -> bool:
     """Return whether anything in these blocks can be an item; plain, each bullet can."""
     if plain and any(isinstance(block, Bullet) for block in found):
         return True
-    return any(_has_box(lines) or web_links(lines) for lines in all_lines(found))
+    return any(_is_boxed(lines) or web_links(lines) for lines in all_lines(found))
+
+
+def empty_boxes(found: Sequence[Block]) -> list[int]:
+    """Return the lines of boxes in these blocks that have no text."""
+    return [
+        lines[0].number for lines in all_lines(found) if _has_box(lines) and not _is_boxed(lines)
+    ]
+
+
+def _is_boxed(lines: list[MarkdownLine]) -> bool:
+    """Return whether lines have a box with something in it."""
+    box, line = take_box(lines[0], bullet=True) if lines else (None, None)
+    return box is not None and line is not None and bool(line.pieces or lines[1:])
 
 
 def without_note(own: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[MarkdownLine]]:

@@ -20,6 +20,12 @@ from recall.formats.markdown.works.mentions import Mention, mentions
 from recall.formats.markdown.works.parts import is_part
 
 _SENTENCE = re.compile(r"[.。;；]\W*\Z")
+_DATE = re.compile(
+    r"(?i)\W*(?:(?:\d{1,4}\s*[年月日号期年월일]\s*)+|(?:january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)(?:,?\s+\d{2,4})?)\W*"
+)
+"""A heading such as `9 月` or `May 2021` is a section, also above a single address."""
+
 _LEAST_SURE = 2
 _A_THIRD = 3
 
@@ -52,7 +58,7 @@ def described(found: Sequence[Block]) -> dict[int, Titled]:
 
 def is_title(heading: str) -> bool:
     """Return whether a heading can be the title of a work, as `Papers` and `License` cannot."""
-    labels = pointer(heading, beside_a_title=True) is not None
+    labels = pointer(heading, beside_a_title=True) is not None or _DATE.fullmatch(heading)
     return says_something(heading) and not labels and furniture((heading,)) is None
 
 

@@ -18,6 +18,7 @@ from recall.formats.markdown.links import (
     refusals,
 )
 from recall.formats.markdown.marks.boxes import take_box
+from recall.formats.markdown.marks.durations import take_duration
 from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.citing.bylines import FACT, is_byline
@@ -125,7 +126,7 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
     each = [mention for some in found for mention in some]
     texts = [mention.before_label for mention in each]
     ends = [own_text(line) for line, some in zip(lines, found, strict=True) if not some]
-    ends += [said(some[-1].after) for some in found if some]
+    ends += [take_duration(said(some[-1].after))[1] for some in found if some]
     return (
         any(map(_points_beside, each))
         and all(map(_adds_beside if beside_a_title else points, each))

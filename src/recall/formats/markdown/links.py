@@ -68,15 +68,16 @@ def refusals(lines: Iterable[MarkdownLine]) -> Iterator[Skipped]:
                 yield Skipped(link.line, named(link), reason)
 
 
-def why_empty(skipped: Sequence[Skipped], plain: str) -> str:
+def why_empty(skipped: Sequence[Skipped], plain: str, *, fenced: bool) -> str:
     """Return why a list has no items: its first link is none, or there is nothing in it.
 
-    plain is what of it --plain takes, such as `lines`; "" if nothing.
+    plain is what of it --plain takes, such as `lines`; "" if nothing. fenced: it has code.
     """
     if skipped and not plain:
         first = min(skipped, key=lambda each: each.line)
         return f"no readings in it; line {first.line} is not taken, {first.reason}"
-    hint = f"; --plain takes its {plain}" if plain else ""
+    code = "; remove the ``` around its titles, which make them code" if fenced else ""
+    hint = f"; --plain takes its {plain}" if plain else code
     return f"no links and no checkboxes in it: not a reading list{hint}"
 
 

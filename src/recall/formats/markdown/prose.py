@@ -18,6 +18,9 @@ _LEADS = re.compile(
 )
 _THIS = re.compile(r"(?i)this\b|here\b")
 _HAN_PROSE = re.compile(r"[，。；.,][^，。；]{0,40}[\u4e00-\u9fff]\Z")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN_BEFORE = re.compile(r"[\u4e00-\u9fff].*[，。；].*[\u4e00-\u9fff]\Z")
+_HAN_SENTENCES = re.compile(r"[\u4e00-\u9fff].{6,}[，。；].{6,}(?:[，；].{4,}|。\s*)\Z")
 _LEAST_WORDS = 3
 """Words before a link; fewer do not make it part of a sentence."""
 
@@ -52,6 +55,17 @@ def begins_with_text(lines: list[MarkdownLine]) -> bool:
     return says_something(first.gap if first else lines[0].text)
 
 
+def parted_from_prose(
+    lines: list[MarkdownLine],
+) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
+    """Separate sentences in Chinese from the links below them, which have names of their own."""
+    linked = next((index for index, line in enumerate(lines) if line.links), 0)
+    first = next(iter(mentions(lines[linked].pieces)), None)
+    named = first is not None and bool(first.hint or first.titled)
+    told = linked > 0 and all(_HAN_SENTENCES.search(line.text) for line in lines[:linked])
+    return (lines[:linked], lines[linked:]) if named and told else ([], lines)
+
+
 def says_where(lines: list[MarkdownLine], *, beside_a_title: bool = False) -> bool:
     """Return whether all links of prose are pointers in it: `You find it on the [site](…)`."""
     found = [mention for line in lines for mention in mentions(line.pieces)]
@@ -80,7 +94,8 @@ def link_in_sentence(lines: list[MarkdownLine]) -> list[Link]:
         return []
     before, after = found[0].gap.rstrip(), said(found[0].after).lstrip()
     inside = before[-1:].isalnum() and len(before.split()) >= _LEAST_WORDS
-    return [found[0].as_link] if inside and after[:1].islower() else []
+    in_chinese = _HAN_BEFORE.search(before) and _HAN.match(after)
+    return [found[0].as_link] if (inside and after[:1].islower()) or in_chinese else []
 
 
 def _pieces(lines: list[MarkdownLine]) -> Iterator[TextPiece | MarkdownLink]:

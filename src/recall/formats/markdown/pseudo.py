@@ -45,6 +45,11 @@ _WORDS_OF_A_LABEL = 4
 _LABEL = re.compile(r"[^\W\d_a-zà-þа-я][^.。!！?？,，;；:：…]{1,29}")
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_IN_BRACKETS = re.compile(
+    r"[\[【](?!.*(?:\d[/.-]\d|更新|[Uu]pdate))([^\[\]【】]*[^\W\d_]{2}[^\[\]【】]*)[\]】]"
+)
+"""`【视频】` above a list"""
+
 _REMARK = re.compile(r"[(（](?:[^()（）\s]+\s+){3,}[^()（）\s]+[)）]")
 """A line in brackets says something of the section: `**(my favourites come first)**`."""
 
@@ -145,6 +150,7 @@ def section_name(text: str) -> str:
     end = _TO_UNFOLD.sub("", _TO_TOP.sub("", text[-_LONGEST_CONTROL:]))
     text = text[:-_LONGEST_CONTROL] + end
     text = _OUTER_DASH.sub("", " ".join(text.split())).rstrip("：: ")
+    text = found[1] if (found := _IN_BRACKETS.fullmatch(text)) else text
     return text if any(map(str.isalnum, text)) else ""
 
 
@@ -245,7 +251,7 @@ def _pseudo_heading(
     unnamed = not section_name(text) or _REMARK.fullmatch(text)
     if unnamed or (text.endswith(_COLONS) and not before_links):
         return None
-    if _is_bold(line):
+    if _is_bold(line) or (alone and before_links and _IN_BRACKETS.fullmatch(text)):
         return None if _is_long_sentence(text) else Heading(BOLD_LEVEL, line)
     names_list = _is_colon_line(line) or (before_links and _NUMBERED_HEADING.match(text))
     return Heading(COLON_LEVEL, line) if alone and names_list else None

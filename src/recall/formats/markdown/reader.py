@@ -20,6 +20,7 @@ from recall.formats.markdown.works.introduction import without_introduction
 from recall.formats.markdown.works.self_named import named_by_project, without_own_sections
 
 _BOX = re.compile(r"(?m)^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)、])[ \t]*+)?(?:\[.\]|[☐☑☒✅⬜])")
+_FENCED = re.compile(r"(?m)^ {0,3}(?:`{3}|~{3}).*\n\s*[^\s`~]")
 
 MORE_TITLES = "most of its lines have neither a link nor a checkbox; --plain takes their titles"
 
@@ -38,7 +39,9 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
         raise BadFile(path, f"has {lines:,} lines; a list may have {MOST_LINES:,}")
     reader = _read(text, options)
     if not reader.list.items:
-        raise BadFile(path, why_empty(reader.list.skipped, _left_to_plain(reader, text, options)))
+        fenced = _FENCED.search(text) is not None
+        left = _left_to_plain(reader, text, options)
+        raise BadFile(path, why_empty(reader.list.skipped, left, fenced=fenced))
     sections, items = reader.outline.sections(), tuple(reader.list.items)
     found = ParsedList(sections, items, tuple(reader.list.skipped), _remarks(reader, options))
     found = parted_alike(found, reader.list.texts)
@@ -70,7 +73,7 @@ def _left_to_plain(reader: ListReader, text: str, options: ReadOptions) -> str:
     """Return what --plain would take of a text without readings; "" if that is hardly anything."""
     if reader.has_bullets:
         return "bullets"
-    if options.plain or any(line.reason != NOTHING for line in reader.list.skipped):
+    if options.plain:
         return ""
     found = _read(text, options._replace(plain=True)).list.items
     return "lines" if len(found) > 1 else ""

@@ -19,6 +19,7 @@ from recall.formats.markdown.described import described, is_title
 from recall.formats.markdown.entries import own_text, says_only_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_bare
+from recall.formats.markdown.marks.boxes import without
 from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import says_where
 from recall.formats.markdown.works.citing.bylines import is_byline
@@ -26,6 +27,10 @@ from recall.formats.markdown.works.mentions import Mention, mentions
 
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
 _NUMBERED_OR_QUOTED = re.compile(r"(?:\d{1,3}[.)]\s+)?[\"“«《]|\d{1,3}[.)]\s+\S")
+_NUMBERED_NAME = re.compile(r"\s*\d{1,3}\s?[、.．)）]\s*([^:：。，]{1,40})[:：](?=.*\S)")
+_LABELED_TITLE = re.compile(r"\s*(?:题目|标题|書名|书名|タイトル|[Tt]itle)\s*[:：]\s*(?=\S)")
+"""`题目：A title`"""
+
 _SEVERAL = 2
 _WORDS_OF_A_TITLE = 4
 _LONGEST_TITLE = 120
@@ -209,9 +214,20 @@ def _above_address(found: Sequence[Block], index: int) -> Titled | None:
         return None
     if _is_bare(below) and (pseudo.is_heading(block) or any(map(_is_bare, following[1:]))):
         return None  # the line is a heading, or there are several addresses under it
+    line, about = _described(line)
     if _alone_under_heading(found, index) or not _is_name(line):
         return None
-    return Titled(Heading(COLON_LEVEL, line), [below])
+    return Titled(Heading(COLON_LEVEL, line), [below], about)
+
+
+def _described(line: MarkdownLine) -> tuple[MarkdownLine, list[MarkdownLine]]:
+    """Separate the title in a numbered line from what is said of it: `1、一个工具：用来…`."""
+    found = _NUMBERED_NAME.match(line.text)
+    if found is None or any(piece for piece in line.pieces if not isinstance(piece, TextPiece)):
+        labeled = _LABELED_TITLE.match(line.text)
+        return (without(line, labeled.end()) if labeled else line), []
+    about = line._replace(pieces=[TextPiece(line.text[found.end() :].strip())])
+    return line._replace(pieces=[TextPiece(found[1])]), [about]
 
 
 def _above_labels(found: Sequence[Block], index: int) -> Titled | None:

@@ -98,7 +98,8 @@ def check_postgres(ask: Ask, location: Location) -> None:
     """Refuse a database that is empty, not recall's, or of another version."""
     encoding, tables, versioned, ours = ask(
         "SELECT current_setting('server_encoding'), "
-        "(SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()), "
+        "EXISTS (SELECT FROM pg_class JOIN pg_namespace AS n ON n.oid = relnamespace "
+        "WHERE n.nspname = current_schema() AND relkind IN ('r', 'p')), "
         "to_regclass('alembic_version') IS NOT NULL, to_regclass('reading_list') IS NOT NULL"
     ).fetchone()
     if encoding != "UTF8":

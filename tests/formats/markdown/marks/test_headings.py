@@ -17,6 +17,7 @@ from recall.formats.markdown.reader import parse
         ("📚 Books read in 2023", "read"),
         ("Read in 2024", "read"),
         ("Papers I've read:", "read"),
+        ("Papers Read", "read"),
         ("Прочитано", "read"),
         ("Lu ✅", "read"),
         ("Terminadas ✅", "read"),

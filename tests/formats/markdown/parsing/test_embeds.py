@@ -22,6 +22,7 @@ from testing.lists.marked_links import told, written
         ("* content\n{:toc}\n* x", "\n\n* x"),
         ("1. TOC\n{: toc}\n\nx", "\n\n\nx"),
         ("* content\n{:.x}", "* content\n{:.x}"),
+        ("@[card](https://a/b)\n@[x](https://a/c)", "<https://a/b>\n@[x](https://a/c)"),
     ],
 )
 def test_tags_become_links_on_the_same_lines(text: str, shown: str) -> None:

@@ -15,6 +15,8 @@ from recall.formats.markdown.parsing.mended import mended
         ("words\n-|-\n", "words\n-|-\n"),
         ("A | B\n|||\n-|-", "A | B\n|||\n-|-"),
         ("-|-|-\n", "-|-|-\n"),
+        ("- :x: A\n- :tv: B", "- :x: A\n- :tv: B"),
+        ("- :white_check_mark: A :mark:\n- :x: B", "- ✅ A :mark:\n- ❌ B"),
         ("``A title.'' and ``code``, ```''", "“A title.” and ``code``, ```''"),
     ],
 )

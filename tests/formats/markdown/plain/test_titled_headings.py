@@ -19,6 +19,34 @@ from recall.formats.markdown.reader import parse
                 ("Books", "四本书", None),
             ],
         ),
+        # Facts under a heading are about a book, if one of them is an author.
+        (
+            "# A\n\n## [[Fine nets]]\n- **Author:** Ann Lee\n- **Why I read it:** Short.\n"
+            "## Oaks\n- **Added:** 2024",
+            [
+                ("A", "Fine nets", "Author: Ann Lee\nWhy I read it: Short."),
+                ("A", "Oaks", "Added: 2024"),
+            ],
+        ),
+        # Headings and lines in bold above words are books, if most name an author.
+        (
+            "Some words.\n\n# A\n\n### Oaks — Ann Lee, and Ray\n\n> It is fine. It is good.\n\n"
+            "### Elms — Tom Gilb\n\n### Nets — Poe\n\nIt is short.",
+            [
+                ("A", "Oaks", "It is fine. It is good."),
+                ("A", "Elms", None),
+                ("A", "Nets", "It is short."),
+            ],
+        ),
+        (
+            "# A\n\n**Oaks / Ann Lee**  \nIt is fine.\n\n**Elms / Tom Gilb**  \nIt is short.\n\n"
+            "**Nets / Poe**",
+            [("A", "Oaks", "It is fine."), ("A", "Elms", "It is short."), ("A", "Nets", None)],
+        ),
+        (
+            "## Nets\n- Law: the trees\n- Oaks: the elms",
+            [("Nets", "Law: the trees", None), ("Nets", "Oaks: the elms", None)],
+        ),
         # Beside bullets, only what is in marks is a title.
         (
             "# A\n\n### Starting out\n\nThese are fine.\n\n### *Nets* — Ann Lee\n\n"
@@ -34,7 +62,7 @@ from recall.formats.markdown.reader import parse
             [("", "Fine nets", "The first"), ("", "Oaks, Elms", None)],
         ),
         (
-            "1. Nets:\n\nFine Nets ICML 2024\n\nMore Nets\n\n2. Fine trees\n\nOaks\n\nElms\n",
+            "1. Nets:\n\nFine Nets\n\nMore Nets\n\n2. Fine trees\n\nOaks\n\nElms\n",
             [
                 ("Nets", "Fine Nets", None),
                 ("Nets", "More Nets", None),

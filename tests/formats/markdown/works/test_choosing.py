@@ -230,6 +230,14 @@ CASES = [
         ["CS 61C Great Ideas in Architecture > PAGE"],
     ),
     (
+        "- **[MIT 6.5840:](PAGE) Distributed Systems**",
+        ["MIT 6.5840: Distributed Systems > PAGE"],
+    ),
+    (
+        "- Machine Learning [recent](PAGE) / [new](OTHER)",
+        ["Machine Learning > PAGE | page new OTHER"],
+    ),
+    (
         "- [CS 179](PAGE) GPU Programming - a course on CUDA",
         ["CS 179 GPU Programming > PAGE"],
     ),

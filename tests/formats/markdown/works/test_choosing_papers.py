@@ -159,7 +159,7 @@ CASES = [
     ),
     (
         "- A Fine Paper (ICML 2020) [`[pdf]`](PAPER) [`[code]`](REPO)",
-        ["A Fine Paper (ICML 2020) > PAPER | code code REPO"],
+        ["A Fine Paper > PAPER | code code REPO"],
     ),
     (
         '- <b>A Fine Paper</b> <a href="PAPER">[pdf]</a> <a href="REPO">[code]</a>',

@@ -25,6 +25,12 @@ CASES = [
         ["A Fine Post > PAGE | person Ann Lee https://medium.com/@ann"],
     ),
     ("- In an article by [Lee and Ray (1943)](PAPER), trees grow.", ["Lee and Ray (1943) > PAPER"]),
+    ("- [《树》](https://github.com/fine)", ["《树》 > https://github.com/fine"]),
+    ("[My Tree profile](PAGE)\n\n- [One](OTHER)", ["One > OTHER"]),
+    (
+        "### [Alpha](PAGE)\n\n很好用的工具，点击 [Alpha](OTHER) 尝试：",
+        ["Alpha > PAGE | page Alpha OTHER"],
+    ),
     ("- [关于好树的仓库](https://github.com/fine)", ["关于好树的仓库 > https://github.com/fine"]),
     ("- Words used by [A Fine Tool](PAGE)", ["A Fine Tool > PAGE"]),
     (
@@ -66,6 +72,11 @@ CASES = [
     (
         "- [Fine ALPHA](https://github.com/alpha-nc) - A framework",
         ["Fine ALPHA > https://github.com/alpha-nc"],
+    ),
+    ("- [@IT の記事](PAGE)\n- [@ann](OTHER)", ["@IT の記事 > PAGE"]),
+    (
+        "- [Alpha](PAGE)\n- Discussion lead: [Ann Lee](https://annlee.org)",
+        ["Alpha > PAGE"],
     ),
     (
         "- The [Alpha/Beta](https://github.com/alphabeta) conversion is fine",

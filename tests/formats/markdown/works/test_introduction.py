@@ -23,6 +23,7 @@ SAID = {
     ),
     "a link on a line of its own": "For those that share good insight see\n[here](https://ex.com/x).",
     "whom it is like": "Inspired by [A Fine List](https://ex.com/x)",
+    "a remark in brackets": "本列表开源（GitHub: [list](https://ex.com/x)），欢迎投稿。",
     "Chinese": "关于往年的顶会论文以及其他优质论文和大盘点，详见： https://ex.com/x",
     "a quotation": "> Texts have many forms,\n> such as\n> [Markdown](https://ex.com/x) and\n> [more](https://ex.com/y).",
     "a row": "[Home](https://ex.com/x) · [Find](https://ex.com/y) · [Feed of all](https://ex.com/z)",
@@ -59,3 +60,10 @@ def test_a_list_that_is_all_prose_is_taken() -> None:
 def test_who_asks_for_a_section_gets_its_introduction_too() -> None:
     text = f"# A list\n\n{SAID['prose']}\n{REST}"
     assert len(parse(text, options=ReadOptions(sections=("A list",))).items) == 5
+
+
+def test_the_first_of_several_sections_has_no_introduction() -> None:
+    text = f"# Trees\n\n{SAID['prose']}\n\n- [Five](https://ex.com/5)\n{REST}"
+    several = text.replace("## Trees", "# More")
+    assert len(parse(text).items) == 5
+    assert len(parse(several).items) == 6

@@ -43,15 +43,9 @@ CASES = [
     ("- [ ] 评《好书》", "评《好书》", None),
     ("- [ ] 《好书》斯图尔特", "《好书》", "斯图尔特"),
     ("- [ ] 《好书》导读", "《好书》导读", None),
-    ("- [ ] 好书与树《A Fine Book》。很好。", "好书与树", "《A Fine Book》。很好"),
     ("- [ ] 树：从入门到精通：微信读书", "树：从入门到精通", "微信读书"),
     ("- [ ] 好书：方法与实践 [知识点梳理](a.md)", "好书：方法与实践", None),
     ("- [ ] [论文](a.pdf)", "论文", None),
-    (
-        "- [ ] [[books/Fine Trees|Fine Trees]] - [[authors/Gang of Oaks|Gang of Oaks]]",
-        "Fine Trees",
-        "Gang of Oaks",
-    ),
     *(
         (f"- [ ] {text}", "Хорошие деревья 80/86", text)
         for text in (

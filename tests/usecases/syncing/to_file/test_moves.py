@@ -158,11 +158,25 @@ LOOSE = FIVE.replace(")\n- ", ")\n\n- ")
 @pytest.mark.parametrize("edits", [[("[Zz]", "[Zz!]")], [("# Papers", "# Texts")]])
 @pytest.mark.parametrize("titles", ["Aa", "Bb", "Ee", "Aa Bb", "Bb Cc Dd", "Dd Bb", "Aa Ee Cc"])
 def test_a_line_that_comes_back_stands_where_it_stood(
-    library: Context, tmp_path: Path, listed: str, titles: str, edits: list[tuple[str, str]]
+    sqlite_library: Context, tmp_path: Path, listed: str, titles: str, edits: list[tuple[str, str]]
+) -> None:
+    _come_back(sqlite_library, tmp_path, listed, titles, edits)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("titles", ["Bb Cc Dd", "Dd Bb", "Aa Ee Cc"])
+def test_lines_come_back_on_postgresql_too(
+    postgres_library: Context, tmp_path: Path, titles: str
+) -> None:
+    _come_back(postgres_library, tmp_path, FIVE, titles, [("# Papers", "# Texts")])
+
+
+def _come_back(
+    library: Context, folder: Path, listed: str, titles: str, edits: list[tuple[str, str]]
 ) -> None:
     text = f"# Papers\n\n{listed}\n# Later\n\n- [ ] [Zz](https://example.org/n/Zz)\n"
     text = text.replace("\r", "").replace("\n", "\r\n") if "\r" in text else text
-    pair = synced(library, tmp_path / "list.md", text)
+    pair = synced(library, folder / "list.md", text)
     for title in titles.split():
         move(pair, title, "Later")
         pair.sync(by_itself=True)

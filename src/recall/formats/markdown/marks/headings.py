@@ -17,21 +17,26 @@ _NAMES: dict[Box, str] = {
         "done|done reading|finished|completed|already read|have read|books read|finished reading"
         "|archive: read"
         "|read in|books read in|books i read in|books i have read|books i've read|finished in"
+        "|papers read|articles read"
         "|papers i have read|papers i've read|articles i have read|articles i've read"
         "|已读|已讀|已阅|已阅读|已看|已学完|读完|讀完|读完了|已完成|读过|看完|看完了|看过"
-        "|読了|既読|読んだ|読んだ本|완독|읽음|읽은 책"
+        "|読了|既読|読んだ|読んだ本|完了|読み終わった|完读|看過|已看过|已学|学完|已掌握"
+        "|완독|완독한|완료|읽음|읽은|다 읽은|읽은 책|수강 완료|완강|완강한|seen|watched"
         "|прочитано|прочитанное|прочитанные|gelesen|gelesene|lu|lus|lues|terminé|terminés|leído|leídos|leidos|leída|leídas|leidas|terminado|terminados"
         "|terminada|terminadas|letto|letti"
         "|lido|lidos|concluído|przeczytane|okundu|gelezen"
     ),
     "begun": (
         "currently reading|i'm currently reading|i’m currently reading|in progress|reading now"
-        "|started|进行中|学习中|阅读中|在读|正在读|正在看|阅读ing|读ing|在讀|閱讀中|读书中|読書中"
-        "|読みかけ|읽는 중|читаю|сейчас читаю|lese gerade|en cours|leyendo|in lettura|lendo"
+        "|started|ongoing|seeing|watching|进行中|学习中|阅读中|在读|正在读|正在阅读|正在学习|正在学|在学"
+        "|正在看|阅读ing|读ing|在讀|閱讀中|读书中|読書中"
+        "|読みかけ|読んでいる|読んでる|学習中|読み中|읽는 중|읽는중|읽고 있는|읽고있는"
+        "|진행 중|진행중|수강 중|수강중|학습 중"
+        "|читаю|сейчас читаю|lese gerade|en cours|leyendo|in lettura|lendo"
     ),
     "dropped": (
         "dropped|abandoned|dnf|did not finish|didn't finish|didn’t finish"
-        "|gave up|弃读|弃|放弃|搁置|被搁置|棄讀|積むのをやめた|брошено"
+        "|gave up|弃读|弃|放弃|보류|중단|搁置|被搁置|棄讀|積むのをやめた|брошено"
         "|abgebrochen|abandonné|abandonnés|abandonado|abandonados|abbandonati"
     ),
 }
@@ -40,14 +45,20 @@ _BY_NAME = {name: box for box, names in _NAMES.items() for name in names.split("
 _ABOUT = (
     "books book papers paper articles article courses course list my the and recently recommended"
     " livres libros artículos libri articoli livros artigos bücher artikel книги статьи"
+    " 책 책들 강의 논문 도서 목록 내용 현재"
 )
 """Words for what is read, which say nothing of whether it is."""
 
-_HAN_ABOUT = re.compile(r"(?<=[\u4e00-\u9fff])的?(?:[书書][单籍目]?|论文|文章)\Z")
+_HAN_ABOUT = re.compile(
+    r"(?<=[\u4e00-\u9fff])的?(?:[书書][单籍目]?|论文|文章|课程)\Z|(?<=[\u3040-\u30ff])[本書](?:一覧)?\Z"
+)
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}\s?[、.．]\s*(.*?)(?:\s*\d+\s?[本篇部册])?|(.*?)\s*\d+\s?[本篇部册]"
 )
 """`三、已读`, `已读书籍 12 本`"""
+
+_ENDED = re.compile(r"\s[-–—]\s([^-–—]{2,20})\Z|\S\s?[(（]([^()（）]{2,20})[)）]?\Z")
+"""`A course - Done`, `A course (in progress)`"""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -86,6 +97,8 @@ def _box_of_heading(heading: str, *, shelved: bool) -> Box:
     name = without_edges(fold(heading))
     if numbered := _NUMBERED.fullmatch(name):
         name = numbered[1] or numbered[2]
+    if ended := _ENDED.search(name):
+        name = ended[1] or ended[2]
     said = _said(name)
     return "read" if shelved and said == _READ else _BY_NAME.get(name) or _BY_WORDS.get(said)
 

@@ -17,6 +17,9 @@ _KIND = re.compile(r"(?<=\[)@[a-z]{4,12}@(?=[^\[\]\n]{1,300}\]\()")
 _TURNED = re.compile(r"(?<![\])\w])\(([^()\[\]\n]{1,300})\)\[(https?://[^\s\[\]()]{1,2000})\]")
 """`(A title)[https://…]`, with its brackets the wrong way round."""
 
+_CARD = re.compile(r"@\[card\]\((https?://[^\s()]{1,2000})\)")
+"""`@[card](https://…)`, as Zenn shows a page."""
+
 _CONTENTS = re.compile(
     r"(?m)^[ \t]*(?:[*+-]|\d\.)[ \t][^\n]{0,80}\n[ \t]*\{:[ \t]?toc[^}\n]{0,80}\}"
 )
@@ -27,6 +30,7 @@ def with_links(text: str) -> str:
     text = _EMBED.sub(_link, text) if "{%" in text else text
     text = _PLACE.sub(_place, text) if "]({{" in text else text
     text = _KIND.sub("", text) if "[@" in text else text
+    text = _CARD.sub(r"<\1>", text) if "@[card]" in text else text
     text = _TURNED.sub(r"[\1](\2)", text) if ")[http" in text else text
     return _CONTENTS.sub("\n", text) if "{:toc" in text or "{: toc" in text else text
 

@@ -13,12 +13,30 @@ _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 _RULE = re.compile(r"(?m)^[ \t]*[|:-][|: \t-]*$")
 """What stands below the heads of a table: `--|:--:`."""
 
+_SIGNS = {
+    "white_check_mark": "✅",
+    "heavy_check_mark": "✔",
+    "ballot_box_with_check": "☑",
+    **dict.fromkeys(("x", "negative_squared_cross_mark"), "❌"),
+    **dict.fromkeys(("construction", "hourglass", "hourglass_flowing_sand"), "🚧"),
+    "pencil2": "✏",
+    "white_large_square": "⬜",
+}
+_CODE = re.compile(rf":({'|'.join(_SIGNS)}):")
+"""Signs of the status as GitHub writes them: `:white_check_mark:`."""
+
+_KIND = re.compile(r"(?m)^[ \t]*[-*+][ \t]+:([a-z][a-z0-9_]{1,40}):")
+"""Beside other signs they say what something is: `- :movie_camera: A talk`."""
+
 
 def mended(text: str) -> str:
     """Put a space after such bullets, and give the rule of a table as many columns as heads.
 
-    Quotation marks of LaTeX become those of Unicode, because a backtick begins code.
+    Quotation marks of LaTeX become those of Unicode, because a backtick begins code; and codes of
+    signs the signs themselves.
     """
+    if _CODE.search(text) and _SIGNS.keys() >= {*_KIND.findall(text)}:
+        text = _CODE.sub(lambda code: _SIGNS[code[1]], text)
     text = _BULLET_OF_BOOK.sub(r"\1 ", text)
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text

@@ -125,7 +125,9 @@ def _indented_code(state: StateBlock, start: int, end: int, silent: bool) -> boo
         return False
     if state.env.get(_IN_ADMONITION):
         return False
-    below_heading = state.tokens and state.tokens[-1].type == "heading_close"
+    above = state.tokens[-1].type if state.tokens else ""
+    meant = above == "paragraph_close" and state.tokens[-2].content.startswith("##")
+    below_heading = above == "heading_close" or meant  # `##Papers`
     if _ENTRY.match(state.src, at) or (below_heading and _ADDRESS.match(state.src, at)):
         return False
     token = state.push("code_block", "code", 0)

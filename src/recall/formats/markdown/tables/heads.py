@@ -102,7 +102,8 @@ _WORDS: dict[ColumnRole, str] = {
         " 链接 連結 鏈接 权重 网址 地址 官网 主页 网站 下载 来源 出处 传送门 リンク 링크"
     ),
     "work": (
-        "paper papers article articles book books course courses lecture lectures talk talks"
+        "paper papers article articles book books textbook textbooks course courses lecture"
+        " lectures talk talks"
         " tutorial tutorials post posts blog blogs blogpost essay documentary movie podcast"
         " episode work works publication buch bucher libro libros livre livres livro livros ouvrage"
         " articulo articulos artigo artigos artikel palestra charla vortrag vorlesung"

@@ -52,6 +52,7 @@ def rows(table: Table, *, plain: bool = False) -> Iterator[RowFound]:
     """
     whole = [table.head, *table.rows] if _is_layout(table.head) else table.rows
     heads = [] if _is_layout(table.head) else [cell.text for cell in table.head.cells]
+    whole = [row for row in whole if [cell.text for cell in row.cells] != heads]
     known = columns(heads, [row.cells for row in whole])
     texts = [[cell.text for cell in row.cells] for row in whole]
     by_column = zip_longest(*(row for row in texts if any(map(str.strip, row))), fillvalue="")

@@ -14,7 +14,7 @@ _WORDS: dict[Box, str] = {
     ),
     "begun": (
         "reading doing wip ongoing started watching current now in-progress 在读 阅读中 进行中"
-        " 在看 正在读 读书中 🔄 🚧 ⏳ 🟡 📖 👀 leyendo läuft читаю 途中"
+        " 在看 正在读 读书中 🔄 🚧 ⏳ 🟡 📖 👀 ✏ leyendo läuft читаю 途中"
     ),
     "dropped": ("dropped abandoned skipped skip canceled cancelled dnf 弃 放弃 弃读 搁置 不读 🗑"),
     "unread": (

@@ -14,6 +14,7 @@ from recall.formats.markdown.blocks import (
 from recall.formats.markdown.bullets import (
     are_facts,
     bears,
+    empty_boxes,
     facets,
     has_parts,
     is_address,
@@ -125,6 +126,7 @@ class BulletReader(ABC):
             self._entry(own, inherited, bullet=True)
         if len(self.list.items) > first:
             if more or under:
+                self.list.skipped += [Skipped(at, "[ ]", EMPTY_BOX) for at in empty_boxes(under)]
                 self.list.annotate(first, [*more, *notes_among(under)[0]])
         else:
             self.read(under, inherited)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recall.domain.library.resource import Section
+from recall.domain.library.resource import Section, fold
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import (
     Block,
@@ -21,6 +21,7 @@ from recall.formats.markdown.bullets import (
     labels_of_lists,
     list_follows,
     notes_among,
+    without_note,
 )
 from recall.formats.markdown.described import is_title
 from recall.formats.markdown.entries import (
@@ -32,11 +33,16 @@ from recall.formats.markdown.entries import (
 )
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink
 from recall.formats.markdown.links import parted_from_badges, refusals
-from recall.formats.markdown.marks.boxes import Box, take_box, take_marker
+from recall.formats.markdown.marks.boxes import Box, first_text, take_box, take_marker
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
 from recall.formats.markdown.outline import COLON_LEVEL
-from recall.formats.markdown.prose import begins_with_text, link_in_sentence, points_in_prose
+from recall.formats.markdown.prose import (
+    begins_with_text,
+    link_in_sentence,
+    parted_from_prose,
+    points_in_prose,
+)
 from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titles import from_heading
 from recall.formats.markdown.titling import (
@@ -148,14 +154,15 @@ class ListReader(BulletReader):
         elif name:
             self.outline.heading(heading.level, name)
         found = [*(people_in(line) or entries([line], bullet=True))]
-        self.list.take(found, box, box_line=None if box is None else line.number)
+        shown = box_under(self._heading_box, None, box)
+        self.list.take(found, shown, box_line=None if box is None else line.number)
         is_entry = any(isinstance(each, Found) for each in found)
         self.heading = "" if is_entry else name
         self._is_new_heading = bool(self.heading)
         self.entry = len(self.list.items) - 1 if is_entry else None
         begins = bool(line.pieces) and isinstance(line.pieces[0], MarkdownLink)
         if self.entry is not None and (
-            begins or self.list.items[self.entry].title == without_tags(name)
+            begins or from_heading(without_tags(name)).startswith(self.list.items[self.entry].title)
         ):
             self.headings[self.entry] = self.outline.path
 
@@ -174,6 +181,8 @@ class ListReader(BulletReader):
         if self._quote(block):
             return
         self._quoted = block.quoted and begins_with_text(block.lines)
+        if self._quoted and _is_legend(block.lines):
+            return
         lines, footnotes = with_footnotes(block.lines)
         self.list.skipped += footnotes
         before_list = list_follows(found, index, plain=self._plain)
@@ -193,6 +202,8 @@ class ListReader(BulletReader):
     def _part(self, lines: list[MarkdownLine], inherited: Box) -> None:
         """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
         lines = self._shown(lines)
+        heading = self.heading
+        prose, lines = parted_from_prose(lines)
         own, labeled = without_labeled(lines) if is_title(self.heading) else (lines, [])
         above, entry = "", self.entry
         if titles(self.heading, own):
@@ -211,17 +222,31 @@ class ListReader(BulletReader):
         if not marked and points_in_prose(lines) and self.list.link_last(lines):
             return
         start = len(self.list.items)
-        self._entry([first, *lines[1:]], inherited, bullet=marked, above=above)
-        taken = range(start, len(self.list.items))
-        if above and taken:
-            self.list.annotate(start, labeled)
+        taken = self._noted_entry([first, *lines[1:]], inherited, bullet=marked, above=above)
+        if taken and (above or prose):
+            self.list.annotate(start, [*prose, *(labeled if above else ())])
         if len(taken) == 1 and not marked:
             self.entry = start
-        if above and len(taken) == 1:
+        names = {fold(above), fold(from_heading(heading))}
+        if len(taken) == 1 and fold(self.list.items[start].title) in names:
             self.headings[start] = self.outline.path
         told = self._introducing and (self._quoted or is_said_of_the_list(lines))
         if taken and told:
             self.introduced.update(taken)
+
+    def _noted_entry(
+        self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool, above: str
+    ) -> range:
+        """Read the entries of a paragraph; below a link that it begins with stands its note."""
+        start = len(self.list.items)
+        begins = bool(lines[0].pieces) and isinstance(lines[0].pieces[0], MarkdownLink)
+        noted = begins and not (bullet or above)
+        own, more = without_note(lines) if noted else (lines, lines[:0])
+        self._entry(own, inherited, bullet=bullet, above=above)
+        taken = range(start, len(self.list.items))
+        if taken and more:
+            self.list.annotate(taken[-1], more)
+        return taken
 
     def _table(self, table: Table, inherited: Box) -> None:
         self.heading, self.entry = "", None
@@ -230,3 +255,9 @@ class ListReader(BulletReader):
             at = self._box_line if row.box is None else next(works, None)
             shown = box_under(self._heading_box, inherited, row.box)
             self.list.take(row.found, shown, row.remarks, at)
+
+
+def _is_legend(lines: list[MarkdownLine]) -> bool:
+    """Return whether a sign begins words without a link: `✅ means that I read it`."""
+    signed = not first_text(lines[0]).lstrip().startswith(("[", "［", "【"))
+    return signed and not any(line.links for line in lines)

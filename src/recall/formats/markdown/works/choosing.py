@@ -8,6 +8,7 @@ People and chats never are works.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_hosts import is_front_page
@@ -18,6 +19,7 @@ from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
 from recall.formats.markdown.titles import clean, from_text, label, without_codes
 from recall.formats.markdown.works import leads, parts
+from recall.formats.markdown.works.citing.credits import without_credit
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
@@ -28,7 +30,7 @@ from recall.formats.markdown.works.leading.title_links import (
     is_in_note,
     title_link,
 )
-from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, without_credit
+from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
 from recall.formats.markdown.works.people import PERSON
 
 CHAT = "a place to talk, not a reading"
@@ -39,6 +41,8 @@ _LEADS_ON = re.compile(r"(?i)(?:\A|\s)(?:an?|the|this|that|our|my|his|her|its|th
 _POSSESSIVE = ("'s", "’s")
 _CLOSED = re.compile(r"\s*[)）\]】]")
 _APART = (",", ";", "|", "·", "，", "、", "；")
+_TITLED_AFTER = re.compile(r"\s*[-–—:：]\s*[\"“《]")
+"""What parts a person from a title: `[@ann](…) – "A title" ([post](…))`."""
 _PROSE = re.compile(r"[ ](?!(?:and|or|by|from|in|at|with|via|on|vs)\b)[a-z]+ [^\W_]")
 
 
@@ -92,8 +96,8 @@ class Chooser:
         first = candidates[0]
         lead = _lead(group, first)
         barred = around.after_bar(said(group[first].after)) if group[first].bare else ""
-        labeled = self._above and group[first].only_labeled and group[first].bare
-        named = barred or ("" if labeled else leads.title_in(lead))
+        labeled = self._above and group[first].bare and group[first].only_labeled
+        named = "" if labeled else barred or leads.title_in(lead)
         if group[first].titled and _LEADS_ON.search(named):
             named = ""
         if named.endswith(_POSSESSIVE):
@@ -249,11 +253,11 @@ def _leads_on(text: str) -> bool:
 def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
     """Return the text before a link, with the names of the people before it."""
     lead: list[TextPiece] = []
-    for person in group[:first]:
+    for person, after in pairwise(group[: first + 1]):
         lead += person.before
         if person.is_credit:
             lead = without_credit(lead)
-        elif not said(lead).rstrip().endswith(_APART):
+        elif not (said(lead).rstrip().endswith(_APART) or _TITLED_AFTER.match(after.gap)):
             lead.append(TextPiece(person.link.label))
     before = group[first].before
     return [*lead, *(without_credit(before) if group[first].is_credit else before)]

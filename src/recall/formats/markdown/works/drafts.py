@@ -9,6 +9,7 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.marks.durations import duration_after, take_duration
 from recall.formats.markdown.titles import clean, label, trim, without_codes
 from recall.formats.markdown.works import parts
+from recall.formats.markdown.works.citing.bylines import is_venue
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.mentions import Mention
 
@@ -93,6 +94,8 @@ class Draft:
         """Take what the text that names the work says after its title."""
         if self._describes(text) or text.lstrip().startswith("(by "):
             self._heard.append(text)
+        elif is_venue(bare := text.strip(" ,，.()（）[]-–—|")):
+            self._heard.append(bare)
 
     def become_part(self) -> None:
         """Take the name of a part, where the text named the whole and the link the part."""
@@ -210,4 +213,6 @@ def _description(heard: Sequence[str]) -> str | None:
 
 
 def _unless_empty(found: re.Match[str]) -> str:
-    return found.group() if says_something(found.group()) else ""
+    text = found.group()
+    points = any(map(str.isalpha, text)) and pointer(text) is not None
+    return text if any(map(str.isalnum, text)) and not points else ""

@@ -16,6 +16,9 @@ from recall.formats.markdown.works.citing.styled import styled_title
 INTRODUCTION = "in the introduction of the list"
 
 _NAMED = re.compile(r"[:：]\W*\Z|[\t\"”»]\s*\Z")
+_OPEN = re.compile(r"\S\s*[(（][^()（）]*\Z")
+"""A remark in brackets: `This list is open (GitHub: [the list](…))`."""
+
 _REFERENCE = re.compile(r"\s*\[\d{1,3}\]")
 _INSPIRED = re.compile(
     r"(?i)\s*(?:inspired by|based on|forked from|thanks to|see also|also see):?\s*"
@@ -50,7 +53,7 @@ def _is_prose(line: MarkdownLine) -> bool:
     if _REFERENCE.match(before) or styled_title(texts):
         return False
     words = len(before.split()) + len(_HAN.findall(before))
-    named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before)
+    named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before) and not _OPEN.search(before)
     return (words >= _LEAST_WORDS and not named) or _INSPIRED.fullmatch(before) is not None
 
 
@@ -79,6 +82,7 @@ def without_introduction(
     said: the indices of the items that stand in the introduction.
     """
     asked = options.sections or options.not_sections
+    said = _outside_of_sections(parsed, said)
     if not said or asked or 2 * len(said) > len(parsed.items):
         return parsed
     kept = [item for index, item in enumerate(parsed.items) if index not in said]
@@ -89,3 +93,17 @@ def without_introduction(
         for text, url in ((item.title, item.url), *((link.text, link.url) for link in item.links))
     )
     return parsed._replace(items=tuple(kept), skipped=(*parsed.skipped, *skipped))
+
+
+def _outside_of_sections(parsed: ParsedList, said: Collection[int]) -> set[int]:
+    """Return the items that stand under the title of the list, not in the first of its sections.
+
+    If others follow on its level, a heading with more below it is a section.
+    """
+    tops = {section[:1] for section in parsed.sections}
+    others = {item.section for index, item in enumerate(parsed.items) if index not in said}
+    return {
+        index
+        for index in said
+        if len(tops) == 1 or parsed.items[index].section not in others - {()}
+    }

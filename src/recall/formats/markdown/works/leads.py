@@ -7,6 +7,7 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, from_text, has_words
+from recall.formats.markdown.works.citing.bylines import is_venue
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
@@ -33,12 +34,20 @@ _BY = re.compile(
 """Authors after a title: `A fine book, by Ann Lee and Bob Ray`, `一本书 by 周志华教授`."""
 _LED = re.compile(r",\s(?:on|at|from|via)\Z")
 """What leads to a link after a title: `A fine book, on [A Shop](…)`."""
-_LEADING = re.compile(r"(?:\s(?:from|of|at|in|via|by|to|is|are|the|a|an))+\Z")
+_LEADING = re.compile(
+    r"(?:[:,]?\s(?:available|free|online))*(?:\s(?:from|of|at|in|via|by|to|is|are|the|a|an))+\Z"
+    r"|[:,]\s(?:available(?: for)?|free|online)(?: (?:free|online))?\Z"
+)
 """Words that lead to a link in their line: `The speed of oaks from https://…`."""
 _PART = re.compile(
     r",?\s(?:Parts?|Vol(?:ume|\.)?|Episode|Season|Chapters?|Chap\.|Ch\.)\s(?:\d{1,3}|[IVX]{1,4})\b"
     r"(?:[-–]\d{1,3})?(?=\W*$|[\s\"”]*[-–—:,.(\[])"
 )
+_TASK = re.compile(
+    r"\s*(?i:(?:finish|re-?read|read|watch|study|skim|complete|listen to|work through|go through)"
+    r"(?: the (?:book|paper|article|talk|course))?:?\s+|(?:读完?|阅读|看完?|学习)\s*)"
+)
+_DAY = re.compile(r"\W*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\W*")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
 _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
@@ -59,17 +68,18 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     It is what stands in bold, or else the first line that was ended on purpose, without tags such
     as a date before it and a pointer such as `Code:` after it.
     """
-    pieces = _without_remark(pieces)
+    pieces = _without_remark(_without_day(_without_task(pieces)))
     text = "".join(piece.text for piece in pieces)
     if not text.strip():
         return ""
     if text.endswith("](") and "[" not in text:  # `A title](https://…)`, without its bracket
         return title_in([TextPiece(text.removesuffix("]("))])
-    if cited := without_title(pieces) or styled_title(pieces):
+    venue = _before_venue(pieces)
+    if cited := without_title(pieces) or ("" if venue else styled_title(pieces)):
         return cited
     if number := _NUMBER_BY.match(text):
         return number[1]
-    emphasized = beside_italics(pieces) or _line_in_italics(pieces)
+    emphasized = venue or beside_italics(pieces) or _line_in_italics(pieces)
     emphasized = emphasized or strong_title(pieces) or _slanted_title(pieces)
     emphasized = emphasized and emphasized + _part_after(text, emphasized)
     line = emphasized or first_line(without_hint(_before_authors(pieces) or text))
@@ -79,6 +89,26 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     found = found if text.endswith("\n") else _LEADING.sub("", found)
     told = says_something(found) or begins_with_book(found) or cited.isdecimal()
     return without_tag_after(found) if told else ""
+
+
+def _without_task(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """Leave out what a person is to do with a title that is set apart: `Finish *A title*`."""
+    if not pieces or not (task := _TASK.match(pieces[0].text)):
+        return pieces
+    first, *rest = pieces
+    left = first.text[task.end() :]
+    apart = left[:1] in _QUOTES if left else bool(rest) and (rest[0].slanted or rest[0].strong)
+    return [first._replace(text=left), *rest] if apart else pieces
+
+
+def _without_day(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """Leave out a day in bold before a title: `**2024-05-01** — *A title*`."""
+    shown = [at for at, piece in enumerate(pieces) if any(map(str.isalnum, piece.text))]
+    day = pieces[shown[0]] if len(shown) > 1 else TextPiece("")
+    if not day.strong or not _DAY.fullmatch(day.text):
+        return pieces
+    rest = pieces[shown[0] + 1 :]
+    return [rest[0]._replace(text=rest[0].text.lstrip(" -–—:：|·,")), *rest[1:]]
 
 
 def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
@@ -122,7 +152,8 @@ def _is_person(text: str) -> bool:
 def _first_of_piped(line: str) -> str:
     """Return the title of `A title | Ann Lee | 2019`."""
     first, *others = _PIPED.split(line)
-    told = others and has_words(first) and says_something(first) and not _is_person(first)
+    named = says_something(first) and (has_words(first) or len(others) > 1)
+    told = others and named and not _is_person(first)
     return first if told else line
 
 
@@ -140,6 +171,13 @@ def _line_in_italics(pieces: Sequence[TextPiece]) -> str:
     """Return the first line if it is all in italics, and more stands below it: its author."""
     first, *below = pieces
     return first.text if first.slanted and below and below[0].text.startswith("\n") else ""
+
+
+def _before_venue(pieces: Sequence[TextPiece]) -> str:
+    """Return the title before a venue in italics: `A title, *OSDI 2024*`."""
+    venue = next((at for at, piece in enumerate(pieces) if piece.slanted), 0)
+    before = _IN_LAST.sub("", "".join(piece.text for piece in pieces[:venue]))
+    return before if has_words(before) and is_venue(pieces[venue].text) else ""
 
 
 def _before_authors(pieces: Sequence[TextPiece]) -> str:

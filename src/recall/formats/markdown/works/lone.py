@@ -15,6 +15,8 @@ def lone(lines: list[MarkdownLine]) -> Found | None:
     (link,) = lines[0].pieces
     if not isinstance(link, MarkdownLink) or link.label.startswith((" ", "[", "@")):
         return None
+    if link.label.endswith(("profile", "主页")):
+        return None  # perhaps of a person
     if refusal(link) or not is_titled(link) or is_mark(link):
         return None
     url = address(link)

@@ -10,6 +10,7 @@ from recall.domain.library.catalog import Item, ParsedList
 from recall.domain.library.resource import Section
 from recall.domain.lists.link_words import pointer
 
+_SEVERAL = 2
 _LEVELS = 2
 """Headings above the link of a project: its name, and `Paper`."""
 
@@ -38,6 +39,8 @@ def _is_of_project(item: Item) -> bool:
 def without_own_sections(found: ParsedList, headings: Mapping[int, Section]) -> ParsedList:
     """Return a list in which such works stand in the section around their heading.
 
+    A single one on the first level is the section of its work.
+
     headings: the path of the heading that each of these works is, by the index of the item.
     """
     if not headings:
@@ -45,12 +48,10 @@ def without_own_sections(found: ParsedList, headings: Mapping[int, Section]) -> 
     paths = Counter(
         item.section[:end] for item in found.items for end in range(1, len(item.section) + 1)
     )
-    several = sum(len(path) == 1 for path in headings.values()) > 1
-    alone = {
-        index: path
-        for index, path in headings.items()
-        if paths[path] == 1 and (path[:-1] or several)
-    }
+    alone = {index: path for index, path in headings.items() if paths[path] == 1}
+    tops = [index for index, path in alone.items() if not path[:-1]]
+    for index in tops if len(tops) < _SEVERAL else ():
+        del alone[index]
     gone = set(alone.values())
     sections = dict.fromkeys(path[:-1] if path in gone else path for path in found.sections)
     return found._replace(

@@ -21,7 +21,7 @@ from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.citing.marked import written as marked
 from recall.formats.markdown.works.citing.references import of_citation, without_source
 from recall.formats.markdown.works.citing.styled import styled_title
-from recall.formats.markdown.works.found import Found, WrittenText
+from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leading.authors import is_name
 from recall.formats.markdown.works.leading.lines import columns, fits
 from recall.formats.markdown.works.leads import title_in
@@ -29,14 +29,11 @@ from recall.formats.markdown.works.leads import title_in
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+\S")
 # `A title — What it says. More of it.`
 _DESCRIBED = re.compile(r"([^—–]{2,200}?)\s+(?:—|–|--)\s+((?:\S+\s+){2,}.*[.。!?])")
+# `书名——什么时候读的，讲什么，好不好`; a subtitle has no two clauses.
+_DESCRIBED_HAN = re.compile(r"([^—《]{2,60}?)——\s*((?:[^，。；！？]+[，。；！？]){2}.*)")
 
 _NOTES = re.compile(r"\s(?:→|⇒|->|=>)\s+(?:\[\[[^\[\]]+\]\]|[^\s/]+/\S+|\S+\.md)\s*\Z")
-_AUTHOR_NOTE = re.compile(
-    r"(\[\[[^\[\]]{1,200}\]\])\s+[-–—]\s+"
-    r"(\[\[(?:[^\[\]|/]{1,100}/)?(?:authors?|people|作者)/[^\[\]]{1,200}\]\])"
-)
-"""Links between notes, of which the second is in the folder of authors."""
-
+_ISBN = re.compile(r"(?:ISBN(?:-1[03])?:?\s*)?97[89][ -]?\d(?:[ -]?\d){9}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?\Z")
 
@@ -112,11 +109,6 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     lines = _without_labels(lines)
     pieces = _without_notes(_pieces(lines))
     written = "".join(piece.text for piece in pieces).strip()
-    if credited := _AUTHOR_NOTE.fullmatch(written):
-        title, author = clean(credited[1]), clean(credited[2])
-        return Found(
-            title, None, lines[0].number, description=author, written=WrittenText(clean(written))
-        )
     text = without_pages(clean(written))
     if described := _described(pieces, text):
         title, aside = _without_aside(pieces, trim(described[1]))
@@ -169,7 +161,7 @@ def _pieces(lines: list[MarkdownLine]) -> list[TextPiece]:
 
 def _described(pieces: list[TextPiece], text: str) -> re.Match[str] | None:
     """Return a title and the sentence after a dash; `Lee, A. (2019) — A title.` has none."""
-    found = _DESCRIBED.fullmatch(text)
+    found = _DESCRIBED.fullmatch(text) or _DESCRIBED_HAN.fullmatch(text)
     is_open = found is not None and found[1].count("(") > found[1].count(")")
     if found is None or is_open or _DATED.search(found[1]) or styled_title(pieces):
         return None
@@ -180,10 +172,7 @@ def _described(pieces: list[TextPiece], text: str) -> re.Match[str] | None:
 def _title(lines: list[MarkdownLine], pieces: list[TextPiece], text: str) -> str:
     """Return the title without authors, venue and year."""
     name = name_of(lines)
-    if len(lines) > 1 and _is_strong(lines[0]):
-        title = clean(lines[0].text)
-    else:
-        title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
+    title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
     return book_by(title) or _SHOP.sub("", without_source(title or text))
 
 
@@ -211,12 +200,6 @@ def titles_kept(lines: list[MarkdownLine]) -> list[Skipped]:
     return [each._replace(reason=f"{each.reason}; {TITLE_KEPT}") for each in told]
 
 
-def _is_strong(line: MarkdownLine) -> bool:
-    """Return whether all words of a line are bold, so that it is a title of its own."""
-    texts = [piece for piece in line.pieces if any(map(str.isalnum, piece[0]))]
-    return bool(texts) and all(isinstance(each, TextPiece) and each.strong for each in texts)
-
-
 def _without_aside(pieces: list[TextPiece], text: str) -> tuple[str, str]:
     """Part `**A title** (free)` or `A title by Ann Lee` in its title and the rest, with a dash."""
     told = takewhile(lambda piece: piece.strong or not piece.text.strip(), pieces)
@@ -232,9 +215,9 @@ def _without_aside(pieces: list[TextPiece], text: str) -> tuple[str, str]:
 def _beside(title: str, text: str, rest: str) -> str | None:
     """Return the text after a title, or all of it where something stands before the title.
 
-    Of a number before it, such as an ISBN, that is the number.
+    Of an ISBN before it, that is the ISBN.
     """
     before = text.removesuffix(title).strip()
-    if before != text and any(map(str.isdigit, before)) and not any(map(str.isalpha, before)):
+    if _ISBN.fullmatch(before):
         return before
     return rest if any(map(str.isalnum, text.replace(title, "", 1))) else None

@@ -92,17 +92,20 @@ class SqliteConnection:
 class _StatementClock:
     """The processor time of one statement, for sqlite3's progress handler.
 
+    It is read only once the handler runs: most statements end before that, and asking the system
+    for it takes longer than many of them.
+
     Ctrl-C that comes while the handler runs ends the statement too, and sqlite3 forgets why.
     """
 
     def __init__(self) -> None:
         """Begin with no statement."""
-        self._began = thread_time()
+        self._began: float | None = None
         self._has_ended_it = False
 
     def __enter__(self) -> None:
         """Begin a statement."""
-        self._began = thread_time()
+        self._began = None
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         """End it; KeyboardInterrupt if it was ended before its time."""
@@ -111,6 +114,8 @@ class _StatementClock:
 
     def is_over(self) -> bool:
         """Return whether the statement has had its time."""
+        if self._began is None:
+            self._began = thread_time()
         self._has_ended_it = thread_time() - self._began > MOST_SECONDS
         return self._has_ended_it
 

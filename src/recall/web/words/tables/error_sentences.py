@@ -53,6 +53,10 @@ ERROR_SENTENCES = (
     N_("%(what)s: it defines XML entities, which no outliner writes"),
     N_("%(what)s: it defines %(num)s keywords; at most %(all)s are read"),
     N_("%(what)s: no links and no checkboxes in it: not a reading list"),
+    N_(
+        "%(what)s: no links and no checkboxes in it: not a reading list; remove the ``` around "
+        "its titles, which make them code"
+    ),
     N_("%(what)s: no readings in it; line %(num)s is not taken, %(also)s"),
     N_("%(what)s: no references with a title or a link in it: not a reading list"),
     N_("%(what)s: no RIS records in it: none of its lines begins with 'TY  - '"),

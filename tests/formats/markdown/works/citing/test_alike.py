@@ -60,7 +60,12 @@ def test_a_text_is_parted_at_its_dash_where_the_others_are(text: str, title: str
         ),
         # An author may stand before a colon, and a volume after an author.
         (
-            ("Ann Lee: Oaks: A Life", "Prof. Tom Gilb: Elms", "Plato: Crito", "Who Was Ann Poe?"),
+            (
+                "2021-12-01 Ann Lee: Oaks: A Life",
+                "Prof. Tom Gilb: Elms",
+                "Plato: Crito",
+                "Who Was Ann Poe?",
+            ),
             ["Oaks: A Life", "Elms", "Crito", "Who Was Ann Poe?"],
         ),
         (

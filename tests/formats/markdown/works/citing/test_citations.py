@@ -19,6 +19,8 @@ CITED = [
     ("Fine Books by Prof. Ann B. Lee", "Fine Books"),
     ("Dr. Oak and Mr. Elm - Ann B. Lee", "Dr. Oak and Mr. Elm"),
     ("OAKS, H. Lee, G. Ray", "OAKS"),
+    ("Lee. Oaks, elms, and the order of trees. CACM 1978.", "Oaks, elms, and the order of trees"),
+    ("Lee and Ray. Fine trees. A Press 1993.", "Fine trees"),
     ("Lee AB. A fine paper: on oaks. J Trees, 15, 137-43, 2005.", "A fine paper: on oaks"),
     ("Lee KM, Poe O, de Ray GL. FT: A fine paper. Trees, 5, e12722, 2010.", "FT: A fine paper"),
     (

@@ -10,8 +10,6 @@ from functools import partial
 from recall.domain.library.catalog import Item, ParsedList
 from recall.formats.markdown.works.citing.marked import told_by_marks
 from recall.formats.markdown.works.citing.ways import (
-    LEAST_ALIKE,
-    MOST_OF_THEM,
     WAYS,
     Parted,
     Way,
@@ -65,14 +63,12 @@ def _told_by_way(way: Way, scope: _Scope, texts: _Texts) -> Iterator[tuple[int, 
     whole = [
         (index, parted)
         for index, item in scope
-        if item.description is None and (parted := way.part(item.title))
+        if _is_whole(item, texts.get(index)) and (parted := way.part(item.title))
     ]
     authored = sum(_is_authored(item, texts.get(index), way) for index, item in scope)
-    named = authored + sum(parted.named for _, parted in whole)
-    sure = authored + sum(parted.sure for _, parted in whole)
-    written = authored + len(whole)
-    if named < max(LEAST_ALIKE, MOST_OF_THEM * written) or sure < way.least_sure * named:
+    if not way.is_that_of([parted for _, parted in whole], authored):
         return
+    written = authored + len(whole)
     all_of_them = written >= _HALF * len(scope) and not way.in_brackets
     for index, parted in whole:
         if parted.named or (all_of_them and _may_be_author(parted)):
@@ -81,6 +77,14 @@ def _told_by_way(way: Way, scope: _Scope, texts: _Texts) -> Iterator[tuple[int, 
 
 def _may_be_author(parted: Parted) -> bool:
     return not is_phrase(parted.beside) and not names_in(parted.title)
+
+
+def _is_whole(item: Item, written: WrittenText | None) -> bool:
+    """Return whether nothing is left out of a title but signs and numbers before it, as a date."""
+    if item.description is None or written is None or item.description != written.text:
+        return item.description is None
+    before = written.text.removesuffix(item.title)
+    return before != written.text and not any(map(str.isalpha, before))
 
 
 def _is_authored(item: Item, written: WrittenText | None, way: Way) -> bool:

@@ -24,17 +24,12 @@ _AFTER_AUTHOR = re.compile(rf"[^\s\d：:《》]{{2,15}}\s+{_BOOK}")
 _AUTHOR_FIRST = re.compile(
     rf"(?:[^《》。，：:]{{2,30}}?\s+[-–—]{{1,2}}\s+|[^\W\d]{{2,4}}|[^\W\d]+(?:[·•.][^\W\d]+)+){_BOOK}"
 )
-_IN_ENGLISH = re.compile(
-    r"(?P<book>(?![读评论谈关看])[\u4e00-\u9fff][^《》。：:]{2,40})《[A-Za-z][^《》\u3040-\u9fff]{3,200}》(?:[。，,].*)?"
-)
-"""A book with its title in English, and words after it: `一本书《A Fine Book》。很好`."""
-
 _ABOUT = re.compile(f"[{_OF_BOOKS}]")
 
 
 def book_in(text: str) -> str:
     """Return the book that a text begins with, or has after its author; "" if it has none."""
-    found = _FIRST.fullmatch(text) or _AFTER_AUTHOR.fullmatch(text) or _IN_ENGLISH.fullmatch(text)
+    found = _FIRST.fullmatch(text) or _AFTER_AUTHOR.fullmatch(text)
     return found["book"] if found else ""
 
 

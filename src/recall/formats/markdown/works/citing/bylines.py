@@ -26,6 +26,11 @@ _MARKS = re.compile("[*∗†‡§]")
 _LONGEST = 300
 
 
+def is_venue(text: str) -> bool:
+    """Return whether a text is a venue and its year: `OSDI 2004`."""
+    return _VENUE.match(text.strip(" *_()")) is not None
+
+
 def is_byline(text: str) -> bool:
     """Return whether a line has only authors, or a venue, and a year: `OSDI 2004`."""
     line = _MARKS.sub("", text).strip(" _")

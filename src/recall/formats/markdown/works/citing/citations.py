@@ -6,7 +6,7 @@ is that of an author if its first or last word is a usual one.
 
 import re
 
-from recall.domain.lists.person_names import is_given_name, may_be_names
+from recall.domain.lists.person_names import may_be_names
 from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.citing.names import Authors
 
@@ -52,6 +52,8 @@ _PUBLISHER = re.compile(
     r"[^,]{0,40}(?:,[^,]{1,40}){0,2}\Z"
 )
 _VENUE_LAST = re.compile(rf"[.?!]\s[A-Z][\w&'’ -]{{1,40}}\s(?:'\d\d|{_YEAR})\W*\Z")
+_PLACE = re.compile(r",\s(?:[A-ZÀ-Þ][^,.:]{2,40},\s)?[A-ZÀ-Þ][^,.:]{2,40}:\s[A-ZÀ-Þ][^:]{2,60}\Z")
+"""`, Cambridge, Mass: A Press`."""
 # `, 14(1), pp. 1-41`
 _PAGES = re.compile(
     r",\s*(?:\d{1,4},\s*(?=\d+[-–]))?(?:\d{1,4}\s?[(]\d{1,4}[)]|(?:(?:vol|no|pp?)\.\s?|(?=\d+\s?[-–]))\d{1,5})"
@@ -66,21 +68,15 @@ _LAST_NAME_FIRST = (
 _LAST_NAMES_FIRST = re.compile(
     rf"(?:{_LAST_NAME_FIRST},\s){{1,60}}(?:et al|{_LAST_NAME_FIRST})(?:\.|(?<=\.))\s+(?=\S)"
 )
-# `Lee AB. A title. A journal, 12, 94-118, 2004.`
-_ONE_LAST_NAME_FIRST = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]+\s[A-Z]{2,3}\.\s+(?![^\s,]+,)(?=\S.{4,300}[.?!]\s[A-Z].*,\s(?:19|20)\d\d\W*\Z)"
+# `Lee AB. A title. A journal, 2004.`, `Lee, Ann B. A title. …`, `A. Lee, A title, 1989`
+_ONE_NAME = re.compile(
+    rf"(?:{_LAST_NAME_FIRST}|[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-Z])?)(?:\.|(?<=\.))\s+"
+    r"(?![^\s,.]+(?:[.,]|\s(?:and|&))\s)(?=\S.{3,300}[.?!]\s.*\b(?:19|20)\d\d(?:;[\d():\s–-]+)?\W*\Z)"
+    r"|(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+,\s+(?=[^,]{3,300},\s(?:19|20)\d\d\W*\Z)"
 )
-# `Lee A. B. A title. A press, 2006.`
-_PUBLISHED_BY = re.compile(
-    rf"{_LAST_NAME_FIRST}(?<=\.)\s+(?![^\s,]+,)(?=[^\s].{{2,300}}\.\s[^.]{{2,60}},\s(?:19|20)\d\d\W*\Z)"
-)
-# `Lee, Ann B. A title. A press, 2006.`
-_FIRST_NAME_LAST = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-Z]\.?)?\.\s+(?=\S.{4,300}[.?!]\s.*\b(?:19|20)\d\d\W*\Z)"
-)
-# `A. Lee, A title, 1989`
-_INITIALS_FIRST = re.compile(
-    r"(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+,\s+(?=[^,]{3,300},\s(?:19|20)\d\d\W*\Z)"
+# `Lee. A title of a few words. ICML 2006.`
+_LAST_NAME_ALONE = re.compile(
+    rf"[A-ZÀ-Þ][\w'’-]+\.\s+(?=(?:\S+\s){{3,40}}\S+[.?!]\s[A-Z][A-Z&]+[\s'’]*(?:\d\d|{_YEAR})\W*\Z)"
 )
 # `LEE, Ann; RAY, B. C. A title. 2. ed. A place: a press, 2006.`
 _LAST_NAMES_IN_CAPITALS = re.compile(
@@ -88,8 +84,6 @@ _LAST_NAMES_IN_CAPITALS = re.compile(
 )
 # `SICP, H. Lee, G. Ray`: a title before its authors
 _NAMED_LAST = re.compile(r"[A-ZÀ-Þ][\w'’-]+,\s[A-Z]\.\s[A-ZÀ-Þ][\w'’-]+,\s[A-Z]\.\s[A-ZÀ-Þ]")
-# `Ann T. Lee. A title. A press, 2006.`
-_FULL_NAME = re.compile(r"(\w+)\s[A-Z]\.\s[A-ZÀ-Þ][\w'’-]+\.\s")
 _YEAR_THEN_NAME = re.compile(r"(?<=\S)\s?[(](?:1[5-9]|20)\d\d[)]\s(?=[A-ZÀ-Þ])")
 _DASH_AND_NAME = re.compile(
     rf"(?<=\S)\s[–—]\s(?P<name>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){{0,3}})"
@@ -105,6 +99,8 @@ _NAMES_AND_YEAR = re.compile(
     rf"(?P<names>{_WORD}(?:[,;]?\s+{_WORD}){{1,80}})"
     rf"(?:\.?,?\s[(]{_YEAR}{_MONTH}[)][.:]?|[.,]\s{_YEAR}[.:])\s+(?=\S)"
 )
+# `A consortium of trees. (2024). A title`, as only authors stand before a year.
+_ORGANIZATION = re.compile(rf"[A-ZÀ-Þ][^.:,()\d]{{2,80}}\.\s[(]{_YEAR}{_MONTH}[)]\.\s+(?=\S)")
 # `------. 2018. A title. A publisher.`, by the authors of the work before.
 _SAME_AUTHORS = re.compile(
     rf"(?:-{{2,}}|[–—]{{1,3}}|_{{3,}})[.,]?\s+[(]?{_YEAR}[)]?[.,:]?\s+(?=\S)"
@@ -152,14 +148,11 @@ def _before_dash_and_name(line: str) -> str:
 
 
 def _after_names(line: str) -> str:
-    single = _PUBLISHED_BY.match(line) or _INITIALS_FIRST.match(line)
-    single = single or _ONE_LAST_NAME_FIRST.match(line) or _FIRST_NAME_LAST.match(line)
-    if (full := _FULL_NAME.match(line)) and is_given_name(full[1]):
-        single = None
     if _NAMED_LAST.match(line):
         return ""
-    if listed := _LAST_NAMES_FIRST.match(line) or _LAST_NAMES_IN_CAPITALS.match(line) or single:
-        return without_venue(line[listed.end() :])
+    for form in (_LAST_NAMES_FIRST, _LAST_NAMES_IN_CAPITALS, _ONE_NAME, _LAST_NAME_ALONE):
+        if listed := form.match(line):
+            return without_venue(line[listed.end() :])
     found = names.read(line)
     if found is None:
         return ""
@@ -184,14 +177,15 @@ def begins_with_names(line: str) -> bool:
 
 
 def _after_year(line: str) -> str:
-    found = _NAMES_AND_YEAR.match(line)
-    return without_venue(line[found.end() :]) if found and begins_with_names(line) else ""
+    found = _NAMES_AND_YEAR.match(line) if begins_with_names(line) else _ORGANIZATION.match(line)
+    return without_venue(line[found.end() :]) if found else ""
 
 
 def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
     """Return whether names lead to a title with this mark."""
-    if found.short:
-        return mark["mark"] == ":" and _DATED.search(line) is not None
+    if found.short:  # `Lee and Ray. A title. OSDI 2014`, `Lee and Ray: A title, 2014`
+        last = {".": _VENUE_LAST, ":": _DATED}.get(mark["mark"] or "")
+        return last is not None and last.search(line) is not None
     if found.several:
         ended = found.closed or mark["mark"] not in {",", ".,"}
         return ended or _DATED.search(line) is not None
@@ -222,7 +216,7 @@ def without_venue(text: str) -> str:
     """Return a title without the journal, the conference and the year after it."""
     end = _SENTENCE.search(text) or _VENUE_NEXT.search(text)
     title = text[: end.start()] if end else text.rstrip(" .")
-    venues = () if end else (_PUBLISHER, _VENUE, _VENUE)
+    venues = () if end else (_PLACE, _PUBLISHER, _VENUE, _VENUE)
     for tail in (_DATED, _DATED, _PAGES, _PAGES, *venues):
         if found := tail.search(title):
             title = title[: found.start()]

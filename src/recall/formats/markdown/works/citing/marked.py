@@ -82,7 +82,7 @@ def _are_titles(kind: str, marked: Sequence[WrittenText]) -> bool:
 
 def _says_less(title: str, words: str) -> bool:
     """Return whether a title that was found is marked words with more, or a name beside them."""
-    return title != words and (words in title or names_in(title) is not None)
+    return title not in words and (words in title or names_in(title) is not None)
 
 
 def _beside(words: str, text: str) -> str:

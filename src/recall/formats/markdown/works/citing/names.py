@@ -13,14 +13,12 @@ _PART = re.compile(
 _INITIALS_NEXT = re.compile(
     r",\s(?:[A-Z]\.[ -]?)+(?=[\s,;&(]|\Z)(?<=\.)|,\s[A-Z]\.(?:[ -]?[A-Z]\.)*"
 )
-_HONORIFIC = re.compile(r"(?:(?:Prof|Dr|Mr|Mrs|Ms)\b\.?\s)+")
+HONORIFIC = re.compile(r"(?:(?:Prof|Dr|Mr|Mrs|Ms)\b\.?\s)+")
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?")
 _COMMA = re.compile(r"[,;]\s+|\s/\s")
 _AND = re.compile(r",?(?:\s(?:\.\.\.|…),?)?(?:\s(?:and|und|et|y)\s+|\s?&\s?)")
 _ET_AL = re.compile(r",?\s+(?:et\.?\s+al\b\.?|and\s+others\b)")
 _MOST_PARTS, _MOST_NAMES = 6, 60
-_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
-_HAN_PHRASE = re.compile(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
 
 
 class Authors(NamedTuple):
@@ -73,18 +71,9 @@ def read(text: str, at: int = 0) -> Authors | None:
     return Authors(ends, end, closed=closed, sure=sure, short=short and others is None)
 
 
-def is_of_person(name: str) -> bool:
-    """Return whether a name is that of a person: a handle, a given name, or several names."""
-    found = read(name)
-    full = found is not None and found.end == len(name)
-    if _HAN_PHRASE.search(name) or (full and _ACRONYM.search(name) and not name.isupper()):
-        return False
-    return not name[:1].isupper() or is_given_name(name) or full
-
-
 def _name(text: str, at: int) -> _Name | None:
     """Return the name that begins here: first and last name, initials, or a last name alone."""
-    titled = _HONORIFIC.match(text, at)
+    titled = HONORIFIC.match(text, at)
     start = end = at = titled.end() if titled else at
     kinds: list[str] = []
     while len(kinds) < _MOST_PARTS and (part := _PART.match(text, at)):

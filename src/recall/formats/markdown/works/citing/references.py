@@ -2,17 +2,11 @@
 
 import re
 
-from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.citations import title_of, without_venue
 
 # `Lee A, Ray B. A title[C]//CVPR. 2016.`, as Chinese papers cite.
 _TYPED = re.compile(r"(?:^|[.．。]\s*)([^.．。\[\]［］]{2,300})[\[［][CJMDRNPS](?:/OL)?[\]］]")
-# `Lee, Ann; Ray, Bob: A title, 2. Auflage. Köln 2021, Verlag.`
-_PLACED = re.compile(
-    r"[^:：.]{1,200}[,;](?:[^:：.]|\.(?=\s?\w?[.:\s])){0,200}(?:et al\.|\(Hrsg\.\))?:\s+"
-    r"(.{4,300}?)\.\s+[A-ZÄÖÜ][^\d.]{2,40}\s(?:19|20)\d\d\b"
-)
 # `朱狄：《当代西方艺术哲学》，人民出版社，1994年版`
 _BOOK_CITED = re.compile(
     r"(?:[^《》。]{1,30}[：:；;。编編著]\s*)?(《[^《》]{1,100}》)"
@@ -44,9 +38,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SENTENCE = re.compile(r"(?<=[^\s.]{2})[.．]\s+(?=[A-ZÀ-Þ\u4e00-\u9fff]|arXiv)")
 _SOURCE = re.compile(r"(?i)\b(?:19|20)\d\d\b|\barxiv:|\bdoi\b")
 _YEAR_LAST = re.compile(r",\s[^,]{0,40}\b(?:19|20)\d\d[)]?[.\s]*\Z")
-_VENUE_LAST = re.compile(r"(?<=[\w?!)]):?\s([A-Z][A-Za-z]{2,9})\s(?:19|20)\d\d\Z")
-"""A conference after a title: `A title ICML 2024`, `A title: ICLR 2023`."""
-
 _LONGEST_SOURCE = 120
 _LONGEST = 600
 _DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\Z")
@@ -65,8 +56,7 @@ def of_citation(line: str) -> str:
         for form in (_RUSSIAN, _EASTERN, _EASTERN_AND, _WITH_NUMBER):
             if found := form.fullmatch(line):
                 return found["title"] or found["quoted"]
-    found = _PLACED.match(line)
-    return title_of(line.rstrip(_SEPARATORS)) or (found[1] if found else "")
+    return title_of(line.rstrip(_SEPARATORS))
 
 
 def without_label(line: str) -> str:
@@ -95,8 +85,6 @@ def without_source(text: str) -> str:
     found = _SENTENCE.search(text)
     if found and len(text) - found.end() <= _LONGEST_SOURCE and _SOURCE.search(text, found.end()):
         title = text[: found.start()]
-    elif (venue := _VENUE_LAST.search(text)) and pointer(venue[1], beside_a_title=True) == "paper":
-        title = text[: venue.start()]
     else:
         title = without_venue(text) if _YEAR_LAST.search(text) else text
     telling = len(title.split()) > (_WORDS_WITH_A_COMMA if "," in title else 1)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recall.domain.lists.person_names import is_family_name, is_given_name, may_be_names
-from recall.formats.markdown.works.citing.names import read
+from recall.formats.markdown.works.citing.names import HONORIFIC, read
 
 LEAST_ALIKE = 3
 """Texts that are written in one way; fewer say nothing of the others."""
@@ -15,7 +15,6 @@ MOST_OF_THEM = 2 / 3
 USUAL_NAMES = 1 / 5
 """The share of names that have to be usual ones, so that the others are names, too."""
 
-_HONORIFIC = re.compile(r"(?:Prof|Dr|Mrs?|Ms)\.\s")
 _SMALL = frozenset(["and", "&", "van", "von", "de", "der", "et", "al", "al."])
 _CAPITAL = r"[^\W\d_a-z\u3040-\u9fff]"
 _LATIN = (
@@ -70,10 +69,17 @@ class Way(NamedTuple):
 
     def part(self, text: str) -> Parted | None:
         """Return a text as it is parted in this way, None if it lacks the sign."""
-        first, last = None, None
-        for last in self._places(text):
-            first = first or (last if last.sure else None)
-        return first or last
+        places = [*self._places(text)]
+        sure = next((place for place in places if place.sure), None)
+        named = next((place for place in reversed(places) if place.named), None)
+        return sure or named or next(reversed(places), None)
+
+    def is_that_of(self, parted: Sequence[Parted], authored: int = 0) -> bool:
+        """Return whether most texts with the sign have names; `authored` are others that do."""
+        named = authored + sum(each.named for each in parted)
+        sure = authored + sum(each.sure for each in parted)
+        enough = max(LEAST_ALIKE, MOST_OF_THEM * (authored + len(parted)))
+        return named >= enough and sure >= self.least_sure * named
 
     def may_have(self, title: str, text: str) -> bool:
         """Return whether a title stands in a text where it does in this way."""
@@ -94,7 +100,7 @@ class Way(NamedTuple):
                 yield _parted(before, after, usual=names_in(_author(after)))
 
 
-_DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*——\s*")
+_DASH = re.compile(r"\s+(?:[-–—]{1,2}|[|/])\s+|\s*——\s*")
 _COMMA = re.compile(r",\s+|，")
 WAYS = (
     Way(_DASH),
@@ -120,7 +126,7 @@ def _author(text: str) -> str:
 @lru_cache(maxsize=1024)  # asked of one text for the list, and again for its section
 def names_in(text: str) -> bool | None:
     """Return whether a text is usual names; None if it is no names at all, as far as it tells."""
-    text = _HONORIFIC.sub("", text)
+    text = HONORIFIC.sub("", text)
     words = text.split()
     if not _NAMES.fullmatch(text) or _EDITION.fullmatch(text) or not may_be_names(text):
         return None
@@ -137,6 +143,15 @@ def are_names(texts: Sequence[str]) -> bool:
     told = [names_in(text) for text in texts]
     named = len(told) - told.count(None)
     return named >= MOST_OF_THEM * len(told) and told.count(True) >= USUAL_NAMES * named
+
+
+def name_authors(texts: Sequence[str]) -> bool:
+    """Return whether most of these texts are a title and its author, in one way."""
+    for way in WAYS:
+        parted = [each for text in texts if (each := way.part(text))]
+        if len(parted) >= MOST_OF_THEM * len(texts) and way.is_that_of(parted):
+            return True
+    return False
 
 
 def is_phrase(text: str) -> bool:

@@ -19,7 +19,6 @@ _QUOTED = re.compile(
 )
 _YEAR_AFTER = re.compile(r",?\s[(]?(?:19|20)\d\d[a-z]?[)]?\Z")
 _LAST_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
-_INITIALED = re.compile(r"(?:[^\W\d_a-zа-я]\.\s?){1,3}[^\W\d_a-zа-я][\w'’-]+")
 _ASIDE = re.compile(
     r"(?:\s*[\[(][^\[\]()]*[\])])?(?:,?\s[\w ]{0,30}\b[Ee]d(?:ition|\.))?"
     r"(?:\s*,?[^\[\]()]*(?:19|20)\d\d[.)]*)?\s*[.,]?"
@@ -71,5 +70,5 @@ def _quoted(text: str) -> str:
     alone = found["mark"] not in {":", ""} and _LAST_NAME.fullmatch(
         before
     )  # not `Review: "A title"`
-    told = by_all or alone or _INITIALED.fullmatch(before)
+    told = by_all or alone
     return found["title"].rstrip(",.") if told else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
+from recall.formats.markdown.marks.durations import take_duration
 from recall.formats.markdown.titles import clean, has_words, trim
 
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
@@ -33,6 +34,7 @@ def in_sentence(name: str, before: str, after: str) -> str:
 
 def after_link(text: str) -> str:
     """Return the title in the text after a link, "" if it says nothing."""
+    text = take_duration(text)[1]
     line = (clean(text.partition("\n")[0]) or clean(text)).removeprefix("# ")
     if line.startswith((",", "，", "by ")):
         return ""  # it goes on with what the link names, or names who wrote it
@@ -51,7 +53,7 @@ def after_bar(text: str) -> str:
 
 def with_name(code: str, after: Sequence[TextPiece]) -> str:
     """Return the code of a course with the name that follows it: `[CS 61C](…) **Great Ideas**`."""
-    if not _CODE_OF_COURSE.fullmatch(code):
+    if not _CODE_OF_COURSE.fullmatch(code.rstrip(":： ")):
         return code
     text = next((piece for piece in after if piece.text.strip()), None)
     if text is None or text.slanted:

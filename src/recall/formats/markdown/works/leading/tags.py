@@ -24,6 +24,11 @@ _TAG = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,4})?\s*[:：])"
     r"\s*[-–—:：|·]?\s*"
 )
+_SIGNS = re.compile(
+    r"\s*(?:[^\w\s\x00-\u20ff\u3000-\u303f\uff00-\uffef]\ufe0f?\s*)+"
+    r"(?=[\[(（【]|(?:19|20)\d\d)"
+)
+"""Emoji before a date or a venue: `🔥 [OSDI'24] A title`."""
 _YEAR_AND_DASH = re.compile(r"\s*\d{4}\s*[-–—]\s*")
 """`1984 — George Orwell` is a title with its author, and no year before a title."""
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
@@ -31,8 +36,10 @@ _AFTER = re.compile(
     r"\s*[\[【](?=[^\[\]【】]*(?:\b(?:19|20)\d\d\b|\b[A-Z][A-Za-z]*[A-Z]\s?['’]?\d\d\b))"
     r"[^\[\]【】]{2,40}[\]】]\s*\Z"
     r"|(?<=\w)\.\s+(?:[Aa]r[Xx]iv|[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s?['’]?(?:19|20)?\d\d\s*\Z"
+    r"|(?:[,，]|\s[-–—]|\s?[(（])\s*(?:[A-Z][A-Z&]+\s){0,2}[A-Z][A-Za-z]*[A-Z][A-Za-z]*"
+    r"\s?(?:['’]\d\d|(?:19|20)\d\d)[)）]?\s*\Z"
 )
-"""`[Published WACV 24]`, `[30 Nov 2023]`, `. ICML 2019` after a title."""
+"""`[Published WACV 24]`, `[30 Nov 2023]`, `. ICML 2019`, `, USENIX ATC '23` after a title."""
 
 
 def without_tag_after(title: str) -> str:
@@ -43,6 +50,8 @@ def without_tag_after(title: str) -> str:
 
 def without_tags(text: str) -> str:
     """Remove what stands before a title: a date, a venue, a word that says what it is."""
+    signs = _SIGNS.match(text)
+    text = text[signs.end() :] if signs else text
     while found := _TAG.match(text) or _named_tag(text):
         rest = text[found.end() :]
         if not says_something(rest) or (_YEAR_AND_DASH.fullmatch(found.group()) and _is_name(rest)):
