@@ -122,6 +122,20 @@ PLAIN = ReadOptions(plain=True)
             "<tr><td>Dune</td><td>Ann</td></tr>\n\n<tr><td>Emma</td></tr>\n</table>",
             [("Dune", None, "", False), ("Emma", None, "", False)],
         ),
+        (
+            "| Name | Author |\n|-|-|\n| Dune | Ann |\n| Emma | Bob |",
+            [("Dune", None, "", False), ("Emma", None, "", False)],
+        ),
+        ("- 1984, George Orwell", [("1984", None, "", False)]),
+        # An introduction is no title.
+        (
+            "# A\n\nI liked all of these.\n\n### Novels\n\n##### Dune ★★\n\n##### Emma",
+            [("Dune ★★", None, "A/Novels", False), ("Emma", None, "A/Novels", False)],
+        ),
+        (
+            "Here are some of the books that I read.\n\n## B\n\nDune\n\nEmma",
+            [("Dune", None, "B", False), ("Emma", None, "B", False)],
+        ),
         # Paragraphs that were wrapped are a work each.
         (
             "Lee A. (1999), Fine Nets of the Wood and\nof Trees, Oakham, Mass: A Press\n\n"
@@ -131,6 +145,16 @@ PLAIN = ReadOptions(plain=True)
                 ("Fine Nets of the Wood and of Trees", None, "", False),
                 ("Elms, and How They Grow", None, "", False),
                 ("Oaks and Other Trees", None, "", False),
+            ],
+        ),
+        # Paragraphs that begin with a title in marks are a work each, whatever they say of it.
+        (
+            "_Fine nets_ by Lee. It is short. I liked it.\nAll of it.\n\n"
+            "**Fine oaks**, Ann Poe. It is long.\n\n《一本书》（李明）很好。",
+            [
+                ("Fine nets", None, "", False),
+                ("Fine oaks", None, "", False),
+                ("《一本书》", None, "", False),
             ],
         ),
         ("- 一本书——20180226 讲树，内容不深，值得一看", [("一本书", None, "", False)]),

@@ -2,29 +2,30 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import takewhile, zip_longest
 
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph
 from recall.formats.markdown.entries import plain_text
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.plain.paragraphs import (
+    BOOK,
+    are_wrapped,
+    begin_with_titles,
+    begins_with_title,
+    whole_bullet,
+)
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
-from recall.formats.markdown.works.citing.ways import LEAST_ALIKE, MOST_OF_THEM
-from recall.formats.markdown.works.leading.lines import columns, fits
 
 _PROSE = re.compile(
     r"[a-z]{3}[)]?[.!?](?:\s+\S|\s*\Z)|[\u3040-\u9fff][)）”」]?[。！？]\s*\Z|.{160}", re.DOTALL
 )
-_BOOK = re.compile(r"《[^《》]{1,100}》")
 _BOOKS = re.compile(
     rf"(?P<label>[^《》。！？!?]{{1,30}}[:：])\s*"
-    rf"(?P<books>{_BOOK.pattern}(?:\s?(?:[、，,和与及&]|以及|and)?\s?{_BOOK.pattern}){{0,20}})[。.]?"
+    rf"(?P<books>{BOOK.pattern}(?:\s?(?:[、，,和与及&]|以及|and)?\s?{BOOK.pattern}){{0,20}})[。.]?"
 )
-_COLONS = (":", "：")
 _OPENED, _CLOSED = "(（[【", ")）]】"
-_LEAST_ENDS, _MOST_WRAPPED = 3, 0.9
-"""Ends of lines that tell whether a text was wrapped, and the share of them that were."""
 _MOST_PROSE = 0.2
 """The share of lines that may look like prose."""
 
@@ -32,45 +33,35 @@ _MOST_PROSE = 0.2
 def lines_as_bullets(found: Sequence[Block]) -> list[Block]:
     """Return blocks with a bullet for each line of text; unchanged if the text is prose.
 
-    Where there is nothing but headings, those with none under them are the titles.
+    Where there is nothing but headings after an introduction, those with none under them are the
+    titles.
     """
-    if len(found) > 1 and all(isinstance(block, Heading) for block in found):
-        return [*_lowest(found)]
-    paragraphs = [block for block in found if isinstance(block, Paragraph)]
-    titled = _begin_with_titles(paragraphs)
-    if not titled and is_mostly_prose([line for block in paragraphs for line in block.lines]):
+    begun = _after_introduction(found)
+    if len(found) - begun > 1 and all(isinstance(block, Heading) for block in found[begun:]):
+        return [*found[:begun], *_lowest(found[begun:])]
+    begun = _after_sentences(found)
+    paragraphs = [block for block in found[begun:] if isinstance(block, Paragraph)]
+    whole = begin_with_titles(paragraphs)
+    if not whole and is_mostly_prose([line for block in paragraphs for line in block.lines]):
         return [*found]
-    as_bullets = _whole if titled or _is_wrapped(paragraphs) else _bullets
-    return [each for block in found for each in _books(block) or as_bullets(block)]
+    as_bullets = whole_bullet if whole or are_wrapped(paragraphs) else _bullets
+    shown = (_books(block) or as_bullets(block) for block in found[begun:])
+    return [*found[:begun], *(each for blocks in shown for each in blocks)]
 
 
-def _begin_with_titles(paragraphs: Sequence[Paragraph]) -> bool:
-    """Return whether most paragraphs begin with a title in italics, in bold or in `《》`."""
-    marked = sum(map(_begins_with_title, paragraphs))
-    return marked >= max(LEAST_ALIKE, MOST_OF_THEM * len(paragraphs))
+def _after_introduction(found: Sequence[Block]) -> int:
+    """Return where a text goes on after the words at its beginning, below its first heading."""
+    at = 1 if found and isinstance(found[0], Heading) else 0
+    words = len([*takewhile(lambda block: isinstance(block, Paragraph), found[at:])])
+    return at + words if words else 0
 
 
-def _begins_with_title(block: Paragraph) -> bool:
-    pieces = [piece for line in block.lines for piece in line.pieces if piece[0].strip()]
-    if not pieces:
-        return False
-    first, after = pieces[0], "".join(piece[0] for piece in pieces[1:])
-    marked = isinstance(first, TextPiece) and (first.slanted or first.strong)
-    apart = after and not first[0].endswith(_COLONS) and not after.lstrip().startswith(_COLONS)
-    return bool(marked and apart) or _BOOK.match(first[0].lstrip()) is not None
-
-
-def _is_wrapped(paragraphs: Sequence[Paragraph]) -> bool:
-    """Return whether the lines of a text were ended by its width, in paragraphs of a work each."""
-    texts = [[line.text for line in block.lines] for block in paragraphs]
-    widest = max((columns(line) for lines in texts for line in lines), default=0)
-    ends = [not fits(*two, widest) for lines in texts for two in pairwise(lines)]
-    several = 2 * len(paragraphs) > len(ends) >= _LEAST_ENDS
-    return several and sum(ends) >= _MOST_WRAPPED * len(ends)
-
-
-def _whole(block: Block) -> Iterator[Block]:
-    yield Bullet(block.lines[0].number, [block]) if isinstance(block, Paragraph) else block
+def _after_sentences(found: Sequence[Block]) -> int:
+    """Return where a text goes on after the introduction, if that is sentences; else 0."""
+    begun = _after_introduction(found)
+    words = [block for block in found[:begun] if isinstance(block, Paragraph)]
+    told = all(_is_prose(each.lines[-1]) and not begins_with_title(each) for each in words)
+    return begun if told and begun < len(found) else 0
 
 
 def is_mostly_prose(lines: Sequence[MarkdownLine]) -> bool:
@@ -137,7 +128,7 @@ def _books(block: Block) -> list[Block]:
 
 def _parts(line: MarkdownLine, told: re.Match[str]) -> Iterator[Block]:
     yield Paragraph([line._replace(pieces=[TextPiece(told["label"])])])
-    for book in _BOOK.findall(told["books"]):
+    for book in BOOK.findall(told["books"]):
         yield Bullet(line.number, [Paragraph([line._replace(pieces=[TextPiece(book)])])])
 
 

@@ -50,6 +50,8 @@ _TITLES: dict[ColumnRole, tuple[int, int]] = {
 """How good a column is for titles: where its links have titles, and where it has only text."""
 
 _HOUR = re.compile(r"\s*(?:[01]?\d|2[0-3])[:.h][0-5][05]\s*(?:$|[-–—]|[aApP]\.?[mM])")
+_FEW = 2
+
 _TIME = re.compile(r"(?i)\btime\b|时间|時間|zeit|heure|hora\b|время")
 _SAMPLE = 200
 """Rows that are looked at; a column is alike all the way down."""
@@ -72,8 +74,9 @@ class Columns(NamedTuple):
 
     @property
     def names_titles(self) -> bool:
-        """Whether a head says that the column of titles holds titles: `Title`, `Book`."""
-        return self.title is not None and self.roles[self.title] in {"title", "work"}
+        """Whether the heads say that it holds titles: `Book`, or `Name` beside `Author`."""
+        role = self.roles[self.title] if self.title is not None else "unknown"
+        return role in {"title", "work"} or (role == "name" and "author" in self.roles)
 
     def link_role(self, index: int) -> LinkRole | None:
         """Return what links in a column are, None if they may be works of their own."""
@@ -127,6 +130,8 @@ def _role(name: str, content: _Content) -> ColumnRole:
     role = role_of_head(name)
     if role == "link" and content.texts and not content.linked:
         return "name"  # `Source` above texts
+    if role == "title" and not content.linked and 2 * content.texts <= content.filled > _FEW:
+        return "other"  # the name of a section, again in each of its rows
     if role in {"status", "works"}:
         return _role_by_marks(name, role, content)
     if _TIME.search(name) and 1 < content.filled == content.hours:

@@ -86,6 +86,20 @@ def test_a_text_is_parted_at_its_dash_where_the_others_are(text: str, title: str
             ('Ли "О дубах"', 'Рэй "Об ивах"', 'Письма Ли "О лесе"', "Дневник"),
             ["О дубах", "Об ивах", "О лесе", "Дневник"],
         ),
+        (
+            (
+                "Lee, *Oaks*, part 1",
+                "Ann Ray, “Elms”",
+                "Tom Poe, *Nets* in *A journal*",
+                "Poe, *Law*",
+            ),
+            ["Oaks", "Elms", "Nets", "Law"],
+        ),
+        # What stands behind the dash of most lines describes them.
+        (
+            ("oaks by lee - it is good to read", "elms - the book of all", "nets - a b c", "Law"),
+            ["oaks by lee", "elms", "nets", "Law"],
+        ),
         (("~《甲》", "~《乙》 很好", "《丙》！"), ["《甲》", "《乙》", "《丙》"]),
         (
             ("Lee `Fine Oaks`", "Ann Ray, `Fine Elms`", "Poe `On Nets`"),
@@ -101,7 +115,7 @@ def test_a_text_is_parted_at_its_dash_where_the_others_are(text: str, title: str
         ),
         (("Oaks, Elms", "Nets, Law", "Roots, Trees"), ["Oaks, Elms", "Nets, Law", "Roots, Trees"]),
     ],
-    ids=range(18),
+    ids=range(20),
 )
 def test_a_list_is_written_in_one_way(texts: tuple[str, ...], titles: list[str]) -> None:
     found = parse("".join(f"- {text}\n" for text in texts), options=ReadOptions(plain=True))

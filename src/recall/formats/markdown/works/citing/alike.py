@@ -4,12 +4,15 @@ Marks, a dash, a comma or a bracket alone do not tell a title from the rest, but
 in one way.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from recall.domain.library.catalog import Item, ParsedList
 from recall.formats.markdown.works.citing.marked import told_by_marks
 from recall.formats.markdown.works.citing.ways import (
+    LEAST_ALIKE,
+    MOST_OF_THEM,
     WAYS,
     Parted,
     Way,
@@ -18,6 +21,8 @@ from recall.formats.markdown.works.citing.ways import (
 )
 from recall.formats.markdown.works.found import WrittenText
 
+_REMARKED = re.compile(r"(?P<title>.*?\S)\s+[-–—]{1,2}\s+(?P<beside>\S+(?:\s\S+){2}.*)")
+"""A dash and three words or more."""
 _HALF = 1 / 2
 """The share of a list that is written in one way, so that no other line has to name an author."""
 
@@ -34,7 +39,7 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
     without_link = [index for index, item in enumerate(items) if item.url is None]
     taken = {(items[index].section, items[index].title) for index in without_link}
     ways: list[Callable[[_Scope, _Texts], Iterator[tuple[int, Parted]]]]
-    ways = [told_by_marks, *(partial(_told_by_way, way) for way in WAYS)]
+    ways = [told_by_marks, *(partial(_told_by_way, way) for way in WAYS), _told_by_remarks]
     for scope in (without_link, *_sections(items, without_link)):
         for told in ways:
             for index, parted in told([(at, items[at]) for at in scope], texts):
@@ -73,6 +78,17 @@ def _told_by_way(way: Way, scope: _Scope, texts: _Texts) -> Iterator[tuple[int, 
     for index, parted in whole:
         if parted.named or (all_of_them and _may_be_author(parted)):
             yield index, parted
+
+
+def _told_by_remarks(scope: _Scope, texts: _Texts) -> Iterator[tuple[int, Parted]]:
+    """Yield the texts with a dash, if most of a scope have a remark after one."""
+    whole = [
+        (index, Parted(sign["title"], sign["beside"], named=False, sure=False))
+        for index, item in scope
+        if _is_whole(item, texts.get(index)) and (sign := _REMARKED.fullmatch(item.title))
+    ]
+    if len(whole) >= max(LEAST_ALIKE, MOST_OF_THEM * len(scope)):
+        yield from whole
 
 
 def _may_be_author(parted: Parted) -> bool:

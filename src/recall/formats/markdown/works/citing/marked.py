@@ -17,9 +17,8 @@ from recall.formats.markdown.works.citing.ways import (
 )
 from recall.formats.markdown.works.found import WrittenText
 
-_KINDS = ("quotes", "italics", "bold", "code")
+_KINDS = (("quotes", "italics"), ("bold",), ("code",))
 """From the surest sign of a title on: beside quotes, italics are a journal."""
-_LABELS = ("bold", "code")
 _AROUND = " ,.:-–—"
 _UNMARKED = TextPiece("")[1:]
 
@@ -52,32 +51,36 @@ def told_by_marks(
     scope: Sequence[tuple[int, Item]], texts: Mapping[int, WrittenText]
 ) -> Iterator[tuple[int, Parted]]:
     """Yield the texts whose marked words are the title, if most of a scope are written so."""
-    whole = {index: texts[index] for index, _ in scope if index in texts}
-    for at, kind in enumerate(_KINDS):
-        marked = [each for each in whole.values() if kind in each.apart]
-        if len(marked) < MOST_OF_THEM * len(scope) or not _are_titles(kind, marked):
+    whole = [(index, item, texts[index]) for index, item in scope if index in texts]
+    for kinds in _KINDS:
+        marked = [(index, item, _words(text, kinds), text.text) for index, item, text in whole]
+        marked = [each for each in marked if each[2]]
+        told = [(words, text) for _, _, words, text in marked]
+        if len(marked) < MOST_OF_THEM * len(scope) or not _are_titles(told, kinds):
             continue
-        for index, item in scope:
-            text = whole.get(index, WrittenText())
-            words = without_separators(text.apart.get(kind, ""))
-            surer = any(each in text.apart for each in _KINDS[:at])
-            if words and not surer and _says_less(item.title, words):
-                yield index, Parted(words, _beside(words, text.text), named=True, sure=True)
+        for index, item, words, text in marked:
+            if _says_less(item.title, words):
+                yield index, Parted(words, _beside(words, text), named=True, sure=True)
         return
 
 
-def _are_titles(kind: str, marked: Sequence[WrittenText]) -> bool:
+def _words(text: WrittenText, kinds: Sequence[str]) -> str:
+    """Return the words that a text sets apart in the first of these ways that it has."""
+    return next((without_separators(text.apart[kind]) for kind in kinds if kind in text.apart), "")
+
+
+def _are_titles(marked: Sequence[tuple[str, str]], kinds: Sequence[str]) -> bool:
     """Return whether the marked words of texts are titles: no names, and no labels.
 
     Single words in bold are labels. What is set as code is a title only beside names.
     """
-    words = {each.apart[kind] for each in marked}
-    few = len(words) < max(LEAST_ALIKE, MOST_OF_THEM * len(marked))
-    labels = kind in _LABELS and sum(map(has_words, words)) < len(words) / 2
-    if few or labels or are_names([*words]):
+    distinct = {words for words, _ in marked}
+    few = len(distinct) < max(LEAST_ALIKE, MOST_OF_THEM * len(marked))
+    labels = kinds != _KINDS[0] and sum(map(has_words, distinct)) < len(distinct) / 2
+    if few or labels or are_names([*distinct]):
         return False
-    beside = (each.text.replace(each.apart[kind], "").strip(_AROUND) for each in marked)
-    return kind != "code" or are_names([*beside])
+    beside = [text.replace(words, "").strip(_AROUND) for words, text in marked]
+    return "code" not in kinds or are_names(beside)
 
 
 def _says_less(title: str, words: str) -> bool:

@@ -45,6 +45,9 @@ _AUTHORS_AND_YEAR = re.compile(
 """Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
 _YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
 """The year after authors in bold: `**A consortium.** (2023). *A title*`."""
+_REMARK = re.compile(r"[(（][^()（）]+[)）]")
+"""A remark before a title: `**(optional)** A title`."""
+
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 
 
@@ -68,7 +71,8 @@ def _is_label(bare: str, before: str, rest: str) -> bool:
     """Return whether a bold text only leads to a title: it ends with a colon, or is authors."""
     authors = not says_something(before) and _AUTHORS_AND_YEAR.match(bare)
     named = bare.endswith(".") and _YEAR_NEXT.match(rest)
-    return bare.rstrip().endswith(_COLONS) or bool(authors or named)
+    remark = _REMARK.fullmatch(bare) and says_something(rest)
+    return bool(remark) or bare.rstrip().endswith(_COLONS) or bool(authors or named)
 
 
 def _is_title(bare: str, before: str, rest: str) -> bool:

@@ -29,7 +29,7 @@ _SIGNS = re.compile(
     r"(?=[\[(（【]|(?:19|20)\d\d)"
 )
 """Emoji before a date or a venue: `🔥 [OSDI'24] A title`."""
-_YEAR_AND_DASH = re.compile(r"\s*\d{4}\s*[-–—]\s*")
+_YEAR_AND_DASH = re.compile(r"\s*\d{4}\s*[-–—,:]\s*")
 """`1984 — George Orwell` is a title with its author, and no year before a title."""
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
 _AFTER = re.compile(
