@@ -103,6 +103,23 @@ from testing.lists.marked_links import told, written
         ("🔥[A fine page]()\n\n[Two](PAGE)", ["A fine page > None", "Two > PAGE"]),
         ("- 2016-06-15 A Magazine: _Fine nets_ – [interview](PAGE)", ["Fine nets > PAGE"]),
         ("- 2016-06-15 Fine nets. PAGE", ["Fine nets > PAGE"]),
+        (
+            "- Do As I Say, Not As I Do: Fine nets *Ann Lee et al. Arxiv.* [[paper](PAPER)]",
+            ["Do As I Say, Not As I Do: Fine nets > PAPER"],
+        ),
+        (
+            "- 佐藤重幸 and 田浦健次朗. 良い本の設計 ([google](PAGE)). In _会議_, 2016.",
+            ["良い本の設計 > PAGE"],
+        ),
+        (
+            "- Fine nets ([publisher](PAGE), [google](https://www.google.com/search?q=nets))",
+            ["Fine nets > PAGE | page google https://www.google.com/search?q=nets"],
+        ),
+        (
+            '# A\n\n## B\n\n!!! note "Lee"\n\n    Lee, A., and Ray, B. **Nets.** [doi](PAPER)\n'
+            "\n    [Elms](PAGE)\n\nWords\n\n    [Oaks](OTHER)",
+            ["Nets > PAPER", "Elms > PAGE"],
+        ),
         ("- ICML 2022 oral, The **speed** of nets, [pdf](PAPER)", ["The speed of nets > PAPER"]),
         ("- arXiv 2023.10, **Alpha**: fine nets, [arXiv](PAPER)", ["Alpha: fine nets > PAPER"]),
         (

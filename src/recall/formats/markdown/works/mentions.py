@@ -47,6 +47,8 @@ _HINT = re.compile(
     r"[:：\]]\s*[*_`]*\s*$"
 )
 """What names a link before it: `Code: https://…`, `[Code] https://…`."""
+_WORD_ALONE = re.compile(r"\s*([^\W\d_]{2,15})(?:\s+[-–—])?\s*")
+"""What names a bare address, and is all before it: `Paper https://…`."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*+[A-Za-z]?+\d?+[\W_]*+")  # never looked through twice
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
@@ -170,6 +172,8 @@ class Mention:
     @cached_property
     def hint(self) -> LinkRole | None:
         """The role that the text before the link names: `Code: https://…`."""
+        if alone := self.bare and _WORD_ALONE.fullmatch(self.gap):
+            return pointer(alone[1])
         found = _HINT.search(self.gap[-80:])
         role = pointer(found[1], beside_a_title=True) if found else None
         return role if found and any(map(str.isalpha, found[1])) else None
@@ -179,6 +183,8 @@ class Mention:
         """The text before the link, without what names the link: `Words. Code: https://…`."""
         if not self.hint:
             return self.gap
+        if self.bare and _WORD_ALONE.fullmatch(self.gap):
+            return ""
         found = _HINT.search(self.gap[-80:])
         return self.gap[: len(self.gap) - len(found.group())] if found else self.gap
 
