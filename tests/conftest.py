@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -20,6 +21,7 @@ pytest_plugins = [
     "testing.fixtures.command_lines",
     "testing.fixtures.daemons",
     "testing.fixtures.libraries",
+    "testing.fixtures.pages",
 ]
 
 settings.register_profile("local", deadline=None)
@@ -55,18 +57,58 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
 
 
+def pytest_collection_finish() -> None:
+    """Look for cycles only among what tests make, and not in all that is loaded."""
+    gc.freeze()
+
+
+class Folders:
+    """Gives an empty folder: a new one, or one that came back and is still empty."""
+
+    def __init__(self, above: Path) -> None:
+        self._above = above
+        self._numbers = count()
+        self._empty: list[Path] = []
+
+    def take(self) -> Path:
+        """Return an empty folder. `mktemp` would read through the names of all before it."""
+        if self._empty:
+            return self._empty.pop()
+        folder = self._above / str(next(self._numbers))
+        folder.mkdir()
+        return folder
+
+    def give_back(self, folder: Path) -> None:
+        """Keep a folder for the next test if nothing was written to it."""
+        with suppress(OSError):
+            if not os.listdir(folder):
+                self._empty.append(folder)
+
+
 @pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Yield the paths of homes, none of them there yet: `mktemp` would read through all before."""
-    folder = tmp_path_factory.mktemp("homes")
-    return (folder / str(number) for number in count())
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
+    """The folders of all tests."""
+    return Folders(tmp_path_factory.mktemp("folders"))
+
+
+@pytest.fixture
+def tmp_path(folders: Folders) -> Iterator[Path]:
+    """An empty folder, as pytest's own fixture gives one, which takes longer to make it."""
+    folder = folders.take()
+    yield folder
+    folders.give_back(folder)
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Folders:
+    """The homes of all tests."""
+    return Folders(tmp_path_factory.mktemp("homes"))
 
 
 @pytest.fixture(autouse=True)
-def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Folders, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home that is the test's own: nothing is read from or written to the person's."""
-    folder = next(homes)
-    folder.mkdir()
+    folder = homes.take()
     for name in HOMES:
         monkeypatch.setenv(name, str(folder))
     for name in XDG:
@@ -74,7 +116,8 @@ def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in list(os.environ):
         if name.startswith("RECALL_") or name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
             monkeypatch.delenv(name)
-    return folder
+    yield folder
+    homes.give_back(folder)
 
 
 @pytest.fixture(scope="session", autouse=True)

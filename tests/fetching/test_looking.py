@@ -13,6 +13,8 @@ from testing.network.pages import CHINESE, ENGLISH, page, paragraphs, pdf
 from testing.network.sites import Reply, redirect, reply, serving
 from tests.fetching.sources import samples
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 PAGE = "https://example.org/a"
 ARXIV = "https://arxiv.org/abs/1706.03762"
 API = "export.arxiv.org/api/query?id_list=1706.03762&max_results=1"

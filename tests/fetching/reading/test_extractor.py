@@ -37,6 +37,7 @@ def test_a_page_says_its_title_text_language_and_date() -> None:
     assert "About" not in found.text
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_date_that_the_page_does_not_say_is_not_made_up() -> None:
     assert of_page(page("T", paragraphs(ENGLISH, 9) + "<p>© 2019</p>")).published_on is None
 
@@ -61,15 +62,18 @@ def linked(kind: str, duration: str) -> str:
         ('<meta itemprop="duration" content="long"><meta itemprop="duration" content="PT">', None),
     ],
 )
+@pytest.mark.usefixtures("read_here")
 def test_a_page_says_how_long_its_video_is(head: str, seconds: float | None) -> None:
     assert of_page(page(head=head)).seconds == seconds
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_field_for_a_password_is_seen() -> None:
     assert of_page(page(body='<form><input type="password"></form>')).has_password
 
 
 @pytest.mark.parametrize("text", ["", "no page at all", "<", "\0", "<html></html>"])
+@pytest.mark.usefixtures("read_here")
 def test_a_page_without_anything_says_nothing(text: str) -> None:
     assert of_page(text).text in ("", "no page at all")
 
@@ -85,6 +89,7 @@ def test_a_pdf_says_title_pages_and_date() -> None:
 
 
 @pytest.mark.parametrize("title", [None, "Microsoft Word - paper.docx", "untitled", "paper.dvi"])
+@pytest.mark.usefixtures("read_here")
 def test_a_pdf_without_a_title_of_its_own_has_that_of_its_largest_letters(
     title: str | None,
 ) -> None:
@@ -102,6 +107,7 @@ def test_a_pdf_without_a_title_of_its_own_has_that_of_its_largest_letters(
         (pdf(1, password="x"), "it is locked with a password"),
     ],
 )
+@pytest.mark.usefixtures("read_here")
 def test_a_pdf_that_cannot_be_read_is_told(data: bytes, says: str) -> None:
     with pytest.raises(NoAnswer, match=f"paper.pdf cannot be read: {says}") as refused:
         of_pdf(data)

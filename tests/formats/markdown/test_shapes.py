@@ -249,6 +249,17 @@ HEADINGS = [
         [("One", "http://a/1", "A/B", False), ("Two", "http://a/2", "A", False)],
     ),
     Case(
+        "folds that end right below their lists",
+        "<details><summary>A</summary>\n\n- [One](http://a/1)\n  - [Two](http://a/2)\n</details>\n\n"
+        "- <details><summary>B</summary>\n\n  - [C D](http://a/3)\n  </details>\n- [E F](http://a/4)",
+        [
+            ("One", "http://a/1", "A", False),
+            ("Two", "http://a/2", "A", False),
+            ("C D", "http://a/3", "B", False),
+            ("E F", "http://a/4", "", False),
+        ],
+    ),
+    Case(
         "headings inside list items",
         "- ## A\n  - [One](http://a/1)\n- ## B\n- [Two](http://a/2)",
         [("One", "http://a/1", "A", False), ("Two", "http://a/2", "B", False)],
@@ -318,9 +329,29 @@ HEADINGS = [
         [("A fine text", "http://a/1", "", False)],
     ),
     Case(
+        "a table with the title of one section in each row",
+        "|섹션 제목|주제|진행 여부|자료|\n|--|--|--|--|\n|가나|One|✅ 2025/04/18|[바로가기](http://a/1)|\n"
+        "|가나|Two||[바로가기](http://a/2)|\n|가나|C D||[바로가기](http://a/3)|",
+        [
+            ("One", "http://a/1", "", True),
+            ("Two", "http://a/2", "", False),
+            ("C D", "http://a/3", "", False),
+        ],
+    ),
+    Case(
         "a table that repeats its heads",
         "|Title|Note|\n|--|--|\n|[One](http://a/1)|fine|\n|Title|Note|\n|[Two](http://a/2)|good|",
         [("One", "http://a/1", "", False), ("Two", "http://a/2", "", False)],
+    ),
+    Case(
+        "a tick with another presentation",
+        "- [One](http://a/1) \\| Ann ✔\ufe0e\n- ✔\ufe0e [Two](http://a/2)",
+        [("One", "http://a/1", "", True), ("Two", "http://a/2", "", True)],
+    ),
+    Case(
+        "a heading with words about it and its pointers",
+        "## A\n\n### The fine tool\n\nIt is a tool.\n\n- [官网地址](http://a/1)\n- [Github](http://a/2)",
+        [("The fine tool", "http://a/1", "A", False)],
     ),
     Case(
         "signs that are explained",

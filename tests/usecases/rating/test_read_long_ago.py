@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recall.domain.library.card import Memory, Rating
@@ -307,6 +307,7 @@ def test_nothing_is_learnt_from_the_revisit_after_an_unknown_reading(database_ur
         assert learnt_from([]) == []
 
 
+@settings(max_examples=40)
 @given(
     read_on=st.none() | st.sampled_from(["this week", "longer", "1900", "2026-02", "2027"]),
     visits=st.lists(

@@ -15,8 +15,8 @@ from recall.domain.library.resource import LinkRole
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
 _NAMED_PREPRINT = re.compile(r"(?i)\S{1,30} arxiv:\d{4}\.\d{4,5}")
 """The number of a preprint after what it is called in short: `GPipe arXiv:1811.06965`."""
-_LINK_TO = re.compile(r"(?i)links? (?:for|of|to) ")
-"""`[Link to the paper of Lee](…)` beside a title."""
+_LINK_TO = re.compile(r"(?i)links? (?:for|of|to) |[A-Z]{2,5} link\Z")
+"""`[Link to the paper of Lee](…)`, `[ADS link](…)` beside a title."""
 _TERM = re.compile(r"(?i)\b(?:spring|summer|fall|autumn|winter)\s+(?:19|20)\d\d\b")
 _NAME = re.compile(r"The(?: [A-Z][a-z]+){2,5}")
 _QUALIFIED = re.compile(r"(?<=[^\W_])(?:\s?[(（][^()（）]{1,20}[)）]|\svia\s\S.{0,30}\Z)")
@@ -83,8 +83,10 @@ _WORDS: dict[LinkRole, str] = {
         " страница на перевод 链接 鏈接 連結 连结 地址 官网 官網 官方 网站 網站 网页 網頁 网址"
         " 網址 主页 主頁 首页 项目 專案 对应 對應 点击 點擊 点我 这里 這裡 此处 这篇 详见 参见"
         " 参考 参阅 见 看 原文 原 译文 翻译 翻譯 中文 英文 中 英 版 下载 下載 文档 文檔 知乎 微信"
-        " 公众号 公眾號 博客 部落格 文章 地 和 与 與 及 或 的 在 也 阅读 閱讀 观看 觀看 传送门 戳"
-        " 打开 更多 图片 图 数据集 数据 上 下 リンク サイト ページ 公式 記事 ブログ こちら ここ"
+        " 公众号 公眾號 博客 部落格 文章 地 和 与 與 及 或 的 在 也 阅读 閱讀 观看 觀看 查看"
+        " 查阅 全文 传送门 戳"
+        " 打开 更多 图片 图 数据集 数据 上 下 リンク サイト ページ 公式 を 読む"
+        " 見る 記事 ブログ こちら ここ"
         " 搬运 在线 在線 线上 線上 电子 電子 备用 備用 镜像 鏡像 zh ja jp ko ru"
         " 링크 사이트 홈페이지 블로그 여기 글 원문 바로가기 보기"
     ),

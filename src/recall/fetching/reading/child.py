@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 CHILD_MEMORY = 1_000_000_000
 """Bytes of address space; trafilatura and a page of 10 MB take 500 MB of it."""
@@ -26,7 +26,7 @@ def main() -> None:
     task = json.loads(sys.stdin.buffer.readline())
     _limit(task["seconds"])
     try:
-        for found in _read(task):
+        for found in read(task, sys.stdin.buffer):
             found["text"] = found.get("text", "")[:MOST_CHARACTERS]
             _write(found)
     except MemoryError:
@@ -54,15 +54,16 @@ def _limit(seconds: int) -> None:
                 resource.setrlimit(getattr(resource, name), (most, most))
 
 
-def _read(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def read(task: dict[str, Any], sent: BinaryIO) -> Iterator[dict[str, Any]]:
+    """Give what a page says, more each time; its bytes lie at its path, or else they are sent."""
     path, kind = task["path"], task["kind"]
     if kind == PDF:
         from recall.fetching.reading import pdf_file
 
-        with Path(path).open("rb") if path else BytesIO(sys.stdin.buffer.read()) as file:
+        with Path(path).open("rb") if path else BytesIO(sent.read()) as file:
             yield from pdf_file.read(file, MOST_CHARACTERS)
         return
-    data = Path(path).read_bytes() if path else sys.stdin.buffer.read()
+    data = Path(path).read_bytes() if path else sent.read()
     if kind == "text/plain":
         from recall.fetching.reading.decoding import decoded
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from recall.domain.library.catalog import Skipped
-from recall.formats.markdown.lines import MarkdownLine, TextPiece, lines
+from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, TextPiece, lines
 from recall.formats.markdown.parsing import parser
 from recall.formats.markdown.parsing.embeds import with_links
 from recall.formats.markdown.parsing.hidden import Hidden
@@ -165,7 +165,9 @@ class _TreeReader:
 
     def _item(self, token: Token) -> None:
         if token.nesting < 0:
-            self._stack.pop()
+            ended = self._stack.pop()
+            if isinstance(ended[-1] if ended else None, EndOfDetails) and not _opens(ended):
+                self._stack[-1].append(ended.pop())
             return
         bullet = Bullet(_number(token), [])
         self._stack[-1].append(bullet)
@@ -229,6 +231,11 @@ def _split(found: list[MarkdownLine], *, quoted: bool) -> Iterator[Block]:
             yield from _table(html.rows(run))
         else:
             yield from _paragraphs(run, quoted=quoted)
+
+
+def _opens(blocks: Sequence[Block]) -> bool:
+    """Return whether a fold begins in these blocks, so that it ends there too."""
+    return any(isinstance(block, Heading) and block.level == DETAILS_LEVEL for block in blocks)
 
 
 def _is_caption(row: html.HtmlRow) -> bool:

@@ -37,6 +37,7 @@ _NUMBERED_HEADING = re.compile(
 )
 _LONGEST_COLON_LINE = 60
 _MOST_WORDS = 6
+_MOST_WORDS_IN_BOLD = 10
 _WORDS_OF_A_TITLE = 5
 """Fewer words in bold over the name of a repository are a section."""
 
@@ -251,7 +252,7 @@ def _pseudo_heading(
     if unnamed or (text.endswith(_COLONS) and not before_links):
         return None
     if _is_bold(line) or (alone and before_links and _IN_BRACKETS.fullmatch(text)):
-        return Heading(BOLD_LEVEL, line)
+        return None if _is_long_sentence(text) else Heading(BOLD_LEVEL, line)
     names_list = _is_colon_line(line) or (before_links and _NUMBERED_HEADING.match(text))
     return Heading(COLON_LEVEL, line) if alone and names_list else None
 
@@ -271,6 +272,11 @@ def _is_bold(line: MarkdownLine) -> bool:
     rest = _EMOJI_CODES.sub("", _BRACKETED.sub("", rest))
     beside = bool(strong) and not any(map(str.isalnum, rest))
     return beside or bool(_BROKEN_BOLD.fullmatch(line.text))
+
+
+def _is_long_sentence(text: str) -> bool:
+    """Return whether a text in bold says something, and names no section."""
+    return text.endswith(".") and len(text.split()) > _MOST_WORDS_IN_BOLD
 
 
 def _is_colon_line(line: MarkdownLine) -> bool:

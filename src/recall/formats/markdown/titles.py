@@ -35,6 +35,8 @@ _IN_GUILLEMETS = re.compile(
     r"[.,:，：]\s*(?:[«]([^«»]{4,300})»|„([^„“”]{4,300})[“”]|»([^«»]{4,300})«)(?=[.,;，。\s(（]|$)"
     r"|[.,:，：]\s*『([^『』]{2,300})』(?![\u3040-\u309f])"
 )
+_DOTTED = re.compile(r"\s*[.][A-Z]{2}")
+"""A name that begins with a period: `.NET`."""
 _PAGES = re.compile(r"\[\d{1,4}/\d{3,4}\]\Z")
 """How many pages of a book are read: `[128/608]`. `[1/2]` is a part."""
 
@@ -71,7 +73,7 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=1024)  # asked several times of one link
 def label(text: str) -> str:
     """Return the text of a link as a title, without brackets or quotes around the whole of it."""
-    title = _unquoted(_DECORATION.sub("", clean(text)))
+    title = _unquoted(_DECORATION.sub("", clean(text)).lstrip(">» "))
     if title.startswith("{") and title.endswith("}"):
         title = title.strip("{} ") or title
     inner = title[1:-1].strip()
@@ -140,7 +142,8 @@ def trim(text: str) -> str:
 
 def without_separators(text: str) -> str:
     """Strip separators, unpaired brackets and a full stop."""
-    line = text.rstrip(_OPEN).lstrip(_SHUT)
+    line = text.rstrip(_OPEN)
+    line = line.lstrip(_SHUT.rstrip(".") if _DOTTED.match(line) else _SHUT)
     line = line.removeprefix("[") if "]" not in line else line
     if line.endswith((".", "。")) and not line.endswith(".."):
         line = line[:-1]

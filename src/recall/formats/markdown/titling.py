@@ -174,9 +174,14 @@ def _end_of_facts(found: Sequence[Block], start: int) -> int:
         if pseudo.is_heading(found[end]) and not _is_byline(found[end]):
             return start
         end += 1
-    if end < len(found) and _is_labeled(found[end]):
+    if end < len(found) and (_is_labeled(found[end]) or _points(found[end])):
         return end
     return start + (end > start and _is_byline(found[start]))
+
+
+def _points(block: Block) -> bool:
+    """Return whether a bullet is nothing but a pointer: `- [Official site](…)`."""
+    return isinstance(block, Bullet) and is_pointer(block, beside_a_title=False)
 
 
 def _is_byline(block: Block) -> bool:

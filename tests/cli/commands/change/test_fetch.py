@@ -17,6 +17,8 @@ from testing.commands.command_line import CommandLine, Terminal
 from testing.network.online import ONE, TWO, WALL, online
 from testing.network.pages import CHINESE, pdf
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 
 def away(server: WebServer, _: Deadline) -> None:
     raise NoAnswer("offline", f"the name {server.host} cannot be looked up now")

@@ -77,6 +77,7 @@ def state(item: Item) -> str:
         ("- [One](http://a) TO READ", "One", "unread"),
         ("- [One](http://a) — Ann Lee (прочитано)", "One", "read"),
         ("- [一本书](http://a)（已读）", "一本书", "read"),
+        ("- [一本书](http://a) 已看完", "一本书", "read"),
         ("- [一本书](http://a)(已完成)", "一本书", "read"),
         ("- [一冊の本](http://a) 読了", "一冊の本", "read"),
         ("- [One](http://a) (must read)", "One", "unread"),

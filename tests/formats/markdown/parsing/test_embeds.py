@@ -22,6 +22,11 @@ from testing.lists.marked_links import told, written
         ("* content\n{:toc}\n* x", "\n\n* x"),
         ("1. TOC\n{: toc}\n\nx", "\n\n\nx"),
         ("* content\n{:.x}", "* content\n{:.x}"),
+        (
+            '{{< card url="https://a/b" img="c" title="A [t]" >}} {{< info "x" >}}',
+            "[A \\[t\\]](<https://a/b>) ",
+        ),
+        ("{{<book link=`https://a/b`>}} x", "<https://a/b> x"),
         ("@[card](https://a/b)\n@[x](https://a/c)", "<https://a/b>\n@[x](https://a/c)"),
     ],
 )

@@ -230,6 +230,18 @@ CASES = [
         ["CS 61C Great Ideas in Architecture > PAGE"],
     ),
     (
+        "- **第 01 讲：甲乙** [查看文章](PAGE)\n- [>> The Book Online](OTHER)",
+        ["第 01 讲：甲乙 > PAGE", "The Book Online > OTHER"],
+    ),
+    (
+        "- [ ] **(2중 1택)** 각 설명을 하는가?\n\n### A fine text\n\n- URL: [記事を読む](PAGE)",
+        ["각 설명을 하는가? > None", "A fine text > PAGE"],
+    ),
+    (
+        "- PAGE （“技术学习”部分包含很多）",
+        ["ex.com/page > PAGE"],
+    ),
+    (
         "- **[MIT 6.5840:](PAGE) Distributed Systems**",
         ["MIT 6.5840: Distributed Systems > PAGE"],
     ),

@@ -73,6 +73,7 @@ CASES = [
         "- [Fine ALPHA](https://github.com/alpha-nc) - A framework",
         ["Fine ALPHA > https://github.com/alpha-nc"],
     ),
+    ("- [@IT の記事](PAGE)\n- [@ann](OTHER)", ["@IT の記事 > PAGE"]),
     (
         "- [Alpha](PAGE)\n- Discussion lead: [Ann Lee](https://annlee.org)",
         ["Alpha > PAGE"],

@@ -31,6 +31,7 @@ SAID = {
 ENTRIES = {
     "a line that begins with it": "[A Fine Book](https://ex.com/x), by Ann Lee",
     "a line that names it": "The full course: [A Fine Book](https://ex.com/x)",
+    "a line in Chinese that names it": "某某官方提供的在线阅读网站：https://ex.com/x",
     "a title in quotes": '"A Fine Book (on Trees)" https://ex.com/x',
     "a title before a tab": "A fine book\thttps://ex.com/x",
     "a bullet": "- Read some pages of [A Fine Book](https://ex.com/x)",

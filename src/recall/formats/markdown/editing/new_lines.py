@@ -104,8 +104,8 @@ def _box(neighbor: str, new: NewReading, usual: Signs) -> str:
     if sign.style == "brackets":
         start, end = start - 1, end + 1
         wanted = f"{neighbor[start]}{wanted}{neighbor[end - 1]}"
-    gap = re.match(r"\ufe0f?[ \t]*", neighbor[end:])
-    return wanted + (gap[0].lstrip("\ufe0f") if gap else "")
+    gap = re.match(r"[\ufe0e\ufe0f]?[ \t]*", neighbor[end:])
+    return wanted + (gap[0].lstrip("\ufe0e\ufe0f") if gap else "")
 
 
 def _row(linked: str, beside: Neighbor, new: NewReading, usual: Signs) -> str:

@@ -10,7 +10,7 @@ _BULLET_OF_BOOK = re.compile(r"[ \t]*[-*+](?=[《「『])")
 _BRACKETS = re.compile(r"([\[［【])([^\[\]［］【】()]{0,4})([\]］】])(?!\()")
 _EMOJI = re.compile(r"[✅☑✔✓🗹⬜☐🔲◻⬛🔳]")
 _WORD = re.compile(r"(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?=\s|$)")
-_LAST_TICK = re.compile(r"(?<=[\s)\]）】])\s*[✅☑✔✓🗹]\ufe0f?(?=\s*$)")
+_LAST_TICK = re.compile(r"(?<=[\s)\]）】])\s*[✅☑✔✓🗹][\ufe0e\ufe0f]?(?=\s*$)")
 
 _TICKS = "xXvV√✓✔✅☑🗹"
 
@@ -52,7 +52,7 @@ def sign_in(line: str, *, from_start: bool = True) -> Sign | None:
 
 def is_tick(sign: Sign) -> bool:
     """Return whether a sign says that a resource is read."""
-    text = sign.text.strip().rstrip("\ufe0f")
+    text = sign.text.strip().rstrip("\ufe0e\ufe0f")
     return text == "DONE" if sign.style == "word" else bool(text) and text in _TICKS
 
 

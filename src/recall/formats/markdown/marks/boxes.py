@@ -9,12 +9,12 @@ Box = Literal["read", "begun", "dropped", "unread"] | None
 """The state that a checkbox gives; None if there is no checkbox."""
 
 _BOX = re.compile(
-    r"\s*(?:[\[［【]\s?([xX√✓✔✅☑🗹]|[^\w\s\[\]［］【】()]|)\ufe0f?\s?[\]］】](?!\()"
-    r"|([✅☑✔✓🗹⬜☐🔲◻⬛🔳])\ufe0f?)\s*"
+    r"\s*(?:[\[［【]\s?([xX√✓✔✅☑🗹]|[^\w\s\[\]［］【】()]|)[\ufe0e\ufe0f]?\s?[\]］】](?!\()"
+    r"|([✅☑✔✓🗹⬜☐🔲◻⬛🔳])[\ufe0e\ufe0f]?)\s*"
 )
-_HAN_READ = "已读|已讀|已完成|读完|讀完|看完|読了|既読|완독|읽음"
+_HAN_READ = "已看完|已学完|已读|已讀|已完成|读完|讀完|看完|読了|既読|완독|읽음"
 _LAST_TICK = re.compile(
-    r"(?:^|(?<=[\s)\]）】.。,，;；*》」』]))[✅☑✔✓🗹√]\ufe0f?\s*\Z"
+    r"(?:^|(?<=[\s)\]）】.。,，;；*》」』]))[✅☑✔✓🗹√][\ufe0e\ufe0f]?\s*\Z"
     r"|(?<=[》」』=])\s*(?i:done|finished|完成)\s*\Z"
     r"|(?i:[(（](?:already read|read|watched|gelesen|lue?|leído|visto|letto|lido|прочитан[оа]?"
     rf"|просмотрено|{_HAN_READ})[)）]\s*\Z)|(?:^|(?<=\s))(?:{_HAN_READ})\s*\Z"

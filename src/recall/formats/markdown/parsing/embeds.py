@@ -1,4 +1,7 @@
-"""Tags of site generators: GitBook's `{% embed url="https://…" %}`, Jekyll's `{{ site.url }}`."""
+"""Tags of site generators: GitBook's `{% embed url="https://…" %}`, Jekyll's `{{ site.url }}`.
+
+Hugo's are such as `{{< card url="https://…" title="A title" >}}`; one without an address is gone.
+"""
 
 import re
 
@@ -20,6 +23,9 @@ _TURNED = re.compile(r"(?<![\])\w])\(([^()\[\]\n]{1,300})\)\[(https?://[^\s\[\](
 _CARD = re.compile(r"@\[card\]\((https?://[^\s()]{1,2000})\)")
 """`@[card](https://…)`, as Zenn shows a page."""
 
+_SHORTCODE = re.compile(r"\{\{<([^<>{}\n]{0,2000})>\}\}")
+_NAMED = re.compile(r"\b(url|link|href|title|name)=(?:\"([^\"]*)\"|`([^`]*)`)")
+
 _CONTENTS = re.compile(
     r"(?m)^[ \t]*(?:[*+-]|\d\.)[ \t][^\n]{0,80}\n[ \t]*\{:[ \t]?toc[^}\n]{0,80}\}"
 )
@@ -30,6 +36,7 @@ def with_links(text: str) -> str:
     text = _EMBED.sub(_link, text) if "{%" in text else text
     text = _PLACE.sub(_place, text) if "]({{" in text else text
     text = _KIND.sub("", text) if "[@" in text else text
+    text = _SHORTCODE.sub(_shortcode, text) if "{{<" in text else text
     text = _CARD.sub(r"<\1>", text) if "@[card]" in text else text
     text = _TURNED.sub(r"[\1](\2)", text) if ")[http" in text else text
     return _CONTENTS.sub("\n", text) if "{:toc" in text or "{: toc" in text else text
@@ -37,6 +44,15 @@ def with_links(text: str) -> str:
 
 def _place(tag: re.Match[str]) -> str:
     return tag[1] or ""
+
+
+def _shortcode(tag: re.Match[str]) -> str:
+    told = {name: first or second for name, first, second in _NAMED.findall(tag[1])}
+    url = next((told[key] for key in ("url", "link", "href") if key in told), "")
+    title = told.get("title") or told.get("name")
+    if not url.startswith("http"):
+        return ""
+    return f"[{title.translate(_ESCAPED)}](<{url}>)" if title else f"<{url}>"
 
 
 def _link(tag: re.Match[str]) -> str:

@@ -50,6 +50,8 @@ _TITLES: dict[ColumnRole, tuple[int, int]] = {
 """How good a column is for titles: where its links have titles, and where it has only text."""
 
 _HOUR = re.compile(r"\s*(?:[01]?\d|2[0-3])[:.h][0-5][05]\s*(?:$|[-–—]|[aApP]\.?[mM])")
+_FEW = 2
+
 _TIME = re.compile(r"(?i)\btime\b|时间|時間|zeit|heure|hora\b|время")
 _SAMPLE = 200
 """Rows that are looked at; a column is alike all the way down."""
@@ -128,6 +130,8 @@ def _role(name: str, content: _Content) -> ColumnRole:
     role = role_of_head(name)
     if role == "link" and content.texts and not content.linked:
         return "name"  # `Source` above texts
+    if role == "title" and not content.linked and 2 * content.texts <= content.filled > _FEW:
+        return "other"  # the name of a section, again in each of its rows
     if role in {"status", "works"}:
         return _role_by_marks(name, role, content)
     if _TIME.search(name) and 1 < content.filled == content.hours:

@@ -53,7 +53,7 @@ _WORDS: dict[ColumnRole, str] = {
         " estado situacao statut stand lido concluido leido visto hecho lu vu gelesen gesehen"
         " fertig letto статус"
         " прочитано просмотрено готово 已读 读过 看过 看完 读完 完成 状态 狀態 状態 情况 進捗 进度"
-        " 進度 打卡 読了 既読 済 読んだ 완료 상태 읽음"
+        " 進度 打卡 読了 既読 済 読んだ 완료 상태 읽음 진행 여부 진행여부 완료여부 진행상황"
     ),
     "duration": (
         "duration length time minutes minute mins min runtime hours hour dauer duree duracion"
@@ -119,7 +119,7 @@ _WORDS: dict[ColumnRole, str] = {
         "name names project projects model models method methods tool tools library framework"
         " algorithm entry item topic topics subject chapter session module unit lesson nombre nome"
         " nom"
-        " imię имя тема 名称 名稱 名字 名 项目 模型 方法 工具 主题 专题 章节 课题 名前 이름"
+        " imię имя тема 名称 名稱 名字 名 项目 模型 方法 工具 主题 专题 章节 课题 名前 이름 주제"
     ),
     "other": (
         "no number num nr id idx index week day date year month venue conference journal"

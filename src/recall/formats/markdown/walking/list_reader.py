@@ -21,6 +21,7 @@ from recall.formats.markdown.bullets import (
     labels_of_lists,
     list_follows,
     notes_among,
+    without_note,
 )
 from recall.formats.markdown.described import is_title
 from recall.formats.markdown.entries import (
@@ -221,8 +222,7 @@ class ListReader(BulletReader):
         if not marked and points_in_prose(lines) and self.list.link_last(lines):
             return
         start = len(self.list.items)
-        self._entry([first, *lines[1:]], inherited, bullet=marked, above=above)
-        taken = range(start, len(self.list.items))
+        taken = self._noted_entry([first, *lines[1:]], inherited, bullet=marked, above=above)
         if taken and (above or prose):
             self.list.annotate(start, [*prose, *(labeled if above else ())])
         if len(taken) == 1 and not marked:
@@ -233,6 +233,20 @@ class ListReader(BulletReader):
         told = self._introducing and (self._quoted or is_said_of_the_list(lines))
         if taken and told:
             self.introduced.update(taken)
+
+    def _noted_entry(
+        self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool, above: str
+    ) -> range:
+        """Read the entries of a paragraph; below a link that it begins with stands its note."""
+        start = len(self.list.items)
+        begins = bool(lines[0].pieces) and isinstance(lines[0].pieces[0], MarkdownLink)
+        noted = begins and not (bullet or above)
+        own, more = without_note(lines) if noted else (lines, lines[:0])
+        self._entry(own, inherited, bullet=bullet, above=above)
+        taken = range(start, len(self.list.items))
+        if taken and more:
+            self.list.annotate(taken[-1], more)
+        return taken
 
     def _table(self, table: Table, inherited: Box) -> None:
         self.heading, self.entry = "", None

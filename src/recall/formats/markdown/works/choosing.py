@@ -19,6 +19,7 @@ from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
 from recall.formats.markdown.titles import clean, from_text, label, without_codes
 from recall.formats.markdown.works import leads, parts
+from recall.formats.markdown.works.citing.credits import without_credit
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
@@ -29,7 +30,7 @@ from recall.formats.markdown.works.leading.title_links import (
     is_in_note,
     title_link,
 )
-from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, without_credit
+from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
 from recall.formats.markdown.works.people import PERSON
 
 CHAT = "a place to talk, not a reading"

@@ -8,6 +8,7 @@ from recall.formats.markdown.entries import further_links, plain_text
 from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box, take_box
+from recall.formats.markdown.marks.facts import take_facts
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, is_property, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.prose import link_in_sentence, says_where
@@ -105,10 +106,14 @@ class Collected:
         box: Box = "read" if item.checked else None if _is_open(item) else "unread"
         box, remarks, lines = take_remarks(lines, box, None)
         told = (line for line in lines if take_box(line)[1].pieces and not is_property(line.text))
-        shown = (plain_text([line]) for line in told)
-        text = "\n".join(filter(None, (item.note, *shown)))
+        facts = take_facts(plain_text([line]) for line in told)
+        box = facts.box if item.box is None and facts.box else box
+        text = "\n".join(filter(None, (item.note, *facts.rest)))
         self.items[index] = item._replace(
+            title=facts.title or item.title,
             checked=box == "read",
+            begun=item.begun or box == "begun",
+            dropped=item.dropped or box == "dropped",
             note=text or None,
             labels=tuple(dict.fromkeys((*item.labels, *remarks.labels))),
             read_on=item.read_on or (remarks.read_on if box == "read" else None),

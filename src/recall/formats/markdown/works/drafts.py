@@ -206,4 +206,6 @@ def _description(heard: Sequence[str]) -> str | None:
 
 
 def _unless_empty(found: re.Match[str]) -> str:
-    return found.group() if says_something(found.group()) else ""
+    text = found.group()
+    points = any(map(str.isalpha, text)) and pointer(text) is not None
+    return text if any(map(str.isalnum, text)) and not points else ""

@@ -27,6 +27,9 @@ _BETWEEN = re.compile(r"\s*[·|•/]\s*")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 """About a word of Chinese, which has no spaces."""
 
+_HAN_NAME = re.compile(r"[^，。；,\s]*[\u4e00-\u9fff][^，。；,\s]*[:：]\s*")
+"""What names a link in Chinese has no clauses: `某某在线阅读网站：…`."""
+
 _LEAST_IN_ROW = 3
 _LEAST_WORDS = 3
 _MOST_WORDS_OF_A_NAME = 6
@@ -53,7 +56,8 @@ def _is_prose(line: MarkdownLine) -> bool:
     if _REFERENCE.match(before) or styled_title(texts):
         return False
     words = len(before.split()) + len(_HAN.findall(before))
-    named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before) and not _OPEN.search(before)
+    short = words <= _MOST_WORDS_OF_A_NAME or _HAN_NAME.fullmatch(before)
+    named = short and _NAMED.search(before) and not _OPEN.search(before)
     return (words >= _LEAST_WORDS and not named) or _INSPIRED.fullmatch(before) is not None
 
 

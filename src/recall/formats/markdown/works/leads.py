@@ -34,7 +34,10 @@ _BY = re.compile(
 """Authors after a title: `A fine book, by Ann Lee and Bob Ray`, `一本书 by 周志华教授`."""
 _LED = re.compile(r",\s(?:on|at|from|via)\Z")
 """What leads to a link after a title: `A fine book, on [A Shop](…)`."""
-_LEADING = re.compile(r"(?:\s(?:from|of|at|in|via|by|to|is|are|the|a|an))+\Z")
+_LEADING = re.compile(
+    r"(?:[:,]?\s(?:available|free|online))*(?:\s(?:from|of|at|in|via|by|to|is|are|the|a|an))+\Z"
+    r"|[:,]\s(?:available(?: for)?|free|online)(?: (?:free|online))?\Z"
+)
 """Words that lead to a link in their line: `The speed of oaks from https://…`."""
 _PART = re.compile(
     r",?\s(?:Parts?|Vol(?:ume|\.)?|Episode|Season|Chapters?|Chap\.|Ch\.)\s(?:\d{1,3}|[IVX]{1,4})\b"
@@ -149,7 +152,8 @@ def _is_person(text: str) -> bool:
 def _first_of_piped(line: str) -> str:
     """Return the title of `A title | Ann Lee | 2019`."""
     first, *others = _PIPED.split(line)
-    told = others and has_words(first) and says_something(first) and not _is_person(first)
+    named = says_something(first) and (has_words(first) or len(others) > 1)
+    told = others and named and not _is_person(first)
     return first if told else line
 
 

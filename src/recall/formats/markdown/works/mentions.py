@@ -19,7 +19,6 @@ from recall.domain.lists.link_hosts import (
 )
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import names_text, pointer
-from recall.domain.lists.person_names import is_given_name
 from recall.formats.markdown.lines import MarkdownLink, TextPiece
 from recall.formats.markdown.links import (
     address,
@@ -32,7 +31,16 @@ from recall.formats.markdown.links import (
 )
 from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
-from recall.formats.markdown.works.citing.names import read as read_names
+from recall.formats.markdown.works.citing.credits import (
+    AND,
+    HAN_PHRASE,
+    is_handle,
+    is_of_person,
+    is_own,
+    is_titled_person,
+    leads_to_person,
+    names_people,
+)
 
 _HINT = re.compile(
     r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
@@ -40,17 +48,8 @@ _HINT = re.compile(
 )
 """What names a link before it: `Code: https://…`, `[Code] https://…`."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
-_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _CIPHER = re.compile(r"[\W_]*+[A-Za-z]?+\d?+[\W_]*+")  # never looked through twice
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
-_AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
-_PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)(?:\s+[^\W\d_a-z][\w.’-]*){1,4}\s*")
-_PROFILE = re.compile(r"(?i)\s*my(?: \S+){0,3} profile\s*|\s*个人主页\s*")
-_LABELED = re.compile(
-    r"(?:^|\n)\W*(?:[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|作者|讲师|编辑|編輯)\s*[:：]\W*$"
-)
-"""A line of people begins so: all of its links that look like names are people."""
-
 _OPENED = re.compile(r"[(（\[【]\s*$")
 _AUTHOR = r"[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*){0,2}"
 # `Lee, Ray (1977)`, `Ann Lee et al., 2019`.
@@ -65,21 +64,10 @@ _VENUE = re.compile(
 )
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _DESCRIBED = re.compile(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
-_HAN_PHRASE = re.compile(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
-_PHRASE = re.compile(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{_HAN_PHRASE.pattern}")
-_OWN = re.compile(r"(?i)\b(?:me|us|my|our|follow|support|sponsor)\b")
+_PHRASE = re.compile(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{HAN_PHRASE.pattern}")
 _LONGEST_CITATION = 120
 _LONGEST_NUMBER = 2
 """Digits; a repository is named `101` or `2048`, and fewer number the links."""
-_CREDIT = re.compile(
-    r"(?:(?:\b(?:compiled|collected|curated|maintained|presented|given|taught|written)\s+)?"
-    r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )\b[Bb]y"
-    r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
-    r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
-    r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Pp]rof(?:essors?|\.)|Dr\.|[Mm]oderators?"
-    r"|[Pp]resenters?|[Dd]iscussants?|(?:[Dd]iscussion )?[Ll]ead(?:er)?s?:)\s*:?"
-    r"|(?:作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人)\s*[:：]?|,\s(?:de|di|da)|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
-)
 
 
 class Mention:
@@ -137,7 +125,7 @@ class Mention:
     def names_itself(self) -> bool:
         """Whether the link's text is a name, also if it is that of the whole site."""
         shows = not self.bare and not is_badge(self.link) and says_something(self.link.label)
-        weak = self._is_venue or pointer(self.link.label, beside_a_title=True) is not None
+        weak = self._is_venue or self._pointer is not None
         return shows and not weak
 
     @property
@@ -193,7 +181,7 @@ class Mention:
     @cached_property
     def is_credit(self) -> bool:
         """Whether the text before the link says that it leads to a person: `by`, `thanks`."""
-        return _CREDIT.search(self.gap[-80:]) is not None
+        return leads_to_person(self.gap)
 
     @property
     def is_credited(self) -> bool:
@@ -219,10 +207,8 @@ class Mention:
         """Whether the link leads to a person or a chat, which nobody reads."""
         if is_person(self.url) or is_chat(self.url):
             return not self._is_project
-        if _PROFESSOR.fullmatch(self.link.label) or _PROFILE.fullmatch(self.link.label):
-            return True
-        handle = self.link.label.lstrip(" [").startswith("@") and role_of_url(self.url) == "page"
-        return handle or self.gap.endswith("@")
+        handle = is_handle(self.link.label) and role_of_url(self.url) == "page"
+        return handle or self.gap.endswith("@") or is_titled_person(self.link.label)
 
     @property
     def _is_project(self) -> bool:
@@ -232,9 +218,9 @@ class Mention:
         or the name is a phrase, but not `Follow me on GitHub`.
         """
         shown = label(self.link.label)
-        if not is_owner_of_projects(self.url) or self.is_credit or _OWN.search(shown):
+        if not is_owner_of_projects(self.url) or self.is_credit or is_own(shown):
             return False
-        named = self.bare or (is_titled(self.link) and not _is_of_person(shown))
+        named = self.bare or (is_titled(self.link) and not is_of_person(shown))
         described = _DESCRIBED.match(said(self.after)) is not None
         phrase = shown.startswith("《") or _PHRASE.search(shown) is not None
         return named and (described or (not self.bare and phrase))
@@ -250,11 +236,20 @@ class Mention:
         return is_chat(self.url)
 
     @property
+    def _pointer(self) -> LinkRole | None:
+        """What the link's text points to; the name of a framework only if it leads to code."""
+        if self.bare:
+            return None
+        told = pointer(self.link.label, beside_a_title=True)
+        named = told == "code" and pointer(self.link.label) is None
+        return None if named and role_of_url(self.url) != "code" else told
+
+    @property
     def role(self) -> LinkRole:
         """What the link is: by its address if it is a person, else by its text, else by both."""
         if self.is_social and not self._is_named_code:
             return "discussion" if is_chat(self.url) else "person"
-        told = None if self.bare else pointer(self.link.label, beside_a_title=True)
+        told = self._pointer
         if told == "page" and names_text(self.link.label):
             return told
         # `pdf` in a column of slides is slides.
@@ -273,7 +268,7 @@ class Mention:
         """
         if kind_of(self.url, "") != "page":
             return None
-        told = None if self.bare else pointer(self.link.label, beside_a_title=True)
+        told = self._pointer
         if told == "paper" and _FORMAT.search(self.link.label):
             told = None
         roles = [role for role in (told, self.hint, self.column) if role not in {None, "page"}]
@@ -306,29 +301,12 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
                 found[-2].after = found[-1].before
     if found:
         found[-1].after = text
-    labeled = len(found) > 1 and _LABELED.search(found[0].gap[-80:]) is not None
+    labeled = len(found) > 1 and names_people(found[0].gap)
     for before, mention in pairwise(found):
         person = mention.is_home_of_person or (labeled and mention.is_named_as_person)
-        if before.is_credited and _AND.fullmatch(mention.gap) and person:
+        if before.is_credited and AND.fullmatch(mention.gap) and person:
             mention.column = "person"
     return found
-
-
-def _is_of_person(name: str) -> bool:
-    """Return whether a name is that of a person: a handle, a given name, or several names."""
-    if name.startswith(("《", "「", "『")):
-        return False
-    found = read_names(name)
-    full = found is not None and found.end == len(name)
-    if _HAN_PHRASE.search(name) or (full and _ACRONYM.search(name) and not name.isupper()):
-        return False
-    return not name[:1].isupper() or is_given_name(name) or full
-
-
-def without_credit(pieces: list[TextPiece]) -> list[TextPiece]:
-    """Remove the words that lead to a person from the end of a text: `by`."""
-    last = pieces[-1]
-    return [*pieces[:-1], last._replace(text=_CREDIT.sub(" ", last.text))]
 
 
 def points(mention: Mention) -> bool:

@@ -21,6 +21,8 @@ _BEFORE_NAMES = re.compile(
     r"(?:(?:taught|written|edited|given|presented|hosted)\s)?by\s"
     r"|(?P<weak>,\s|\s(?:[-–—]\s|[–—](?=[A-Z]))|\s?[|·/]\s|\s?[(])"
 )
+_DOING = re.compile(r"[A-Z][a-z]{4,}ing\b")
+"""What is done, and no name: `Seeing by Growing Trees`."""
 # `Seeing by Fine Trees (Lee et al.)`
 _CREDITED = re.compile(r"\s[(][^()]{2,40}\bet al\b")
 _AFTER_ALL = re.compile(
@@ -69,7 +71,7 @@ _LAST_NAMES_FIRST = re.compile(
 # `Lee AB. A title. A journal, 2004.`, `Lee, Ann B. A title. …`, `A. Lee, A title, 1989`
 _ONE_NAME = re.compile(
     rf"(?:{_LAST_NAME_FIRST}|[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-Z])?)(?:\.|(?<=\.))\s+"
-    r"(?![^\s,.]+(?:[.,]|\s(?:and|&))\s)(?=\S.{3,300}[.?!]\s.*\b(?:19|20)\d\d\W*\Z)"
+    r"(?![^\s,.]+(?:[.,]|\s(?:and|&))\s)(?=\S.{3,300}[.?!]\s.*\b(?:19|20)\d\d(?:;[\d():\s–-]+)?\W*\Z)"
     r"|(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+,\s+(?=[^,]{3,300},\s(?:19|20)\d\d\W*\Z)"
 )
 # `Lee. A title of a few words. ICML 2006.`
@@ -198,7 +200,8 @@ def _before_names(line: str) -> str:
         found = names.read(line, sign.end())
         if found is None or not _AFTER_ALL.match(line, found.end):
             continue
-        if not found.sure and _CREDITED.match(line, found.end):
+        of_title = _CREDITED.match(line, found.end) or _DOING.match(line, sign.end())
+        if not found.sure and of_title:
             continue
         if found.short and "by" not in sign[0]:  # `A title, Lee and Ray, 2015`
             told = sign["weak"] == ", " and _YEAR_AFTER_ALL.match(line, found.end) is not None

@@ -10,7 +10,7 @@ from recall.formats.markdown.marks.durations import take_duration
 from recall.formats.markdown.titles import clean, has_words, trim
 
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
-_REMARKS = re.compile(r"[a-z]\S*(?:\s+\S+){3}")
+_REMARKS = re.compile(r"[a-z]\S*(?:\s+\S+){3}|.*[”」]部分")
 """Words in brackets after an address: `(not as easy as it looks)`; `(clocks)` may be a title."""
 
 _HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")

@@ -14,6 +14,7 @@ from recall.formats.markdown.works.leading.tags import without_tags
 _NAME = re.compile(r"\W{0,3}(?P<name>[^\W_][\w.+-]{0,30}(?:\s[\w.+-]{1,20}){0,2})\s*[:：]?\s*")
 _YEAR = re.compile(r"\s*[.,;]?[^\"“”]{0,60}\b(?:19|20)\d\d\b")
 _QUOTES, _COLONS = ('"', "“"), (":", "：")
+_ARTICLE = re.compile(r"(?i)\b(?:an?|the)\s+\Z")
 _SEE = re.compile(r"(?i)[^.!?]{0,80}\bsee(?: also)?:?\s*\Z")
 _ENDED = re.compile(
     r"\s*[,.]\s+(?:(?:[^\W\d_a-z][\w&+-]*\s+){0,3}[(]?(?:19|20)\d\d[)]?"
@@ -44,6 +45,9 @@ _AUTHORS_AND_YEAR = re.compile(
 """Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
 _YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
 """The year after authors in bold: `**A consortium.** (2023). *A title*`."""
+_REMARK = re.compile(r"[(（][^()（）]+[)）]")
+"""A remark before a title: `**(optional)** A title`."""
+
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 
 
@@ -67,7 +71,8 @@ def _is_label(bare: str, before: str, rest: str) -> bool:
     """Return whether a bold text only leads to a title: it ends with a colon, or is authors."""
     authors = not says_something(before) and _AUTHORS_AND_YEAR.match(bare)
     named = bare.endswith(".") and _YEAR_NEXT.match(rest)
-    return bare.rstrip().endswith(_COLONS) or bool(authors or named)
+    remark = _REMARK.fullmatch(bare) and says_something(rest)
+    return bool(remark) or bare.rstrip().endswith(_COLONS) or bool(authors or named)
 
 
 def _is_title(bare: str, before: str, rest: str) -> bool:
@@ -83,8 +88,10 @@ def _is_title(bare: str, before: str, rest: str) -> bool:
     goes_on = rest.lstrip().startswith((*_COLONS, *_QUOTES))
     if goes_on or not (has_words(bare) or _SENTENCE.match(told)):
         return False
-    if _is_inside(before) and rest.lstrip().startswith(_CLOSED):
-        return False  # `[**BERT**] Pre-training of …`, `A title (OSDI 2004, **best paper**)`
+    closed = _is_inside(before) and rest.lstrip().startswith(_CLOSED)
+    if closed or _ARTICLE.search(before):
+        # `[**BERT**] Pre-training of …`, `A title (OSDI 2004, **best paper**)`, `The **speed** …`
+        return False
     before = without_tags(before)
     return _is_apart(before) or _is_named_before(before, bare, rest)
 

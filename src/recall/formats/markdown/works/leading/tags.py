@@ -6,13 +6,16 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.works.citing import names
 
-# `[2023/05]`, `(ICML'20)`, `【ACL 2021】`, `2023-05:`, `OSDI 14 --` before a title; not `[x]`, and
-# not `(Deep)`.
+# `[2023/05]`, `(ICML'20)`, `【ACL 2021】`, `2023-05:`, `OSDI 14 --`, `ICML 2022 oral,` before a
+# title; not `[x]`, and not `(Deep)`.
 _TAG = re.compile(
     r"\s*(?:(?:[\[(（](?=[^\])）】]*\d)|【(?=[^】]*\d\d))[^\[\](（）)【】]{2,28}[\])）】]"
     r"|[\[(（【]\s?[A-Z][A-Z&+, -]{1,14}[\])）】]"
     r"|[A-Z][A-Za-z]{2,14}['’]?\s?['’]?(?:19|20)?\d\d\s*--\s"
     r"|(?:19|20)\d\d[ -][A-Z]{3,8}\s*[-–—:：|]"
+    r"|(?:arXiv|[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s(?:19|20)\d\d(?:[.]\d\d)?(?:\s[(]?(?:oral|spotlight"
+    r"|poster|highlight|workshop|submission|findings|[Bb]est [\w ]{3,40})[)]?)?"
+    r",\s(?=(?:\S+\s+){2}\S)"
     r"|(?:19\d|20[0-2])\d([-/.])\d{1,2}\1\d{1,2}(?:\s(?=\w)|\s*[-–—:：|,])"
     r"|(?:19\d|20[0-2])\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[日月]?\s*[-–—:：|,]"
     r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,]"

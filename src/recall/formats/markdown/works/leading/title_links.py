@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from recall.domain.lists.link_hosts import is_name_of_its_site
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import has_words, label
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.citing.bylines import is_byline
+from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.leading.authors import says_whose
 from recall.formats.markdown.works.leading.italics import cited_last
@@ -37,6 +39,7 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         cited = cited_last(first.before) or styled_title(first.before)
         others = others or says_whose(first) or bool(cited)
         others = others or is_below_authors(first) or _shows_site(first, named)
+        others = others or _is_after_author(first)
         told = _is_telling(named) and (adds or others)
         return None if told else candidates[0]
     if named:
@@ -95,6 +98,15 @@ def _is_shop(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
     shown = label(first.link.label)
     short = len(shown.split()) <= _WORDS_OF_A_LABEL and len(shown) <= _LETTERS_OF_A_LABEL
     return short and len(candidates) == 1 and leads.begins_with_book(said(first.before))
+
+
+def _is_after_author(mention: Mention) -> bool:
+    """Return whether a link follows a title in italics and its author: `*A title*, Ann Lee - [`."""
+    title, *rest = mention.before or [TextPiece("")]
+    after = said(rest).strip()
+    names = read_names(after, len(after) - len(after.lstrip(", ")))
+    by = after.startswith(",") and names is not None and not after[names.end :].strip(" -–—:.(")
+    return title.slanted and has_words(title.text) and by
 
 
 def _shows_site(mention: Mention, named: str) -> bool:
