@@ -52,6 +52,14 @@ from testing.lists.marked_links import told, written
         ("- *Fine Oaks*, Ann Lee - [A Press](PAGE)", ["Fine Oaks > PAGE"]),
         ("- Fine Oaks: free online [here](PAGE)", ["Fine Oaks > PAGE"]),
         ("- Lee P. Fine oaks. A Journal. 2015;58(12):75-84. PAPER", ["Fine oaks > PAPER"]),
+        (
+            "- Fine oaks in the wood, Lee et al, 2017. **Algorithm: Oaks.** [link](PAPER)",
+            ["Fine oaks in the wood > PAPER"],
+        ),
+        (
+            "- [Oaks](PAGE): fine trees | [docs](https://docs.oaks.dev)",
+            ["Oaks > PAGE | page docs https://docs.oaks.dev"],
+        ),
         ("- HotCloud 16 -- A fine paper](PAGE)", ["A fine paper > PAGE"]),
         ("- 📖 **Fine nets** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Fine nets > PAPER"]),
         ("- 📖 **Alpha** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Alpha > PAPER"]),

@@ -99,7 +99,15 @@ class Mention:
         if not is_titled(self.link) or self._is_citation or self._is_venue or self._is_address:
             return False
         site = is_name_of_its_site(self.link.label, self.url)
-        return is_front_page(self.url) or not site
+        return not self._names_subdomain and (is_front_page(self.url) or not site)
+
+    @property
+    def _names_subdomain(self) -> bool:
+        """Whether the link only says which part of a site it leads to: `[docs](https://docs.…)`."""
+        shown = label(self.link.label).casefold()
+        host = self.url.partition("://")[2].partition("/")[0]
+        sub = host.startswith(f"{shown}.") and host.count(".") > 1
+        return sub and pointer(shown) is not None
 
     @property
     def _is_venue(self) -> bool:
@@ -134,7 +142,8 @@ class Mention:
 
         `[Medium](https://medium.com)` is the site itself.
         """
-        if is_front_page(self.url) and is_name_of_its_site(self.link.label, self.url):
+        site = is_front_page(self.url) and is_name_of_its_site(self.link.label, self.url)
+        if site and not self._names_subdomain:
             return self.column is not None
         beside = self.column is not None or _CIPHER.fullmatch(self.link.label) is not None
         return (
