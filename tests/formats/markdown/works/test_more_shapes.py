@@ -62,6 +62,7 @@ from testing.lists.marked_links import told, written
         ),
         ("- A fine oak (Ann Lee): [Shop](PAGE)", ["A fine oak > PAGE"]),
         ("- 🎧 Radio 2: Ann on oaks → PAGE", ["Radio 2: Ann on oaks > PAGE"]),
+        ("Blogs\nPAGE A Fine Oak\n\n- [One](OTHER)", ["A Fine Oak > PAGE", "One > OTHER"]),
         ("- HotCloud 16 -- A fine paper](PAGE)", ["A fine paper > PAGE"]),
         ("- 📖 **Fine nets** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Fine nets > PAPER"]),
         ("- 📖 **Alpha** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Alpha > PAPER"]),
