@@ -102,6 +102,10 @@ from testing.lists.marked_links import told, written
         ("- 2016-06-15 A Magazine: _Fine nets_ – [interview](PAGE)", ["Fine nets > PAGE"]),
         ("- 2016-06-15 Fine nets. PAGE", ["Fine nets > PAGE"]),
         (
+            "- *[Fine nets](PAGE)*. A Press. Fortran code by Ann Lee [here](OTHER)",
+            ["Fine nets > PAGE | code here OTHER"],
+        ),
+        (
             "- Do As I Say, Not As I Do: Fine nets *Ann Lee et al. Arxiv.* [[paper](PAPER)]",
             ["Do As I Say, Not As I Do: Fine nets > PAPER"],
         ),
