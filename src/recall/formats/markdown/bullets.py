@@ -30,8 +30,8 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
     Several that are each the title of a link are not: a text above them is a section.
     """
     bullet, ends = with_parts(bullet), 0
-    works = sum(map(_is_title, bullet.blocks[1:])) if not web_links(_first_lines(bullet)) else 0
-    for index, block in enumerate(bullet.blocks[:1] if works > 1 else bullet.blocks):
+    several = sum(map(_is_title, bullet.blocks[1:])) > 1 and not web_links(_first_lines(bullet))
+    for index, block in enumerate(bullet.blocks[:1] if several else bullet.blocks):
         if not isinstance(block, Paragraph):
             break
         if index == 0 or web_links(block.lines):

@@ -258,13 +258,16 @@ class _LineReader:
 
 def _shown(pieces: Iterable[TextPiece | MarkdownLink]) -> list[TextPiece | MarkdownLink]:
     """Return links, and texts without attributes, if anything is left of them."""
-    bare = [
-        piece._replace(text=_ATTRIBUTES.sub("", piece.text))
-        if isinstance(piece, TextPiece) and "{" in piece.text and not piece.code
-        else piece
-        for piece in pieces
-    ]
-    return [piece for piece in bare if isinstance(piece, MarkdownLink) or piece.text]
+    shown: list[TextPiece | MarkdownLink] = []
+    for piece in pieces:
+        if isinstance(piece, MarkdownLink):
+            shown.append(piece)
+        elif "{" in piece.text and not piece.code:
+            text = _ATTRIBUTES.sub("", piece.text)
+            shown += [piece._replace(text=text)] if text else []
+        elif piece.text:
+            shown.append(piece)
+    return shown
 
 
 def _attributes(tag: str) -> dict[str, str]:

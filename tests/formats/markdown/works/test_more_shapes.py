@@ -60,6 +60,8 @@ from testing.lists.marked_links import told, written
             "- [Oaks](PAGE): fine trees | [docs](https://docs.oaks.dev)",
             ["Oaks > PAGE | page docs https://docs.oaks.dev"],
         ),
+        ("- A fine oak (Ann Lee): [Shop](PAGE)", ["A fine oak > PAGE"]),
+        ("- 🎧 Radio 2: Ann on oaks → PAGE", ["Radio 2: Ann on oaks > PAGE"]),
         ("- HotCloud 16 -- A fine paper](PAGE)", ["A fine paper > PAGE"]),
         ("- 📖 **Fine nets** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Fine nets > PAPER"]),
         ("- 📖 **Alpha** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Alpha > PAPER"]),

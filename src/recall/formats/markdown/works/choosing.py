@@ -109,8 +109,8 @@ class Chooser:
             draft.links += [*group[:first], *group[first + 1 :]]
             draft.describe(leads.after_title(lead, named).rstrip(" →"))
             return len(group)
-        in_note = self._bullet and is_in_note(group[first])
-        index = None if named and in_note else title_link(group, candidates, told)
+        in_note = named and self._bullet and is_in_note(group[first])
+        index = None if in_note else title_link(group, candidates, told)
         if index is None and is_below_authors(group[first]):
             group[first].column = group[first].role
         if index is not None:

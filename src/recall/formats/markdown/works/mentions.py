@@ -121,17 +121,17 @@ class Mention:
     @property
     def _is_address(self) -> bool:
         """Whether the link only shows where it leads, after a label: `Link: [ex.com/x](…)`."""
+        if self.hint is None or "." not in self.link.label:
+            return False
         shown = self.link.label.strip().strip("/").casefold()
-        led = self.hint is not None and "." in shown
-        return led and self.url.casefold().rstrip("/").endswith(shown)
+        return "." in shown and self.url.casefold().rstrip("/").endswith(shown)
 
     @property
     def _is_citation(self) -> bool:
         """Whether the link shows authors and a year after a title: `A title. [Lee (1950)](…)`."""
-        shown = label(self.link.label[:_LONGEST_CITATION])
         told = self.gap.rstrip()[-_LONGEST_CITATION:]
         ended = told.endswith(_AFTER_A_TITLE) and says_something(told)
-        return ended and _CITATION.fullmatch(shown) is not None
+        return ended and _CITATION.fullmatch(label(self.link.label[:_LONGEST_CITATION])) is not None
 
     @cached_property
     def names_itself(self) -> bool:
@@ -224,7 +224,7 @@ class Mention:
         """Whether the link leads to a person or a chat, which nobody reads."""
         if is_person(self.url) or is_chat(self.url):
             return not self._is_project
-        handle = is_handle(self.link.label) and role_of_url(self.url) == "page"
+        handle = is_handle(self.link.label) and role_of_url(self.url) in {"page", "code"}
         return handle or self.gap.endswith("@") or is_titled_person(self.link.label)
 
     @property

@@ -83,6 +83,9 @@ def name_of(lines: list[MarkdownLine]) -> str:
 
 def works_in(lines: list[MarkdownLine]) -> list[Found]:
     """Return the entries of a text: one, or each title of `**A tree**, **B** and **C** by Ann`."""
+    first = lines[0].pieces[0] if lines[0].pieces else None
+    if not isinstance(first, TextPiece) or not first.strong:
+        return [unlinked(lines)]
     titles, rest = _joined_titles(_pieces(lines))
     about = clean("".join(piece.text for piece in rest))
     if len(titles) == 1 or (about and not _ABOUT.match(about)):
@@ -94,14 +97,14 @@ def works_in(lines: list[MarkdownLine]) -> list[Found]:
 def _joined_titles(pieces: list[TextPiece]) -> tuple[list[str], list[TextPiece]]:
     """Return the titles in bold that a text begins with, and what stands behind them.
 
-    One is long enough for a title, and none is the name of a person.
+    The first piece is in bold. One is long enough for a title, and none is the name of a person.
     """
     bold = [piece.strong for piece in pieces]
     joined = (_JOINED.fullmatch(piece.text) is not None for piece in pieces[1::2])
     count = 1 + sum(takewhile(bool, map(all, zip(joined, bold[::2], bold[2::2], strict=False))))
     titles = [clean(piece.text) for piece in pieces[: 2 * count : 2]]
     told = any(" " in title for title in titles) and not any(map(is_name, titles))
-    return (titles, pieces[2 * count - 1 :]) if told and bold[0] else (titles[:1], pieces[1:])
+    return (titles, pieces[2 * count - 1 :]) if told else (titles[:1], pieces[1:])
 
 
 def unlinked(lines: list[MarkdownLine]) -> Found:
@@ -189,7 +192,7 @@ def _without_notes(pieces: list[TextPiece]) -> list[TextPiece]:
 
 def _ends(lines: Sequence[str]) -> Iterator[str]:
     """Yield what ends each line: a space if it was wrapped there, a break if it was on purpose."""
-    widest = max(map(columns, lines))
+    widest = max(map(columns, lines)) if len(lines) > 1 else 0
     for line, following in pairwise((*lines, "")):
         yield "\n" if fits(line, following, widest) else " "
 
