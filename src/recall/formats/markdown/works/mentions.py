@@ -67,6 +67,8 @@ _VENUE = re.compile(
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _DESCRIBED = re.compile(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
 _PHRASE = re.compile(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{HAN_PHRASE.pattern}")
+_CODE_OF_IT = re.compile(r"(?:^|[.;,]\s|\band\s)(?:[\w-]+\s){0,4}[Cc]odes?(?:\s[^\s.;,]+){0,6}\s\Z")
+"""`A publisher. Fortran code at the author's [site](…)`."""
 _LONGEST_CITATION = 120
 _LONGEST_NUMBER = 2
 """Digits; a repository is named `101` or `2048`, and fewer number the links."""
@@ -267,6 +269,8 @@ class Mention:
         told = self._pointer
         if told == "page" and names_text(self.link.label):
             return told
+        if told == "page" and _CODE_OF_IT.search(self.gap[-80:]):
+            return "code"
         # `pdf` in a column of slides is slides.
         told = self.column if told == "paper" and self.column not in {None, "page"} else told
         for role in (told, self.hint, self.column):
