@@ -154,7 +154,7 @@ class BulletReader(ABC):
         notes, rest = notes_among(under)
         children = facets(rest, name, boxed=box is not None) if says_something(name) else []
         if children:
-            child_box, _ = unboxed(children[0], bullet=True)
+            child_box = unboxed(children[0], bullet=True)[0] if len(children) == 1 else None
             lines = [line for child in children for line in unboxed(child, bullet=True)[1]]
             first = len(self.list.items)
             told = entries(lines, bullet=True, above=title_in([TextPiece(name)]) or name)

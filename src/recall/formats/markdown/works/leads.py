@@ -12,6 +12,7 @@ from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.citing.venues import without_title
+from recall.formats.markdown.works.leading.alone import title_alone
 from recall.formats.markdown.works.leading.bold import strong_title
 from recall.formats.markdown.works.leading.hints import without_hint
 from recall.formats.markdown.works.leading.italics import beside_italics
@@ -43,12 +44,7 @@ _PART = re.compile(
     r",?\s(?:Parts?|Vol(?:ume|\.)?|Episode|Season|Chapters?|Chap\.|Ch\.)\s(?:\d{1,3}|[IVX]{1,4})\b"
     r"(?:[-–]\d{1,3})?(?=\W*$|[\s\"”]*[-–—:,.(\[])"
 )
-_TASK = re.compile(
-    r"\s*(?i:(?:finish|re-?read|read|watch|study|skim|complete|listen to|work through|go through)"
-    r"(?: the (?:book|paper|article|talk|course))?:?\s+|(?:读完?|阅读|看完?|学习)\s*)"
-)
-_DAY = re.compile(r"\W*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\W*")
-_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
 _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
 _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+[Ii]n:?\s*\Z")
@@ -70,7 +66,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     """
     if not pieces:
         return ""
-    pieces = _without_remark(_without_day(_without_task(pieces)))
+    pieces = title_alone(pieces)
     text = "".join(piece.text for piece in pieces)
     if not text.strip():
         return ""
@@ -98,40 +94,6 @@ def _emphasized(pieces: Sequence[TextPiece]) -> str:
         return ""
     title = beside_italics(pieces) or _line_in_italics(pieces)
     return title or strong_title(pieces) or _slanted_title(pieces)
-
-
-def _without_task(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
-    """Leave out what a person is to do with a title that is set apart: `Finish *A title*`."""
-    if not pieces or not (task := _TASK.match(pieces[0].text)):
-        return pieces
-    first, *rest = pieces
-    left = first.text[task.end() :]
-    apart = left[:1] in _QUOTES if left else bool(rest) and (rest[0].slanted or rest[0].strong)
-    return [first._replace(text=left), *rest] if apart else pieces
-
-
-def _without_day(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
-    """Leave out a day in bold before a title: `**2024-05-01** — *A title*`."""
-    if not any(piece.strong for piece in pieces):
-        return pieces
-    shown = [at for at, piece in enumerate(pieces) if any(map(str.isalnum, piece.text))]
-    day = pieces[shown[0]] if len(shown) > 1 else TextPiece("")
-    if not day.strong or not _DAY.fullmatch(day.text):
-        return pieces
-    rest = pieces[shown[0] + 1 :]
-    return [rest[0]._replace(text=rest[0].text.lstrip(" -–—:：|·,")), *rest[1:]]
-
-
-def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
-    """Leave out what is set as code after a title and is no code: words in Chinese, `CVPR 2021`."""
-    if not any(piece.code for piece in pieces):
-        return pieces
-    shown = [at for at, piece in enumerate(pieces) if any(map(str.isalnum, piece.text))]
-    before = pieces[: shown[-1]] if shown else pieces
-    last = pieces[shown[-1]] if shown else TextPiece("")
-    no_code = _HAN.search(last.text) or pointer(last.text, beside_a_title=True)
-    named = says_something("".join(piece.text for piece in before))
-    return before if last.code and no_code and named else pieces
 
 
 def begins_with_book(text: str) -> bool:

@@ -47,6 +47,8 @@ _HINT = re.compile(
     r"[:：\]]\s*[*_`]*\s*$"
 )
 """What names a link before it: `Code: https://…`, `[Code] https://…`."""
+_WORD_ALONE = re.compile(r"\s*([^\W\d_]{2,15})(?:\s+[-–—])?\s*")
+"""What names a bare address, and is all before it: `Paper https://…`."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*+[A-Za-z]?+\d?+[\W_]*+")  # never looked through twice
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
@@ -65,6 +67,8 @@ _VENUE = re.compile(
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _DESCRIBED = re.compile(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
 _PHRASE = re.compile(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{HAN_PHRASE.pattern}")
+_CODE_OF_IT = re.compile(r"(?:^|[.;,]\s|\band\s)(?:[\w-]+\s){0,4}[Cc]odes?(?:\s[^\s.;,]+){0,6}\s\Z")
+"""`A publisher. Fortran code at the author's [site](…)`."""
 _LONGEST_CITATION = 120
 _LONGEST_NUMBER = 2
 """Digits; a repository is named `101` or `2048`, and fewer number the links."""
@@ -99,7 +103,15 @@ class Mention:
         if not is_titled(self.link) or self._is_citation or self._is_venue or self._is_address:
             return False
         site = is_name_of_its_site(self.link.label, self.url)
-        return is_front_page(self.url) or not site
+        return not self._names_subdomain and (is_front_page(self.url) or not site)
+
+    @property
+    def _names_subdomain(self) -> bool:
+        """Whether the link only says which part of a site it leads to: `[docs](https://docs.…)`."""
+        shown = label(self.link.label).casefold()
+        host = self.url.partition("://")[2].partition("/")[0]
+        sub = host.startswith(f"{shown}.") and host.count(".") > 1
+        return sub and pointer(shown) is not None
 
     @property
     def _is_venue(self) -> bool:
@@ -134,7 +146,8 @@ class Mention:
 
         `[Medium](https://medium.com)` is the site itself.
         """
-        if is_front_page(self.url) and is_name_of_its_site(self.link.label, self.url):
+        site = is_front_page(self.url) and is_name_of_its_site(self.link.label, self.url)
+        if site and not self._names_subdomain:
             return self.column is not None
         beside = self.column is not None or _CIPHER.fullmatch(self.link.label) is not None
         return (
@@ -161,6 +174,8 @@ class Mention:
     @cached_property
     def hint(self) -> LinkRole | None:
         """The role that the text before the link names: `Code: https://…`."""
+        if alone := self.bare and _WORD_ALONE.fullmatch(self.gap):
+            return pointer(alone[1])
         found = _HINT.search(self.gap[-80:])
         role = pointer(found[1], beside_a_title=True) if found else None
         return role if found and any(map(str.isalpha, found[1])) else None
@@ -170,6 +185,8 @@ class Mention:
         """The text before the link, without what names the link: `Words. Code: https://…`."""
         if not self.hint:
             return self.gap
+        if self.bare and _WORD_ALONE.fullmatch(self.gap):
+            return ""
         found = _HINT.search(self.gap[-80:])
         return self.gap[: len(self.gap) - len(found.group())] if found else self.gap
 
@@ -207,7 +224,7 @@ class Mention:
         """Whether the link leads to a person or a chat, which nobody reads."""
         if is_person(self.url) or is_chat(self.url):
             return not self._is_project
-        handle = is_handle(self.link.label) and role_of_url(self.url) == "page"
+        handle = is_handle(self.link.label) and role_of_url(self.url) in {"page", "code"}
         return handle or self.gap.endswith("@") or is_titled_person(self.link.label)
 
     @property
@@ -252,6 +269,8 @@ class Mention:
         told = self._pointer
         if told == "page" and names_text(self.link.label):
             return told
+        if told == "page" and _CODE_OF_IT.search(self.gap[-80:]):
+            return "code"
         # `pdf` in a column of slides is slides.
         told = self.column if told == "paper" and self.column not in {None, "page"} else told
         for role in (told, self.hint, self.column):

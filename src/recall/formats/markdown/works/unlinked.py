@@ -33,6 +33,7 @@ _DESCRIBED = re.compile(r"([^—–]{2,200}?)\s+(?:—|–|--)\s+((?:\S+\s+){2,}
 _DESCRIBED_HAN = re.compile(r"([^—《]{2,60}?)——\s*((?:[^，。；！？]+[，。；！？]){2}.*)")
 
 _NOTES = re.compile(r"\s(?:→|⇒|->|=>)\s+(?:\[\[[^\[\]]+\]\]|[^\s/]+/\S+|\S+\.md)\s*\Z")
+_ISBN = re.compile(r"(?:ISBN(?:-1[03])?:?\s*)?97[89][ -]?\d(?:[ -]?\d){9}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?\Z")
 
@@ -216,5 +217,11 @@ def _without_aside(pieces: list[TextPiece], text: str) -> tuple[str, str]:
 
 
 def _beside(title: str, text: str, rest: str) -> str | None:
-    """Return the text after a title, or all of it where something stands before the title."""
+    """Return the text after a title, or all of it where something stands before the title.
+
+    Of an ISBN before it, that is the ISBN.
+    """
+    before = text.removesuffix(title).strip()
+    if _ISBN.fullmatch(before):
+        return before
     return rest if any(map(str.isalnum, text.replace(title, "", 1))) else None

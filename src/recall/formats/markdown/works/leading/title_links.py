@@ -24,6 +24,8 @@ _FILE = re.compile(r"(?i)[\w.+%-]+\.(?:pdf|ps|epub|mobi|djvu|docx?|pptx?|html?|p
 """The name of a file says nothing beside a title."""
 
 _ARROWS = ("→", "⇒", "->", "=>")
+_AUTHOR_IN_BRACKETS = re.compile(r"\s[(（]([^()（）]{3,60})[)）]\s*(?:[:：]|[-–—])\s*\Z")
+_AROUND_NAMES = " ,-–—:.("
 _WORDS_OF_A_LABEL = 4
 _LETTERS_OF_A_LABEL = 24
 
@@ -103,12 +105,21 @@ def _is_shop(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
 
 
 def _is_after_author(mention: Mention) -> bool:
-    """Return whether a link follows a title in italics and its author: `*A title*, Ann Lee - [`."""
+    """Return whether a link follows a title and its author.
+
+    `*A title*, Ann Lee - [A press](…)`, `A title (Ann Lee): [A shop](…)`
+    """
     title, *rest = mention.before or [TextPiece("")]
+    if found := _AUTHOR_IN_BRACKETS.search(mention.gap):
+        return has_words(mention.gap[: found.start()]) and _are_names(found[1])
     after = said(rest).strip()
-    names = read_names(after, len(after) - len(after.lstrip(", ")))
-    by = after.startswith(",") and names is not None and not after[names.end :].strip(" -–—:.(")
+    by = after.startswith(",") and _are_names(after.strip(_AROUND_NAMES))
     return title.slanted and has_words(title.text) and by
+
+
+def _are_names(text: str) -> bool:
+    found = read_names(text)
+    return found is not None and found.end == len(text)
 
 
 def _shows_site(mention: Mention, named: str) -> bool:

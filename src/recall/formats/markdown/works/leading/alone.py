@@ -1,0 +1,62 @@
+"""A title among pieces that are set apart: without a task, a day, a sort or a remark."""
+
+import re
+from collections.abc import Sequence
+
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.lines import TextPiece
+
+_QUOTES = ('"', "“", "«", "「", "《")
+_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_SORT = re.compile(r"(?i)(?:algorithms?|methods?|keywords?|tags?|topics?|notes?):\s")
+_TASK = re.compile(
+    r"\s*(?i:(?:finish|re-?read|read|watch|study|skim|complete|listen to|work through|go through)"
+    r"(?: the (?:book|paper|article|talk|course))?:?\s+|(?:读完?|阅读|看完?|学习)\s*)"
+)
+_DAY = re.compile(r"\W*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\W*")
+
+
+def title_alone(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """Return the pieces of a text without what is set apart before the title or after it."""
+    return _without_remark(_without_day(_without_task(_without_sort(pieces))))
+
+
+def _without_sort(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """Leave out what a title is about, in bold after it: `A title, 2017. **Algorithm: Oaks.**`."""
+    sort = next((at for at, each in enumerate(pieces) if each.strong and _SORT.match(each.text)), 0)
+    return pieces[:sort] or pieces
+
+
+def _without_task(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """Leave out what a person is to do with a title that is set apart: `Finish *A title*`."""
+    if not pieces or not (task := _TASK.match(pieces[0].text)):
+        return pieces
+    first, *rest = pieces
+    left = first.text[task.end() :]
+    apart = left[:1] in _QUOTES if left else bool(rest) and (rest[0].slanted or rest[0].strong)
+    return [first._replace(text=left), *rest] if apart else pieces
+
+
+def _without_day(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """Leave out a day in bold before a title: `**2024-05-01** — *A title*`."""
+    if not any(piece.strong for piece in pieces):
+        return pieces
+    shown = [at for at, piece in enumerate(pieces) if any(map(str.isalnum, piece.text))]
+    day = pieces[shown[0]] if len(shown) > 1 else TextPiece("")
+    if not day.strong or not _DAY.fullmatch(day.text):
+        return pieces
+    rest = pieces[shown[0] + 1 :]
+    return [rest[0]._replace(text=rest[0].text.lstrip(" -–—:：|·,")), *rest[1:]]
+
+
+def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """Leave out what is set as code after a title and is no code: words in Chinese, `CVPR 2021`."""
+    if not any(piece.code for piece in pieces):
+        return pieces
+    shown = [at for at, piece in enumerate(pieces) if any(map(str.isalnum, piece.text))]
+    before = pieces[: shown[-1]] if shown else pieces
+    last = pieces[shown[-1]] if shown else TextPiece("")
+    no_code = _HAN.search(last.text) or pointer(last.text, beside_a_title=True)
+    named = says_something("".join(piece.text for piece in before))
+    return before if last.code and no_code and named else pieces
