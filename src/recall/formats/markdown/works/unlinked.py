@@ -41,10 +41,11 @@ _JOINED = re.compile(r"\s*(?:[,、，&]|,?\s*(?:and|und|et|y)\b|[和与及])\s*"
 _ABOUT = re.compile(r"by\s|von\s|par\s|por\s|[-–—(（]")
 """What stands behind several titles in bold; a colon makes them labels."""
 
-_PLACEHOLDERS = (
-    "tbd,tba,tbc,todo,to do,wip,none,xxx,n/a,to be added,to be announced,to be continued"
-    ",coming soon,待定,待补充,待更新,待添加,待续,待完善,暂无,无,未完待续,未定"
-)
+_PLACEHOLDERS = {
+    *("tbd", "tba", "tbc", "todo", "to do", "wip", "none", "xxx", "n/a", "to be added"),
+    *("to be announced", "to be continued", "coming soon", "待定", "待补充", "待更新", "待添加"),
+    *("待续", "待完善", "暂无", "无", "未完待续", "未定"),
+}
 _SHOP = re.compile(r"[:：]\s*(?:微信读书|豆瓣|京东|当当|淘宝|天猫|亚马逊|多看|得到)\Z")
 """Where a book was found: `一本书：微信读书`."""
 
@@ -62,7 +63,7 @@ def why_no_title(text: str, *, linked: bool = False) -> str:
     told = text.strip(" .…。()[]（）_*").casefold()
     explains = not linked and text.startswith((":", "：", "="))
     dots = bool(text.strip()) and not any(map(str.isalnum, told))
-    if explains or dots or told in _PLACEHOLDERS.split(","):
+    if explains or dots or told in _PLACEHOLDERS:
         return "a placeholder, not a reading"
     return "the date of the list, not a reading" if _UPDATED.fullmatch(text) else ""
 
