@@ -9,7 +9,6 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.marks.durations import duration_after, take_duration
 from recall.formats.markdown.titles import clean, label, trim, without_codes
 from recall.formats.markdown.works import parts
-from recall.formats.markdown.works.citing.bylines import is_venue
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.mentions import Mention
 
@@ -91,11 +90,9 @@ class Draft:
         self._hosted, self._depth = self.is_hosted(text), self.depth_after(text)
 
     def describe(self, text: str) -> None:
-        """Take what the text that names the work says after its title."""
-        if self._describes(text) or text.lstrip().startswith("(by "):
+        """Take what the text that names the work says after its title: its author, its venue."""
+        if says_something(text):
             self._heard.append(text)
-        elif is_venue(bare := text.strip(" ,，.()（）[]-–—|")):
-            self._heard.append(bare)
 
     def become_part(self) -> None:
         """Take the name of a part, where the text named the whole and the link the part."""
