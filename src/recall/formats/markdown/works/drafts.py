@@ -9,6 +9,7 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.marks.durations import duration_after, take_duration
 from recall.formats.markdown.titles import clean, label, trim, without_codes
 from recall.formats.markdown.works import parts
+from recall.formats.markdown.works.citing.bylines import is_venue
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.mentions import Mention
 
@@ -206,7 +207,7 @@ def _description(heard: Sequence[str]) -> str | None:
         return None
     text = clean("".join(heard)[:_LONGEST_DESCRIPTION])
     text = trim(trim(_BRACKETED.sub(_unless_empty, without_codes(text))))
-    return text if pointer(text, beside_a_title=True) is None else None
+    return text if pointer(text, beside_a_title=True) is None or is_venue(text) else None
 
 
 def _unless_empty(found: re.Match[str]) -> str:
