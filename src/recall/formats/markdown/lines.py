@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from recall.formats.markdown.parsing import bare_urls, relative
+from recall.formats.markdown.parsing.identifiers import identifier
 from recall.formats.markdown.parsing.parser import BARE, PLAIN
 from recall.formats.markdown.parsing.plain_links import PlainLink
 from recall.formats.markdown.titles import ESCAPED_STAR
@@ -143,6 +144,8 @@ class _LineReader:
     def end(self) -> list[MarkdownLine]:
         self._close()
         shown = [line._replace(pieces=_shown(line.pieces)) for line in self._lines]
+        if not any(line.links for line in shown):
+            shown = [_with_identifier(line) for line in shown]
         return [line for line in shown if line.pieces or line.ends_details or line.opens]
 
     def _text(self, text: str, *, code: bool = False) -> None:
@@ -254,6 +257,21 @@ class _LineReader:
             self._slanted += change
         elif tag in {"s", "del", "strike"}:
             self._struck += change
+
+
+def _with_identifier(line: MarkdownLine) -> MarkdownLine:
+    """Return a line in which the number of a paper is a link to it: `A title. arXiv:2401.00001`."""
+    for at, piece in enumerate(line.pieces):
+        text = piece.text if isinstance(piece, TextPiece) and not piece.code else ""
+        if (found := identifier(text)) and isinstance(piece, TextPiece):
+            number = text[found.start : found.end]
+            link = MarkdownLink(number, found.url, line.number, bare=True)
+            before, after = text[: found.start], text[found.end :]
+            texts = (piece._replace(text=before), piece._replace(text=after))
+            return line._replace(
+                pieces=[*line.pieces[:at], texts[0], link, texts[1], *line.pieces[at + 1 :]]
+            )
+    return line
 
 
 def _shown(pieces: Iterable[TextPiece | MarkdownLink]) -> list[TextPiece | MarkdownLink]:
