@@ -24,6 +24,7 @@ from recall.formats.markdown.reader import parse
             "Ann J.C. Lee - **Nets, Oaks, and Elms (2003)** [Paper](https://a/1)",
             "Nets, Oaks, and Elms (2003)",
         ),
+        ("`[lee2019]` **Alpha-LM**, A. Lee et al., 2019 — [Paper](https://a/1)", "Alpha-LM"),
         ("**Alpha**, a net for trees. [Paper](https://a/1)", "Alpha, a net for trees"),
         ("Learn **fine nets** first [Paper](https://a/1)", "Learn fine nets first"),
         ("**《一本书》**：很好读 [Paper](https://a/1)", "《一本书》"),
