@@ -24,6 +24,8 @@ from recall.domain.lists.link_hosts import (
         ("https://github.com/sponsors/ann", "person"),
         ("https://www.github.com/ann?tab=repositories", "person"),
         ("https://github.com/topics", "page"),
+        ("https://gist.github.com/1281611", "page"),
+        ("https://gist.github.com/ann", "person"),
         ("https://scholar.google.com/citations?view_op=view_citation&user=a", "page"),
         ("https://github.github.com/gfm/", "page"),
         ("https://juejin.cn/user/782508/posts", "person"),

@@ -45,6 +45,18 @@ def test_links_under_a_title_are_one_work(title: str, links: list[str]) -> None:
             ["A Fine Paper > PAPER | code code REPO"],
         ),
         ("> 1. A Fine Paper\n>  - PAPER", ["A Fine Paper > PAPER"]),
+        (
+            "- [ ] Fine Nets\n  - [ ] Paper PAPER\n  - [ ] Video - VIDEO",
+            ["Fine Nets > PAPER | video  VIDEO"],
+        ),
+        (
+            "- [ ] Fine Nets\n  - [ ] Paper: PAPER\n  - [x] Code: REPO",
+            ["arxiv.org/abs/2401.00001 > PAPER", "github.com/a/fine-repo > REPO"],
+        ),
+        (
+            "- [ ] Fine Nets\n  - [ ] HN https://news.ycombinator.com/item?id=2",
+            ["Fine Nets > https://news.ycombinator.com/item?id=2"],
+        ),
         ("1. A Fine Paper\n- [B](PAGE)", ["B > PAGE"]),
         (
             "- Read:\n      - A Fine Talk, [blog](PAGE)\n      - [Bees](OTHER)",

@@ -126,6 +126,10 @@ PLAIN = ReadOptions(plain=True)
             "| Name | Author |\n|-|-|\n| Dune | Ann |\n| Emma | Bob |",
             [("Dune", None, "", False), ("Emma", None, "", False)],
         ),
+        (
+            "| No. | Names | Release |\n|-|-|-|\n| | Brick | 2005 |\n| | M | 1931 |",
+            [("Brick", None, "", False), ("M", None, "", False)],
+        ),
         ("- 1984, George Orwell", [("1984", None, "", False)]),
         # An introduction is no title.
         (

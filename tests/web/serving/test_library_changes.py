@@ -12,6 +12,11 @@ from testing.faults.kills.filled import small_disk
 from testing.web.browser import Browser
 
 
+@pytest.fixture(autouse=True)
+def careless_files() -> None:
+    """Keep the journal in a file, which needs room on a disk, as recall does."""
+
+
 def fill(path: Path) -> None:
     """Write until the disk has no room."""
     with suppress(OSError), path.open("wb", buffering=0) as file:

@@ -44,6 +44,9 @@ _PEOPLE = {
     "leetcode.com": r"/u/[^/]+/?",
     "kaggle.com": r"/(?!code/?$|datasets/?$|competitions/?$|learn/?$|models/?$)[\w-]+/?",
 }
+_GIST = re.compile(r"/(?:\d+|[0-9a-f]{20,})/?")
+"""A text whose address does not say whose it is."""
+
 _OF_SCHOLAR = ("view_op=top_venues", "view_op=view_citation")
 """Pages of a site of profiles that are about works."""
 
@@ -115,6 +118,8 @@ _FORUM = ("forum.", "forums.", "discuss.", "community.")
 def is_person(url: str) -> bool:
     """Return whether a URL is the profile of a person or an organization."""
     host, path = _host_and_path(url)
+    if host == "gist.github.com" and _GIST.fullmatch(path):
+        return False
     if _matches(_own_host(host), path, _PEOPLE):
         return not any(page in url for page in _OF_SCHOLAR)
     return (

@@ -119,6 +119,8 @@ def identity(entry: Entry) -> str:
 
 def bounded(key: str) -> str:
     """Shorten an identity to fit any database's unique index: a long one ends in its hash."""
+    if len(key) <= LONGEST_IDENTITY_BYTES // 4:  # the bytes of a character, at most
+        return key
     if len(key.encode("utf-8", "replace")) <= LONGEST_IDENTITY_BYTES:
         return key
     digest = sha256(key.encode("utf-8", "replace")).hexdigest()

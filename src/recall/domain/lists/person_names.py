@@ -75,6 +75,7 @@ _FAMILY = (
 
 _IN_TITLES = (
     "adapt advanced agents ai algorithms analysis api applications architecture art artificial"
+    " as not"
     " book chapter clean click code coding compiler compilers computation computational"
     " computer computing concurrency convolutional cookbook course courses cryptography data"
     " database databases deep design detect development distill distributed divide dynamic"

@@ -5,6 +5,7 @@ child limits its own memory and processor time before it looks at anything from 
 """
 
 import json
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -25,6 +26,7 @@ def main() -> None:
     """Read one page, and write what it says as soon as it is known."""
     task = json.loads(sys.stdin.buffer.readline())
     _limit(task["seconds"])
+    logging.disable()  # what the libraries say of a page is of use to nobody
     try:
         for found in read(task, sys.stdin.buffer):
             found["text"] = found.get("text", "")[:MOST_CHARACTERS]

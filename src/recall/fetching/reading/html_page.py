@@ -1,7 +1,6 @@
 """Reads an HTML page: trafilatura finds its article, title and date."""
 
 import json
-import logging
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -22,7 +21,6 @@ def read(data: bytes, charset: str, url: str) -> Iterator[dict[str, Any]]:
     """
     import trafilatura
 
-    logging.disable()
     text = decoded(data, charset)
     tree = trafilatura.load_html(text)
     if tree is None:

@@ -30,8 +30,8 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
     Several that are each the title of a link are not: a text above them is a section.
     """
     bullet, ends = with_parts(bullet), 0
-    works = sum(map(_is_title, bullet.blocks[1:])) if not web_links(_first_lines(bullet)) else 0
-    for index, block in enumerate(bullet.blocks[:1] if works > 1 else bullet.blocks):
+    several = sum(map(_is_title, bullet.blocks[1:])) > 1 and not web_links(_first_lines(bullet))
+    for index, block in enumerate(bullet.blocks[:1] if several else bullet.blocks):
         if not isinstance(block, Paragraph):
             break
         if index == 0 or web_links(block.lines):
@@ -233,11 +233,12 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     name is the text above them. A single link is, also if its text begins with the name, or if it
     leads to the code of what has a title there; several are if their labels differ (`pdf`,
     `code`). Several bare URLs, equal labels or several boxes are separate resources. Bullets
-    without links are notes.
+    without links are notes. Open boxes beside its paper, its code and a video are all of one.
     """
     under = [block for block in under if bears([block])]
     children = [own_lines(block) for block in under]
-    found = [mention for lines in children for line in lines for mention in mentions(line.pieces)]
+    bare = [line for lines in children for line in unboxed(lines, bullet=True)[1]]
+    found = [mention for line in bare for mention in mentions(line.pieces)]
     alone = len(found) == len(under) == 1 and not _has_box(children[0])
     if alone and _repeats(name, found[0], boxed=boxed):
         return children
@@ -249,8 +250,9 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     repositories = [each.is_repository and each.titled for each in found]
     if not all(pointing) and not (any(pointing) and _all_link_only(under, repositories)):
         return []
-    labels = {name for each in found if (name := each.name)}
+    labels = {name for each in found if (name := each.name or each.gap)}
     several = len(labels) == len(found) and not any(map(_has_box, children))
+    several = several or (boxed and _are_ways_to_one(found, children))
     return children if len(found) == 1 or several else []
 
 
@@ -260,6 +262,18 @@ def _is_discussed(found: Sequence[Mention], children: Sequence[list[MarkdownLine
     alone = all(mention.bare and not says_something(mention.gap) for mention in found)
     talks = [mention.role == "discussion" for mention in found]
     return each and alone and not talks[0] and all(talks[1:]) and not any(map(_has_box, children))
+
+
+def _are_ways_to_one(found: Sequence[Mention], children: Sequence[list[MarkdownLine]]) -> bool:
+    """Return whether each bullet is a way to one work: its paper, and its code, a video, a talk.
+
+    None is ticked, so that nothing is said of one of them alone.
+    """
+    if any(unboxed(lines, bullet=True)[0] not in {None, "unread"} for lines in children):
+        return False
+    roles = {mention.hint or mention.role for mention in found if not mention.names_itself}
+    labeled = all(mention.hint or not mention.bare for mention in found)
+    return labeled and len(roles) == len(found) == len(children) and "paper" in roles
 
 
 def _repeats(name: str, mention: Mention, *, boxed: bool) -> bool:
@@ -288,7 +302,7 @@ def _points_by_a_word(block: Block) -> bool:
 def _is_link_only(block: Block, *, beside_a_title: bool = False) -> bool:
     if not isinstance(block, Bullet) or parted(block)[1]:
         return False
-    return says_only_links(own_lines(block), beside_a_title=beside_a_title)
+    return says_only_links(unboxed(own_lines(block), bullet=True)[1], beside_a_title=beside_a_title)
 
 
 def own_lines(block: Block) -> list[MarkdownLine]:

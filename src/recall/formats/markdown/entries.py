@@ -16,6 +16,7 @@ from recall.formats.markdown.links import (
     leads_nowhere,
     refusal,
     refusals,
+    shown,
 )
 from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.marks.durations import take_duration
@@ -128,9 +129,10 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
     ends = [own_text(line) for line, some in zip(lines, found, strict=True) if not some]
     ends += [take_duration(said(some[-1].after))[1] for some in found if some]
     return (
-        any(map(_points_beside, each))
-        and all(map(_adds_beside if beside_a_title else points, each))
+        bool(each)
         and not any(map(_says_more, (*texts, *ends)))
+        and all(map(_adds_beside if beside_a_title else points, each))
+        and any(map(_points_beside, each))
     )
 
 
@@ -146,8 +148,10 @@ def _says_more(text: str) -> bool:
 def says_only_pointers(lines: list[MarkdownLine]) -> bool:
     """Return whether lines are nothing but labels: `Code: …` or `[pdf](…)`, not `[Mock.js](…)`."""
     each = [mention for line in lines for mention in mentions(line.pieces)]
-    labeled = all(mention.hint or mention.as_link.text for mention in each)
-    return labeled and says_only_links(lines) and not any(one.names_itself for one in each)
+    if any(mention.names_itself for mention in each):
+        return False
+    labeled = all(mention.hint or shown(mention.link) for mention in each)
+    return labeled and says_only_links(lines)
 
 
 def without_labeled(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from recall.formats.markdown.parsing import bare_urls, relative
+from recall.formats.markdown.parsing.identifiers import identifier
 from recall.formats.markdown.parsing.parser import BARE, PLAIN
 from recall.formats.markdown.parsing.plain_links import PlainLink
 from recall.formats.markdown.titles import ESCAPED_STAR
@@ -143,6 +144,8 @@ class _LineReader:
     def end(self) -> list[MarkdownLine]:
         self._close()
         shown = [line._replace(pieces=_shown(line.pieces)) for line in self._lines]
+        if not any(line.links for line in shown):
+            shown = [_with_identifier(line) for line in shown]
         return [line for line in shown if line.pieces or line.ends_details or line.opens]
 
     def _text(self, text: str, *, code: bool = False) -> None:
@@ -256,15 +259,33 @@ class _LineReader:
             self._struck += change
 
 
+def _with_identifier(line: MarkdownLine) -> MarkdownLine:
+    """Return a line in which the number of a paper is a link to it: `A title. arXiv:2401.00001`."""
+    for at, piece in enumerate(line.pieces):
+        text = piece.text if isinstance(piece, TextPiece) and not piece.code else ""
+        if (found := identifier(text)) and isinstance(piece, TextPiece):
+            number = text[found.start : found.end]
+            link = MarkdownLink(number, found.url, line.number, bare=True)
+            before, after = text[: found.start], text[found.end :]
+            texts = (piece._replace(text=before), piece._replace(text=after))
+            return line._replace(
+                pieces=[*line.pieces[:at], texts[0], link, texts[1], *line.pieces[at + 1 :]]
+            )
+    return line
+
+
 def _shown(pieces: Iterable[TextPiece | MarkdownLink]) -> list[TextPiece | MarkdownLink]:
     """Return links, and texts without attributes, if anything is left of them."""
-    bare = [
-        piece._replace(text=_ATTRIBUTES.sub("", piece.text))
-        if isinstance(piece, TextPiece) and "{" in piece.text and not piece.code
-        else piece
-        for piece in pieces
-    ]
-    return [piece for piece in bare if isinstance(piece, MarkdownLink) or piece.text]
+    shown: list[TextPiece | MarkdownLink] = []
+    for piece in pieces:
+        if isinstance(piece, MarkdownLink):
+            shown.append(piece)
+        elif "{" in piece.text and not piece.code:
+            text = _ATTRIBUTES.sub("", piece.text)
+            shown += [piece._replace(text=text)] if text else []
+        elif piece.text:
+            shown.append(piece)
+    return shown
 
 
 def _attributes(tag: str) -> dict[str, str]:

@@ -30,22 +30,23 @@ def points_in_prose(lines: list[MarkdownLine]) -> bool:
 
     They belong to the work that these speak of: `It is fine. You find it on [GitHub](…) as well.`
     """
+    if any(isinstance(piece, TextPiece) and piece.strong for piece in _pieces(lines)):
+        return False
     each = [mention for line in lines for mention in mentions(line.pieces)]
-    plain = not any(isinstance(piece, TextPiece) and piece.strong for piece in _pieces(lines))
     works = [mention for mention in each if not mention.is_credited]
-    inside = bool(works) and all(map(_is_inside_of_sentence, works))
-    return plain and inside and _AFTER_A_SENTENCE.search(works[0].gap) is not None
+    after_another = bool(works) and _AFTER_A_SENTENCE.search(works[0].gap) is not None
+    return after_another and all(map(_is_inside_of_sentence, works))
 
 
 def _is_inside_of_sentence(mention: Mention) -> bool:
     """Return whether text goes on before and after a link that is only a pointer."""
     after = said(mention.after).lstrip()[:1]
     return (
-        points(mention)
-        and not (mention.bare or mention.hint or is_badge(mention.link) or is_wrapped(mention))
-        and mention.gap.rstrip()[-1:].isalnum()
+        mention.gap.rstrip()[-1:].isalnum()
         and after.isalpha()
         and not after.isupper()
+        and not (mention.bare or mention.hint or is_badge(mention.link) or is_wrapped(mention))
+        and points(mention)
     )
 
 
@@ -60,9 +61,11 @@ def parted_from_prose(
 ) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
     """Separate sentences in Chinese from the links below them, which have names of their own."""
     linked = next((index for index, line in enumerate(lines) if line.links), 0)
+    if not linked:
+        return [], lines
     first = next(iter(mentions(lines[linked].pieces)), None)
     named = first is not None and bool(first.hint or first.titled)
-    told = linked > 0 and all(_HAN_SENTENCES.search(line.text) for line in lines[:linked])
+    told = all(_HAN_SENTENCES.search(line.text) for line in lines[:linked])
     return (lines[:linked], lines[linked:]) if named and told else ([], lines)
 
 

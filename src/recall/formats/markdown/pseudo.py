@@ -284,11 +284,12 @@ def _is_bold(line: MarkdownLine) -> bool:
     What stands beside it in brackets, and signs without letters, do not count: `**B** (2 weeks)`.
     """
     texts = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
-    strong = [piece for piece in texts if piece.strong]
-    rest = "".join(piece.text for piece in texts if not piece.strong).strip()
-    rest = _EMOJI_CODES.sub("", _BRACKETED.sub("", rest))
-    beside = bool(strong) and not any(map(str.isalnum, rest))
-    return beside or bool(_BROKEN_BOLD.fullmatch(line.text))
+    if any(piece.strong for piece in texts):
+        rest = "".join(piece.text for piece in texts if not piece.strong).strip()
+        rest = _EMOJI_CODES.sub("", _BRACKETED.sub("", rest))
+        if not any(map(str.isalnum, rest)):
+            return True
+    return _BROKEN_BOLD.fullmatch(line.text) is not None
 
 
 def _is_long_sentence(text: str) -> bool:

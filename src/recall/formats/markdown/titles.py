@@ -23,8 +23,10 @@ _HIGHLIGHT = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _ACCOUNT = re.compile(r"\A\s*@[\w.-]+\s*(?:['’]s\b\s*|\Z)")
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*(?:[.、)）](?!\d)|(?=《)))\s*")
-_DECORATION = re.compile('^(?:[🔥⭐🌟✨🚀👍📌💥🎉🆕❗‼👉]\ufe0f?\\s*)+(?=\\w|[\\[(（【《「"“])')
-"""Signs before a title that say how its list values it."""
+_DECORATION = re.compile(
+    '^(?:[🎧🎙🎥📹📺🎬📖📚📄📝📰🔥⭐🌟✨🚀👍📌💥🎉🆕❗‼👉]\ufe0f?\\s*)+(?=\\w|[\\[(（【《「"“])'
+)
+"""Signs before a title that say what it is, or how its list values it."""
 
 _NOTHING_LEFT = re.compile(r"[\[(（【]\s+[\])）】]")
 """Brackets of a link that led nowhere."""

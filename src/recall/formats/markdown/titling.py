@@ -59,8 +59,10 @@ def _with_its_links(above: Block, block: Block, after: Block | None = None) -> B
 
     It is a title if it is bold, or if what is quoted below it is one address.
     """
-    line = _only_line(above) if isinstance(above, Bullet) else None
-    if not isinstance(above, Bullet) or line is None or not isinstance(block, Paragraph):
+    if not isinstance(above, Bullet) or not isinstance(block, Paragraph):
+        return None
+    line = _only_line(above)
+    if line is None:
         return None
     first = line.pieces[0] if line.pieces else None
     bold = isinstance(first, TextPiece) and first.strong and says_something(first.text)
@@ -214,8 +216,8 @@ def _above_address(found: Sequence[Block], index: int) -> Titled | None:
     """Return a line without a link, with `Link: https://…` below it, of which it is the title."""
     block, *following = found[index : index + 3]
     below = following[0] if following else None
-    line = _only_line(block)
-    if line is None or type(below) is not type(block) or not _is_address(below):
+    line = _only_line(block) if type(below) is type(block) else None
+    if line is None or below is None or not _is_address(below):
         return None
     if _is_bare(below) and (pseudo.is_heading(block) or any(map(_is_bare, following[1:]))):
         return None  # the line is a heading, or there are several addresses under it
@@ -237,7 +239,8 @@ def _described(line: MarkdownLine) -> tuple[MarkdownLine, list[MarkdownLine]]:
 
 def _above_labels(found: Sequence[Block], index: int) -> Titled | None:
     """Return a line over a list of its links: `A title` over `- [Paper] https://…`, `- Code: …`."""
-    line = _only_line(found[index]) if isinstance(found[index], Paragraph) else None
+    over_list = index + 1 < len(found) and isinstance(found[index + 1], Bullet)
+    line = _only_line(found[index]) if over_list and isinstance(found[index], Paragraph) else None
     if line is None or pseudo.is_heading(found[index]) or not _is_name(line):
         return None
     under = list(takewhile(lambda block: isinstance(block, Bullet), islice(found, index + 1, None)))
@@ -247,10 +250,15 @@ def _above_labels(found: Sequence[Block], index: int) -> Titled | None:
 
 
 def _only_line(block: Block) -> MarkdownLine | None:
-    if isinstance(block, Bullet) and parted(block)[1]:
-        return None
-    lines = shown_lines(block) if isinstance(block, Paragraph | Bullet) else []
-    return lines[0] if len(lines) == 1 and not lines[0].links else None
+    lines, under = _own_and_under(block)
+    return lines[0] if len(lines) == 1 and not under and not lines[0].links else None
+
+
+def _own_and_under(block: Block) -> tuple[list[MarkdownLine], list[Block]]:
+    """Return the lines of a paragraph or a bullet, and what stands under that."""
+    if isinstance(block, Bullet):
+        return parted(block)
+    return (block.lines if isinstance(block, Paragraph) else []), []
 
 
 def _is_name(line: MarkdownLine) -> bool:
@@ -260,9 +268,10 @@ def _is_name(line: MarkdownLine) -> bool:
 
 def _is_address(block: Block) -> bool:
     """Return whether a block begins with an address after a label, and has no other link."""
-    if isinstance(block, Bullet) and parted(block)[1]:
+    lines, under = _own_and_under(block)
+    if under:
         return False
-    each = [mention for line in shown_lines(block) for mention in mentions(line.pieces)]
+    each = [mention for line in lines for mention in mentions(line.pieces)]
     labeled = len(each) == 1 and each[0].hint == "page" and each[0].only_labeled
     return (labeled and each[0].bare) or _is_bare(block)
 

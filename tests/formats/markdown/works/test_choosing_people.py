@@ -73,6 +73,7 @@ CASES = [
         "- [Fine ALPHA](https://github.com/alpha-nc) - A framework",
         ["Fine ALPHA > https://github.com/alpha-nc"],
     ),
+    ("- [Alpha](PAGE)\n- inspired by [@ann](https://github.com/ann/alpha)", ["Alpha > PAGE"]),
     ("- [@IT の記事](PAGE)\n- [@ann](OTHER)", ["@IT の記事 > PAGE"]),
     (
         "- [Alpha](PAGE)\n- Discussion lead: [Ann Lee](https://annlee.org)",

@@ -152,7 +152,6 @@ CASES = [
         "Fine oaks",
         "J. Tree Sci. 2025, 13(9):1736",
     ),
-    ("- [ ] Fine oaks. arXiv:2503.00482.", "Fine oaks", "arXiv:2503.00482"),
     ("- [ ] 改进 U-Net 识树. 南方科学 2026.", "改进 U-Net 识树", "南方科学 2026"),
     ("- [ ] Fine Oaks Oct 25, 2009", "Fine Oaks Oct 25, 2009", None),
     ("- [ ] Fine oaks. Read it twice.", "Fine oaks. Read it twice", None),

@@ -36,6 +36,10 @@ _INDENT = re.compile(r"\n[ \t]+")
 
 _OPAQUE = re.compile(r"(?i)<(?:!--|(?:script|pre|style|textarea)[\s>])")
 _ENTRY = re.compile(r"[-*+#|>]|\d{1,9}[.)、]|\[[ xX]\]|<")
+_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]")
+_IN_ADMONITION = "in_admonition"
+"""Whether what is indented is the text of an admonition: `!!! note "A title"`."""
+
 _ADDRESS = re.compile(r"https?://\S+[ \t]*(?:\n|\Z)")
 
 
@@ -113,9 +117,14 @@ def _indented_code(state: StateBlock, start: int, end: int, silent: bool) -> boo
     markdown-it's own rule takes an over-indented list for code, and an address that stands
     alone below a heading, which would lose them.
     """
-    if silent or state.level or state.sCount[start] - state.blkIndent < _CODE_INDENT:
+    if silent or state.level:
         return False
     at = state.bMarks[start] + state.tShift[start]
+    if state.sCount[start] - state.blkIndent < _CODE_INDENT:
+        state.env[_IN_ADMONITION] = _ADMONITION.match(state.src, at) is not None
+        return False
+    if state.env.get(_IN_ADMONITION):
+        return False
     above = state.tokens[-1].type if state.tokens else ""
     meant = above == "paragraph_close" and state.tokens[-2].content.startswith("##")
     below_heading = above == "heading_close" or meant  # `##Papers`

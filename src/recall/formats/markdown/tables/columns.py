@@ -53,6 +53,7 @@ _HOUR = re.compile(r"\s*(?:[01]?\d|2[0-3])[:.h][0-5][05]\s*(?:$|[-–—]|[aApP]
 _FEW = 2
 
 _TIME = re.compile(r"(?i)\btime\b|时间|時間|zeit|heure|hora\b|время")
+_YEAR = re.compile(r"(?i)\b(?:year|released?|jahr|ann[ée]e|a[ñn]o|anno|год)\b|年份|上映")
 _SAMPLE = 200
 """Rows that are looked at; a column is alike all the way down."""
 
@@ -74,9 +75,10 @@ class Columns(NamedTuple):
 
     @property
     def names_titles(self) -> bool:
-        """Whether the heads say that it holds titles: `Book`, or `Name` beside `Author`."""
+        """Whether the heads say that it holds titles: `Book`, or `Name` beside `Author`, `Year`."""
         role = self.roles[self.title] if self.title is not None else "unknown"
-        return role in {"title", "work"} or (role == "name" and "author" in self.roles)
+        of_works = "author" in self.roles or any(map(_YEAR.search, self.heads))
+        return role in {"title", "work"} or (role == "name" and of_works)
 
     def link_role(self, index: int) -> LinkRole | None:
         """Return what links in a column are, None if they may be works of their own."""

@@ -85,8 +85,9 @@ class BulletReader(ABC):
         if box is None and not bullet and not any(line.links for line in lines):
             return  # prose, with a date perhaps: `The last lecture was finished on 25 May 2020.`
         at = self._line_of(box, lines[0])
-        box, remarks, lines = take_remarks(lines, box, inherited or self._heading_box)
-        shown = box_under(self._heading_box, inherited, box)
+        of_heading = self._heading_box
+        box, remarks, lines = take_remarks(lines, box, inherited or of_heading)
+        shown = box_under(of_heading, inherited, box)
         linked = any(line.links for line in lines)
         named = box is not None or (self._plain and bullet and not linked)
         if named and (reason := why_no_title(plain_text(lines), linked=linked)):
@@ -153,7 +154,7 @@ class BulletReader(ABC):
         notes, rest = notes_among(under)
         children = facets(rest, name, boxed=box is not None) if says_something(name) else []
         if children:
-            child_box, _ = unboxed(children[0], bullet=True)
+            child_box = unboxed(children[0], bullet=True)[0] if len(children) == 1 else None
             lines = [line for child in children for line in unboxed(child, bullet=True)[1]]
             first = len(self.list.items)
             told = entries(lines, bullet=True, above=title_in([TextPiece(name)]) or name)

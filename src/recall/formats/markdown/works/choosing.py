@@ -95,9 +95,10 @@ class Chooser:
             return self._nobody_to_read(group)
         first = candidates[0]
         lead = _lead(group, first)
-        barred = around.after_bar(said(group[first].after)) if group[first].bare else ""
+        link = group[first]
+        beside = around.beside_address(link.gap, said(link.after)) if link.bare else ""
         labeled = self._above and group[first].bare and group[first].only_labeled
-        named = "" if labeled else barred or leads.title_in(lead)
+        named = "" if labeled else beside or leads.title_in(lead)
         if group[first].titled and _LEADS_ON.search(named):
             named = ""
         if named.endswith(_POSSESSIVE):
@@ -109,8 +110,8 @@ class Chooser:
             draft.links += [*group[:first], *group[first + 1 :]]
             draft.describe(leads.after_title(lead, named).rstrip(" →"))
             return len(group)
-        in_note = self._bullet and is_in_note(group[first])
-        index = None if named and in_note else title_link(group, candidates, told)
+        in_note = named and self._bullet and is_in_note(group[first])
+        index = None if in_note else title_link(group, candidates, told)
         if index is None and is_below_authors(group[first]):
             group[first].column = group[first].role
         if index is not None:
@@ -121,7 +122,7 @@ class Chooser:
             draft.named_by_text = _has_paper(draft.links) and draft.first.role == "code"
             return index + 1
         known = named or self._above or group[first].names_itself
-        after = barred if known else _title_after(group[first:])
+        after = beside if known else _title_after(group[first:])
         self._name(group[first], named, lead, after)
         if self._drafts:
             self._drafts[-1].links += group[:first]

@@ -40,6 +40,9 @@ _HOST = re.compile(r"([^\W\d_][^\W_]{1,20})\s?[(（]\s*\Z")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 _LONGEST_DESCRIPTION = 2_000
 _LONGEST_WORD = 14
+_SEARCH = re.compile(
+    r"https?://(?:(?:www|scholar)\.)?(?:google\.\w+|bing\.com)/(?:search|scholar)\?"
+)
 
 
 class Draft:
@@ -192,9 +195,13 @@ def _rank(mention: Mention) -> int:
     return _RANKS.get(mention.role, _LAST)
 
 
-def _rank_by_place(mention: Mention) -> tuple[int, bool]:
-    """Rank a link; of two alike, what is on the web comes before a file beside the list."""
-    return _rank(mention), mention.url.startswith("file:")
+def _rank_by_place(mention: Mention) -> tuple[bool, int, bool]:
+    """Rank a link; of two alike, what is on the web comes before a file beside the list.
+
+    A search for the title comes last.
+    """
+    searches = _SEARCH.match(mention.url) is not None
+    return searches, _rank(mention), mention.url.startswith("file:")
 
 
 def _description(heard: Sequence[str]) -> str | None:

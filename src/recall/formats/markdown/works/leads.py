@@ -64,6 +64,8 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     It is what stands in bold, or else the first line that was ended on purpose, without tags such
     as a date before it and a pointer such as `Code:` after it.
     """
+    if not pieces:
+        return ""
     pieces = title_alone(pieces)
     text = "".join(piece.text for piece in pieces)
     if not text.strip():
@@ -75,8 +77,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
         return cited
     if number := _NUMBER_BY.match(text):
         return number[1]
-    emphasized = venue or beside_italics(pieces) or _line_in_italics(pieces)
-    emphasized = emphasized or strong_title(pieces) or _slanted_title(pieces)
+    emphasized = venue or _emphasized(pieces)
     emphasized = emphasized and emphasized + _part_after(text, emphasized)
     line = emphasized or first_line(without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
@@ -85,6 +86,14 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     found = found if text.endswith("\n") else _LEADING.sub("", found)
     told = says_something(found) or begins_with_book(found) or cited.isdecimal()
     return without_tag_after(found) if told else ""
+
+
+def _emphasized(pieces: Sequence[TextPiece]) -> str:
+    """Return the title that stands in italics, beside them or in bold, "" if none does."""
+    if not any(piece.slanted or piece.strong for piece in pieces):
+        return ""
+    title = beside_italics(pieces) or _line_in_italics(pieces)
+    return title or strong_title(pieces) or _slanted_title(pieces)
 
 
 def begins_with_book(text: str) -> bool:
@@ -141,6 +150,8 @@ def _line_in_italics(pieces: Sequence[TextPiece]) -> str:
 def _before_venue(pieces: Sequence[TextPiece]) -> str:
     """Return the title before a venue in italics: `A title, *OSDI 2024*`."""
     venue = next((at for at, piece in enumerate(pieces) if piece.slanted), 0)
+    if not venue:
+        return ""
     before = _IN_LAST.sub("", "".join(piece.text for piece in pieces[:venue]))
     return before if has_words(before) and is_venue(pieces[venue].text) else ""
 
@@ -150,7 +161,8 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
 
     A word in italics inside of a title ends no sentence before it.
     """
-    for index, piece in enumerate(pieces):
+    in_italics = any(piece.slanted for piece in pieces)
+    for index, piece in enumerate(pieces if in_italics else ()):
         whole = "".join(each.text for each in pieces[:index])
         before = _IN_LAST.sub("", whole)
         if piece.slanted and before != whole and has_words(before) and not of_citation(before):

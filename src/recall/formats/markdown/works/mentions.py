@@ -47,6 +47,8 @@ _HINT = re.compile(
     r"[:：\]]\s*[*_`]*\s*$"
 )
 """What names a link before it: `Code: https://…`, `[Code] https://…`."""
+_WORD_ALONE = re.compile(r"\s*([^\W\d_]{2,15})(?:\s+[-–—])?\s*")
+"""What names a bare address, and is all before it: `Paper https://…`."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*+[A-Za-z]?+\d?+[\W_]*+")  # never looked through twice
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
@@ -65,6 +67,8 @@ _VENUE = re.compile(
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _DESCRIBED = re.compile(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
 _PHRASE = re.compile(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{HAN_PHRASE.pattern}")
+_CODE_OF_IT = re.compile(r"(?:^|[.;,]\s|\band\s)(?:[\w-]+\s){0,4}[Cc]odes?(?:\s[^\s.;,]+){0,6}\s\Z")
+"""`A publisher. Fortran code at the author's [site](…)`."""
 _LONGEST_CITATION = 120
 _LONGEST_NUMBER = 2
 """Digits; a repository is named `101` or `2048`, and fewer number the links."""
@@ -117,17 +121,17 @@ class Mention:
     @property
     def _is_address(self) -> bool:
         """Whether the link only shows where it leads, after a label: `Link: [ex.com/x](…)`."""
+        if self.hint is None or "." not in self.link.label:
+            return False
         shown = self.link.label.strip().strip("/").casefold()
-        led = self.hint is not None and "." in shown
-        return led and self.url.casefold().rstrip("/").endswith(shown)
+        return "." in shown and self.url.casefold().rstrip("/").endswith(shown)
 
     @property
     def _is_citation(self) -> bool:
         """Whether the link shows authors and a year after a title: `A title. [Lee (1950)](…)`."""
-        shown = label(self.link.label[:_LONGEST_CITATION])
         told = self.gap.rstrip()[-_LONGEST_CITATION:]
         ended = told.endswith(_AFTER_A_TITLE) and says_something(told)
-        return ended and _CITATION.fullmatch(shown) is not None
+        return ended and _CITATION.fullmatch(label(self.link.label[:_LONGEST_CITATION])) is not None
 
     @cached_property
     def names_itself(self) -> bool:
@@ -170,6 +174,8 @@ class Mention:
     @cached_property
     def hint(self) -> LinkRole | None:
         """The role that the text before the link names: `Code: https://…`."""
+        if alone := self.bare and _WORD_ALONE.fullmatch(self.gap):
+            return pointer(alone[1])
         found = _HINT.search(self.gap[-80:])
         role = pointer(found[1], beside_a_title=True) if found else None
         return role if found and any(map(str.isalpha, found[1])) else None
@@ -179,6 +185,8 @@ class Mention:
         """The text before the link, without what names the link: `Words. Code: https://…`."""
         if not self.hint:
             return self.gap
+        if self.bare and _WORD_ALONE.fullmatch(self.gap):
+            return ""
         found = _HINT.search(self.gap[-80:])
         return self.gap[: len(self.gap) - len(found.group())] if found else self.gap
 
@@ -216,7 +224,7 @@ class Mention:
         """Whether the link leads to a person or a chat, which nobody reads."""
         if is_person(self.url) or is_chat(self.url):
             return not self._is_project
-        handle = is_handle(self.link.label) and role_of_url(self.url) == "page"
+        handle = is_handle(self.link.label) and role_of_url(self.url) in {"page", "code"}
         return handle or self.gap.endswith("@") or is_titled_person(self.link.label)
 
     @property
@@ -261,6 +269,8 @@ class Mention:
         told = self._pointer
         if told == "page" and names_text(self.link.label):
             return told
+        if told == "page" and _CODE_OF_IT.search(self.gap[-80:]):
+            return "code"
         # `pdf` in a column of slides is slides.
         told = self.column if told == "paper" and self.column not in {None, "page"} else told
         for role in (told, self.hint, self.column):

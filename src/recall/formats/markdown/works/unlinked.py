@@ -33,6 +33,7 @@ _DESCRIBED = re.compile(r"([^—–]{2,200}?)\s+(?:—|–|--)\s+((?:\S+\s+){2,}
 _DESCRIBED_HAN = re.compile(r"([^—《]{2,60}?)——\s*((?:[^，。；！？]+[，。；！？]){2}.*)")
 
 _NOTES = re.compile(r"\s(?:→|⇒|->|=>)\s+(?:\[\[[^\[\]]+\]\]|[^\s/]+/\S+|\S+\.md)\s*\Z")
+_ISBN = re.compile(r"(?:ISBN(?:-1[03])?:?\s*)?97[89][ -]?\d(?:[ -]?\d){9}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?\Z")
 
@@ -40,10 +41,11 @@ _JOINED = re.compile(r"\s*(?:[,、，&]|,?\s*(?:and|und|et|y)\b|[和与及])\s*"
 _ABOUT = re.compile(r"by\s|von\s|par\s|por\s|[-–—(（]")
 """What stands behind several titles in bold; a colon makes them labels."""
 
-_PLACEHOLDERS = (
-    "tbd,tba,tbc,todo,to do,wip,none,xxx,n/a,to be added,to be announced,to be continued"
-    ",coming soon,待定,待补充,待更新,待添加,待续,待完善,暂无,无,未完待续,未定"
-)
+_PLACEHOLDERS = {
+    *("tbd", "tba", "tbc", "todo", "to do", "wip", "none", "xxx", "n/a", "to be added"),
+    *("to be announced", "to be continued", "coming soon", "待定", "待补充", "待更新", "待添加"),
+    *("待续", "待完善", "暂无", "无", "未完待续", "未定"),
+}
 _SHOP = re.compile(r"[:：]\s*(?:微信读书|豆瓣|京东|当当|淘宝|天猫|亚马逊|多看|得到)\Z")
 """Where a book was found: `一本书：微信读书`."""
 
@@ -61,7 +63,7 @@ def why_no_title(text: str, *, linked: bool = False) -> str:
     told = text.strip(" .…。()[]（）_*").casefold()
     explains = not linked and text.startswith((":", "：", "="))
     dots = bool(text.strip()) and not any(map(str.isalnum, told))
-    if explains or dots or told in _PLACEHOLDERS.split(","):
+    if explains or dots or told in _PLACEHOLDERS:
         return "a placeholder, not a reading"
     return "the date of the list, not a reading" if _UPDATED.fullmatch(text) else ""
 
@@ -82,6 +84,9 @@ def name_of(lines: list[MarkdownLine]) -> str:
 
 def works_in(lines: list[MarkdownLine]) -> list[Found]:
     """Return the entries of a text: one, or each title of `**A tree**, **B** and **C** by Ann`."""
+    first = lines[0].pieces[0] if lines[0].pieces else None
+    if not isinstance(first, TextPiece) or not first.strong:
+        return [unlinked(lines)]
     titles, rest = _joined_titles(_pieces(lines))
     about = clean("".join(piece.text for piece in rest))
     if len(titles) == 1 or (about and not _ABOUT.match(about)):
@@ -93,14 +98,14 @@ def works_in(lines: list[MarkdownLine]) -> list[Found]:
 def _joined_titles(pieces: list[TextPiece]) -> tuple[list[str], list[TextPiece]]:
     """Return the titles in bold that a text begins with, and what stands behind them.
 
-    One is long enough for a title, and none is the name of a person.
+    The first piece is in bold. One is long enough for a title, and none is the name of a person.
     """
     bold = [piece.strong for piece in pieces]
     joined = (_JOINED.fullmatch(piece.text) is not None for piece in pieces[1::2])
     count = 1 + sum(takewhile(bool, map(all, zip(joined, bold[::2], bold[2::2], strict=False))))
     titles = [clean(piece.text) for piece in pieces[: 2 * count : 2]]
     told = any(" " in title for title in titles) and not any(map(is_name, titles))
-    return (titles, pieces[2 * count - 1 :]) if told and bold[0] else (titles[:1], pieces[1:])
+    return (titles, pieces[2 * count - 1 :]) if told else (titles[:1], pieces[1:])
 
 
 def unlinked(lines: list[MarkdownLine]) -> Found:
@@ -188,7 +193,7 @@ def _without_notes(pieces: list[TextPiece]) -> list[TextPiece]:
 
 def _ends(lines: Sequence[str]) -> Iterator[str]:
     """Yield what ends each line: a space if it was wrapped there, a break if it was on purpose."""
-    widest = max(map(columns, lines))
+    widest = max(map(columns, lines)) if len(lines) > 1 else 0
     for line, following in pairwise((*lines, "")):
         yield "\n" if fits(line, following, widest) else " "
 
@@ -212,5 +217,11 @@ def _without_aside(pieces: list[TextPiece], text: str) -> tuple[str, str]:
 
 
 def _beside(title: str, text: str, rest: str) -> str | None:
-    """Return the text after a title, or all of it where something stands before the title."""
+    """Return the text after a title, or all of it where something stands before the title.
+
+    Of an ISBN before it, that is the ISBN.
+    """
+    before = text.removesuffix(title).strip()
+    if _ISBN.fullmatch(before):
+        return before
     return rest if any(map(str.isalnum, text.replace(title, "", 1))) else None

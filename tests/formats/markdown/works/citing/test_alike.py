@@ -100,7 +100,26 @@ def test_a_text_is_parted_at_its_dash_where_the_others_are(text: str, title: str
             ("oaks by lee - it is good to read", "elms - the book of all", "nets - a b c", "Law"),
             ["oaks by lee", "elms", "nets", "Law"],
         ),
+        # So does what stands in brackets, but not an edition, a volume, a year or one word.
+        (
+            ("Oaks (Lee, 1833)", "Elms (read by all)", "Nets (Poe, 1842)", "Law (LW)"),
+            ["Oaks", "Elms", "Nets", "Law (LW)"],
+        ),
+        (
+            ("Oaks (2nd Edition)", "Elms (Volume 2)", "Nets (1842)", "Law (LW)"),
+            ["Oaks (2nd Edition)", "Elms (Volume 2)", "Nets (1842)", "Law (LW)"],
+        ),
+        (("Oaks; Ann Lee", "Elms; Tom Gilb et al.", "Nets; Poe"), ["Oaks", "Elms", "Nets"]),
         (("~《甲》", "~《乙》 很好", "《丙》！"), ["《甲》", "《乙》", "《丙》"]),
+        (
+            (
+                "**树木理论** — Ann Lee 文献（如《甲》）",
+                "**《乙》** — Lee",
+                "**《丙》** — Ray",
+                "**《丁》**",
+            ),
+            ["树木理论", "《乙》", "《丙》", "《丁》"],
+        ),
         (
             ("Lee `Fine Oaks`", "Ann Ray, `Fine Elms`", "Poe `On Nets`"),
             ["Fine Oaks", "Fine Elms", "On Nets"],
@@ -115,7 +134,7 @@ def test_a_text_is_parted_at_its_dash_where_the_others_are(text: str, title: str
         ),
         (("Oaks, Elms", "Nets, Law", "Roots, Trees"), ["Oaks, Elms", "Nets, Law", "Roots, Trees"]),
     ],
-    ids=range(20),
+    ids=range(24),
 )
 def test_a_list_is_written_in_one_way(texts: tuple[str, ...], titles: list[str]) -> None:
     found = parse("".join(f"- {text}\n" for text in texts), options=ReadOptions(plain=True))

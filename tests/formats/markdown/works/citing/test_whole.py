@@ -4,6 +4,7 @@ import pytest
 
 from recall.formats.markdown.reader import parse
 from recall.formats.markdown.works.citing.whole import cited, without_pointer
+from testing.lists.marked_links import told, written
 
 CITED = [
     (
@@ -117,3 +118,34 @@ def test_each_citation_of_a_cell_has_its_title() -> None:
     assert [one.title for one in found] == [
         f"{name} et al., NeurIPS, 2017" for name in ("Lee", "Ray")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('- [Lee et al., 2016 -- "A Fine Paper on Nets"](PAPER) -- words', "A Fine Paper on Nets"),
+        (
+            "- Notes on nets (a project). (2009, June 2). Retrieved May 2018, from a blog: PAPER",
+            "Notes on nets (a project)",
+        ),
+        ("- Ballesteros, F. (n.d.). Clive. Retrieved May 2018, from GitHub: PAPER", "Clive"),
+        (
+            "- [Lee 2001] Lee, A., Ray, B., Poe, C., et al. *A Fine Title.* 2001. <PAPER>",
+            "A Fine Title",
+        ),
+        ("- IBM. 2022a. [What Is a Fine Net?](PAPER)", "What Is a Fine Net?"),
+        ("**A Firm.** (2022). *A Fine Net*. A Firm. PAPER", "A Fine Net"),
+        ('- "A Fine Net [Web](PAPER)', "A Fine Net"),
+        (
+            "- Do As I Say, Not As I Do: Fine nets *Ann Lee et al. Arxiv.* [[paper](PAPER)]",
+            "Do As I Say, Not As I Do: Fine nets",
+        ),
+        (
+            "- 佐藤重幸 and 田浦健次朗. 良い本の設計 ([google](PAPER)). In _会議_, 2016.",
+            "良い本の設計",
+        ),
+        ("- [“A Fine Net”](PAPER)", "A Fine Net"),
+    ],
+)
+def test_the_title_of_a_citation_is_found(text: str, expected: str) -> None:
+    assert told(parse(written(text))) == [f"{expected} > PAPER"]

@@ -21,8 +21,14 @@ from recall.formats.markdown.works.citing.ways import (
 )
 from recall.formats.markdown.works.found import WrittenText
 
-_REMARKED = re.compile(r"(?P<title>.*?\S)\s+[-–—]{1,2}\s+(?P<beside>\S+(?:\s\S+){2}.*)")
-"""A dash and three words or more."""
+_REMARKS = (
+    re.compile(r"(?P<title>.*?\S)\s+[-–—]{1,2}\s+(?P<beside>\S+(?:\s\S+){2}.*)"),
+    re.compile(
+        r"(?P<title>[^()（）]*[^()（）\s])\s*[(（](?P<beside>(?!(?i:vol|part|first|second|third|rev))"
+        r"[^\d()（）]\S*\s[^()（）]+)[)）]"
+    ),
+)
+"""A dash and three words or more; or two words or more in brackets at the end, but no edition."""
 _HALF = 1 / 2
 """The share of a list that is written in one way, so that no other line has to name an author."""
 
@@ -39,7 +45,8 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
     without_link = [index for index, item in enumerate(items) if item.url is None]
     taken = {(items[index].section, items[index].title) for index in without_link}
     ways: list[Callable[[_Scope, _Texts], Iterator[tuple[int, Parted]]]]
-    ways = [told_by_marks, *(partial(_told_by_way, way) for way in WAYS), _told_by_remarks]
+    ways = [told_by_marks, *(partial(_told_by_way, way) for way in WAYS)]
+    ways += [partial(_told_by_remarks, remark) for remark in _REMARKS]
     for scope in (without_link, *_sections(items, without_link)):
         for told in ways:
             for index, parted in told([(at, items[at]) for at in scope], texts):
@@ -80,12 +87,14 @@ def _told_by_way(way: Way, scope: _Scope, texts: _Texts) -> Iterator[tuple[int, 
             yield index, parted
 
 
-def _told_by_remarks(scope: _Scope, texts: _Texts) -> Iterator[tuple[int, Parted]]:
-    """Yield the texts with a dash, if most of a scope have a remark after one."""
+def _told_by_remarks(
+    remark: re.Pattern[str], scope: _Scope, texts: _Texts
+) -> Iterator[tuple[int, Parted]]:
+    """Yield the texts with a remark of this kind, if most of a scope have one."""
     whole = [
         (index, Parted(sign["title"], sign["beside"], named=False, sure=False))
         for index, item in scope
-        if _is_whole(item, texts.get(index)) and (sign := _REMARKED.fullmatch(item.title))
+        if _is_whole(item, texts.get(index)) and (sign := remark.fullmatch(item.title))
     ]
     if len(whole) >= max(LEAST_ALIKE, MOST_OF_THEM * len(scope)):
         yield from whole

@@ -30,13 +30,24 @@ _QUOTES = re.compile(
 
 def written(pieces: Sequence[TextPiece], text: str) -> WrittenText:
     """Return a text with the words that it sets apart, of each kind that it has once."""
-    runs = {"quotes": [found[found.lastindex or 0] for found in _QUOTES.finditer(text)]}
+    quotes = [
+        found[found.lastindex or 0]
+        for found in _QUOTES.finditer(text)
+        if not _is_aside(text, found.start())
+    ]
+    runs = {"quotes": quotes}
     if any(piece[1:] != _UNMARKED for piece in pieces):
         runs["italics"] = _runs((piece.slanted, piece.text) for piece in pieces)
         runs["bold"] = _runs((piece.strong, piece.text) for piece in pieces)
         runs["code"] = _runs((piece.code, piece.text) for piece in pieces)
     apart = {kind: clean(found[0]) for kind, found in runs.items() if len(found) == 1}
     return WrittenText(text, apart)
+
+
+def _is_aside(text: str, at: int) -> bool:
+    """Return whether a bracket is open in a text here: `A title (see “Elms”)`."""
+    opened, closed = (max(text.rfind(sign, 0, at) for sign in signs) for signs in ("(（", ")）"))
+    return opened > closed
 
 
 def _runs(pieces: Iterable[tuple[bool, str]]) -> list[str]:

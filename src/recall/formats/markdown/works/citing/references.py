@@ -27,6 +27,10 @@ _EASTERN = re.compile(
     rf"{_HAN}(?:[、,，]\s?{_HAN}){{0,5}}(?:[.．]\s*(?P<title>[^.．]{{4,200}})[.．].*\b(?:19|20)\d\d\W*"
     r"|「(?P<quoted>[^「」]{4,200})」(?:\s?[,，、.(（].*)?)"
 )
+# `山田太郎 and 川村花. 良い本`
+_EASTERN_AND = re.compile(
+    rf"{_HAN}(?:,\s{_HAN}){{0,8}},?\s(?:and|&)\s{_HAN}[.．]\s*(?P<title>.{{4,300}})"
+)
 # `A title, Ann Lee, A Press, 2005/3, ISBN 978-…`
 _WITH_NUMBER = re.compile(r"(?P<title>[^,，]{6,200}),.*\bISBN\D{0,6}[\dX -]{10,17}\W*")
 _LABEL = re.compile(r"(?:\[[^\W_]{1,4}\]|[A-Z]{1,3}-?\d{1,3}[a-z]?\.)\s+(?=\S)")
@@ -51,7 +55,7 @@ def of_citation(line: str) -> str:
     if found := _TYPED.search(line):
         return found[1]
     if len(line) <= _LONGEST:
-        for form in (_RUSSIAN, _EASTERN, _WITH_NUMBER):
+        for form in (_RUSSIAN, _EASTERN, _EASTERN_AND, _WITH_NUMBER):
             if found := form.fullmatch(line):
                 return found["title"] or found["quoted"]
     return title_of(line.rstrip(_SEPARATORS))

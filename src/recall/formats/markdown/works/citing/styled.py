@@ -48,14 +48,14 @@ def styled_title(pieces: Sequence[TextPiece]) -> str:
             return _trimmed(quoted["title"])
         if first:
             return ""
-    return _slanted_title(pieces, slanted) if dated else ""
+    return _slanted_title(pieces, slanted) if dated and slanted < len(pieces) else ""
 
 
 def _slanted_title(pieces: Sequence[TextPiece], index: int) -> str:
     """Return the words in italics after authors; one word alone is the name of a journal."""
     before = "".join(piece.text for piece in pieces[:index])
     after = "".join(piece.text for piece in pieces[index + 1 :])
-    title = _trimmed("".join(piece.text for piece in pieces[index : index + 1]))
+    title = _trimmed(pieces[index].text)
     if _DATED_LABEL.search(before) and title and not any(map(str.isalnum, after)):
         return title
     journal = before.rstrip().endswith(",") and _YEAR_NEXT.match(after)

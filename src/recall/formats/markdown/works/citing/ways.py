@@ -100,7 +100,7 @@ class Way(NamedTuple):
                 yield _parted(before, after, usual=names_in(_author(after)))
 
 
-_DASH = re.compile(r"\s+(?:[-–—]{1,2}|[|/])\s+|\s*——\s*")
+_DASH = re.compile(r"\s+(?:[-–—]{1,2}|[|/])\s+|\s*——\s*|;\s+")
 _COMMA = re.compile(r",\s+|，")
 WAYS = (
     Way(_DASH),

@@ -40,6 +40,8 @@ def _without_task(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
 
 def _without_day(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
     """Leave out a day in bold before a title: `**2024-05-01** — *A title*`."""
+    if not any(piece.strong for piece in pieces):
+        return pieces
     shown = [at for at, piece in enumerate(pieces) if any(map(str.isalnum, piece.text))]
     day = pieces[shown[0]] if len(shown) > 1 else TextPiece("")
     if not day.strong or not _DAY.fullmatch(day.text):

@@ -19,6 +19,7 @@ _BAR = re.compile(r"\s+[|｜]\s+([^\n|｜]*[^\W_][^\n|｜]*)")
 _CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
 _NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
+_WORDS_OF_A_LABEL = 2
 _SHORTEST_HALF = 9
 """Characters before a colon; fewer say what the rest is: `论文：…`."""
 
@@ -45,10 +46,24 @@ def after_link(text: str) -> str:
     return found if says_something(found) else ""
 
 
-def after_bar(text: str) -> str:
+def _after_bar(text: str) -> str:
     """Return the title that a bar parts from an address before it: `https://… | A title`."""
     found = _BAR.match(text)
     return trim(clean(found[1])) if found and has_words(found[1]) else ""
+
+
+def beside_address(above: str, after: str) -> str:
+    """Return the title in the line of an address, "" if it is what stands above it.
+
+    A bar parts the two, or a word or two above them name a section: `Blogs`, and below it
+    `https://… A fine title`, but not `(free)` or `a remark`.
+    """
+    if barred := _after_bar(after):
+        return barred
+    line = after.partition("\n")[0].strip(" -–—:")
+    label = above.endswith("\n") and len(above.split()) <= _WORDS_OF_A_LABEL
+    told = label and line[:1].isalpha() and not line[:1].islower() and has_words(line)
+    return trim(clean(line)) if told else ""
 
 
 def with_name(code: str, after: Sequence[TextPiece]) -> str:

@@ -83,4 +83,5 @@ def fits(line: str, following: str, widest: int) -> bool:
 
 def columns(text: str) -> int:
     """Return how wide a text is; a Chinese character takes two columns."""
-    return sum(2 if letter > "\u2fff" else 1 for letter in text)
+    wide = 0 if text.isascii() else sum(letter > "\u2fff" for letter in text)
+    return len(text) + wide

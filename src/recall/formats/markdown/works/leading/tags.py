@@ -13,7 +13,7 @@ _TAG = re.compile(
     r"|[\[(（【]\s?[A-Z][A-Z&+, -]{1,14}[\])）】]"
     r"|[A-Z][A-Za-z]{2,14}['’]?\s?['’]?(?:19|20)?\d\d\s*--\s"
     r"|(?:19|20)\d\d[ -][A-Z]{3,8}\s*[-–—:：|]"
-    r"|(?:arXiv|[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s(?:19|20)\d\d(?:[.]\d\d)?(?:\s[(]?(?:oral|spotlight"
+    r"|(?:arXiv|[A-Z][A-Za-z]{0,12}[A-Z][A-Za-z]{0,12})\s(?:19|20)\d\d(?:[.]\d\d)?(?:\s[(]?(?:oral|spotlight"
     r"|poster|highlight|workshop|submission|findings|[Bb]est [\w ]{3,40})[)]?)?"
     r",\s(?=(?:\S+\s+){2}\S)"
     r"|(?:19\d|20[0-2])\d([-/.])\d{1,2}\1\d{1,2}(?:\s(?=\w)|\s*[-–—:：|,])"

@@ -24,6 +24,8 @@ _FILE = re.compile(r"(?i)[\w.+%-]+\.(?:pdf|ps|epub|mobi|djvu|docx?|pptx?|html?|p
 """The name of a file says nothing beside a title."""
 
 _ARROWS = ("→", "⇒", "->", "=>")
+_AUTHOR_IN_BRACKETS = re.compile(r"\s[(（]([^()（）]{3,60})[)）]\s*(?:[:：]|[-–—])\s*\Z")
+_AROUND_NAMES = " ,-–—:.("
 _WORDS_OF_A_LABEL = 4
 _LETTERS_OF_A_LABEL = 24
 
@@ -31,6 +33,8 @@ _LETTERS_OF_A_LABEL = 24
 def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) -> int | None:
     """Return the link whose text is the title; None if the title is a text, or there is none."""
     first = group[candidates[0]]
+    if first.titled and not _is_telling(named):
+        return candidates[0]
     if first.titled:
         shown = label(first.link.label)
         labeled = first.weak or parts.is_part(shown) or _FILE.fullmatch(shown) is not None
@@ -40,8 +44,7 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         others = others or says_whose(first) or bool(cited)
         others = others or is_below_authors(first) or _shows_site(first, named)
         others = others or _is_after_author(first)
-        told = _is_telling(named) and (adds or others)
-        return None if told else candidates[0]
+        return None if adds or others else candidates[0]
     if named:
         return None
     for index in candidates[1:]:
@@ -69,7 +72,8 @@ def are_all_of(group: Sequence[Mention], named: str) -> bool:
 def is_in_note(mention: Mention) -> bool:
     """Return whether a link is code that is told of in words below the line of a title."""
     above, line, below = said(mention.before).rpartition("\n")
-    return mention.role == "code" and bool(line) and says_something(above) and says_something(below)
+    told = bool(line) and says_something(above) and says_something(below)
+    return told and mention.role == "code"
 
 
 def is_below_authors(mention: Mention) -> bool:
@@ -102,12 +106,21 @@ def _is_shop(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
 
 
 def _is_after_author(mention: Mention) -> bool:
-    """Return whether a link follows a title in italics and its author: `*A title*, Ann Lee - [`."""
+    """Return whether a link follows a title and its author.
+
+    `*A title*, Ann Lee - [A press](…)`, `A title (Ann Lee): [A shop](…)`
+    """
     title, *rest = mention.before or [TextPiece("")]
+    if found := _AUTHOR_IN_BRACKETS.search(mention.gap):
+        return has_words(mention.gap[: found.start()]) and _are_names(found[1])
     after = said(rest).strip()
-    names = read_names(after, len(after) - len(after.lstrip(", ")))
-    by = after.startswith(",") and names is not None and not after[names.end :].strip(" -–—:.(")
+    by = after.startswith(",") and _are_names(after.strip(_AROUND_NAMES))
     return title.slanted and has_words(title.text) and by
+
+
+def _are_names(text: str) -> bool:
+    found = read_names(text)
+    return found is not None and found.end == len(text)
 
 
 def _shows_site(mention: Mention, named: str) -> bool:
