@@ -26,6 +26,8 @@ from recall.formats.markdown.reader import parse
         ),
         ("`[lee2019]` **Alpha-LM**, A. Lee et al., 2019 — [Paper](https://a/1)", "Alpha-LM"),
         ("**Alpha**, a net for trees. [Paper](https://a/1)", "Alpha, a net for trees"),
+        ("**Book:** *Fine Nets* by Ann Lee — [site](https://a/1)", "Fine Nets"),
+        ("**Report:** Fine Nets <https://a/1>", "Fine Nets"),
         ("Learn **fine nets** first [Paper](https://a/1)", "Learn fine nets first"),
         ("**《一本书》**：很好读 [Paper](https://a/1)", "《一本书》"),
         ("**目标检测**：从甲入手 → [甲的笔记](https://a/1) | [乙的笔记](https://a/2)", "目标检测"),
