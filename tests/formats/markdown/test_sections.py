@@ -38,6 +38,11 @@ CASES = [
         "- Nets:\n  - [Nets in woods](http://a/1)",
         [("Nets in woods", "http://a/1", "Nets", False)],
     ),
+    Case(
+        "a control of the page",
+        f"## Group [[edit](http://a/9)]\n- {L}\n- {M}",
+        found("Group", "Group"),
+    ),
     Case("a dash at the end", f"- Group -\n  - {L}\n  - {M}", found("Group", "Group")),
     Case(
         "bold over a repository",

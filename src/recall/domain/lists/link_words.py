@@ -15,8 +15,8 @@ from recall.domain.library.resource import LinkRole
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
 _NAMED_PREPRINT = re.compile(r"(?i)\S{1,30} arxiv:\d{4}\.\d{4,5}")
 """The number of a preprint after what it is called in short: `GPipe arXiv:1811.06965`."""
-_LINK_TO = re.compile(r"(?i)links? (?:for|of|to) |[A-Z]{2,5} link\Z")
-"""`[Link to the paper of Lee](…)`, `[ADS link](…)` beside a title."""
+_LINK_TO = re.compile(r"(?i)links? (?:for|of|to) |[A-Z]{2,5} link\Z|\w+ translation\Z")
+"""`[Link to the paper of Lee](…)`, `[ADS link](…)`, `[Lee translation](…)` beside a title."""
 _TERM = re.compile(r"(?i)\b(?:spring|summer|fall|autumn|winter)\s+(?:19|20)\d\d\b")
 _NAME = re.compile(r"The(?: [A-Z][a-z]+){2,5}")
 _QUALIFIED = re.compile(r"(?<=[^\W_])(?:\s?[(（][^()（）]{1,20}[)）]|\svia\s\S.{0,30}\Z)")
@@ -70,7 +70,8 @@ _WORDS: dict[LinkRole, str] = {
         " from full here home homepage html http https huggingface image img in is it label"
         " license link links listen mirror more of on online open or org original page pages"
         " paperswithcode paperwithcode post posts"
-        " project published al read s see site star stars status supp supplement supplementary"
+        " project published publisher publishers al read s see site star stars status supp"
+        " supplement supplementary"
         " supplemental text the this to url version view visit web webpage website wechat www"
         " zhihu enlace enlaces sitio pagina aqui ver leer lien liens ici lire"
         " trouver sur disponible seite webseite webseiten hier"
@@ -122,6 +123,7 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " 精读 讲解 講解 总结 解析 导读 答案 习题 作业 豆瓣 中文版 英文版 译本 简介 模型 权重"
         " 介绍 书评 影评 试读 读书 微信读书 京东 当当 淘宝 天猫 亚马逊 知识点 梳理"
         " 专栏 推荐 推薦 书单 公开课 教材 字幕 汇总 练习 练习题"
+        " judgment judgement ruling opinion サポート"
         " google drive dropbox hardcover paperback ebook kindle"
         " 日本語 한국어 русский español français deutsch 解説 メモ 리뷰 정리 요약 번역"
     ),

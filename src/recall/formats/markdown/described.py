@@ -68,6 +68,8 @@ def _described(found: Sequence[Block], at: int) -> _Described | None:
         return None
     if not after or not isinstance(after[0], Paragraph):
         return None
+    if pseudo.is_bold_title(after[0].lines[0]):
+        return None  # which is the title itself
     name = pseudo.heading_title(heading.line)
     if not is_title(name) or is_part(name):
         return None

@@ -31,6 +31,16 @@ ANCHOR = "an in-page anchor"
 _EMPTY = "an empty link"
 _RELATIVE = "a relative link"
 COUNTER = "a badge or counter, not a reading"
+_OWN_PAGE = "a control of the page, not a reading"
+
+_CONTROLS = re.compile(
+    r"(?i)[\[(（]?\s*(?:edit(?: (?:this )?(?:page|section|source))?|view source|unsubscribe"
+    r"|view (?:this (?:e-?mail|issue|newsletter) )?in (?:your |the )?browser"
+    r"|manage (?:your )?(?:subscriptions?|preferences)"
+    r"|编辑|編輯|退订|取消订阅|在浏览器中(?:打开|查看))"
+    r"\s*[\])）]?"
+)
+"""What the page of a list shows for its own use: `## A section [[edit](…)]`, `[Unsubscribe](…)`."""
 
 # Pages of badges, counters, builds or licenses; nobody links them to be read.
 _COUNTERS = re.compile(
@@ -57,7 +67,12 @@ def refusal(link: MarkdownLink) -> str | None:
         return _not_web(link.url)
     if _COUNTERS.match(link.url) or (link.image and _BADGE_TARGETS.match(link.url)):
         return COUNTER
-    return None
+    return _OWN_PAGE if is_control(link) else None
+
+
+def is_control(link: MarkdownLink) -> bool:
+    """Return whether a link only belongs to the page that the list was on: `[edit](…)`."""
+    return _CONTROLS.fullmatch(link.label) is not None
 
 
 def refusals(lines: Iterable[MarkdownLine]) -> Iterator[Skipped]:

@@ -1,7 +1,9 @@
-"""Bullets with lines under them that were meant as bullets: `1.1. A book`, `- A book`."""
+"""Bullets with lines under them that were meant as bullets: `1.1. A book`, `a) A book`."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 from recall.formats.markdown.blocks import Block, Bullet, Paragraph
 from recall.formats.markdown.lines import MarkdownLine
@@ -11,6 +13,9 @@ _PART = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,3}[.)、]?(?:\s+|\Z)")
 _HYPHEN = re.compile(r"\s*[-*+•]\s+(?=\S)")
 _FIRST = re.compile(r"\s*\d{1,2}\.1\b(?!\.\d)")
 """The first number; prose goes on with `3.7 is out` as well."""
+_LETTER = re.compile(r"\s*[a-z][.)]\s+(?=\S|\Z)")
+_MARKS = ((_HYPHEN, _HYPHEN), (_PART, _FIRST), (_LETTER, re.compile(r"\s*a[.)]")))
+"""What begins such a bullet, and the first of them."""
 
 
 def with_parts(bullet: Bullet) -> Bullet:
@@ -23,15 +28,19 @@ def with_parts(bullet: Bullet) -> Bullet:
     if not isinstance(first, Paragraph) or len(first.lines) == 1:
         return bullet
     lines = first.lines
-    mark = _HYPHEN
-    starts = _starts(lines, mark)
+    mark, starts = next(filter(itemgetter(1), _all_starts(lines)), (_HYPHEN, []))
     if not starts:
-        mark = _PART
-        starts = _starts(lines, mark)
-        if not starts or not _FIRST.match(first_text(lines[starts[0]])):
-            return bullet
+        return bullet
     under: list[Block] = [_part(lines[a:b], mark) for a, b in pairwise([*starts, len(lines)])]
     return Bullet(bullet.number, [Paragraph(lines[: starts[0]]), *under, *bullet.blocks[1:]])
+
+
+def _all_starts(lines: list[MarkdownLine]) -> Iterator[tuple[re.Pattern[str], list[int]]]:
+    """Yield each kind of mark with the lines that begin with it, if the first has the first."""
+    for mark, first in _MARKS:
+        starts = _starts(lines, mark)
+        begins = bool(starts) and first.match(first_text(lines[starts[0]])) is not None
+        yield mark, starts if begins else []
 
 
 def _starts(lines: list[MarkdownLine], mark: re.Pattern[str]) -> list[int]:

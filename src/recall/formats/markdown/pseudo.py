@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.blocks import Block, EndOfDetails, Heading, Paragraph
 from recall.formats.markdown.entries import web_links
 from recall.formats.markdown.lines import (
@@ -11,7 +12,7 @@ from recall.formats.markdown.lines import (
     MarkdownLink,
     TextPiece,
 )
-from recall.formats.markdown.links import is_bare, is_titled, refusal
+from recall.formats.markdown.links import is_bare, is_control, is_titled, refusal
 from recall.formats.markdown.marks.boxes import first_text, take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
 from recall.formats.markdown.titles import clean, trim
@@ -104,7 +105,8 @@ def parts(
                 before_links=linked[index + 1],
             )
         )
-        if waiting and (heading or _begins_entry(line)):
+        alike = bool(waiting) and _is_signed(line) and _is_signed(waiting[0])
+        if waiting and (heading or alike or _begins_entry(line)):
             yield waiting
             waiting = []
         if heading:
@@ -127,6 +129,15 @@ def split_at_boxes(lines: list[MarkdownLine]) -> list[list[MarkdownLine]]:
             split.append([])
         split[-1].append(bare if boxed else line)
     return split
+
+
+def _is_signed(line: MarkdownLine) -> bool:
+    """Return whether a line is a title behind a sign, or a box: `🟢 [A tool](…)`."""
+    first, *rest = line.pieces or [TextPiece("")]
+    sign = first.text.strip() if isinstance(first, TextPiece) else ""
+    link = rest[0] if rest else None
+    signed = sign != "" and not any(map(str.isalnum, sign)) and pointer(sign) in {None, "page"}
+    return signed and isinstance(link, MarkdownLink) and is_titled(link)
 
 
 def _is_numbered_link(line: MarkdownLine) -> bool:
@@ -203,7 +214,8 @@ def _between(gap: re.Match[str]) -> str:
 
 
 def _names(link: MarkdownLink) -> bool:
-    return is_titled(link) and not link.image and not link.url.startswith("#")
+    plain = not (link.image or is_control(link) or link.url.startswith("#"))
+    return plain and is_titled(link)
 
 
 def _is_prose(lines: list[MarkdownLine]) -> bool:
@@ -225,13 +237,18 @@ def _titles_labels(lines: list[MarkdownLine], index: int, waiting: list[Markdown
     if index or waiting or not _is_bold(lines[0]) or clean(lines[0].text).endswith(_COLONS):
         return False
     links = [mention for line in lines[1:] for mention in mentions(line.pieces)]
-    long = len(lines[0].text.split()) >= _WORDS_OF_A_TITLE
+    long = is_bold_title(lines[0])
     if links and long and not lines[1].links and is_byline(lines[1].text):
         return True
     return bool(links) and all(
         not each.bare and (not each.titled or (each.is_repository and (long or is_wrapped(each))))
         for each in links
     )
+
+
+def is_bold_title(line: MarkdownLine) -> bool:
+    """Return whether a whole line is bold, and too long to be the name of a section."""
+    return _is_bold(line) and len(line.text.split()) >= _WORDS_OF_A_TITLE
 
 
 def _pseudo_heading(

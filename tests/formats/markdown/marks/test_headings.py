@@ -14,6 +14,7 @@ from recall.formats.markdown.reader import parse
         ("已读 (12)", "read"),
         ("已读", "read"),
         ("読了", "read"),
+        ("読んだ論文", "read"),
         ("📚 Books read in 2023", "read"),
         ("Read in 2024", "read"),
         ("Papers I've read:", "read"),

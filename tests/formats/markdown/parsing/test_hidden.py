@@ -20,6 +20,12 @@ READING = "\n\n- [One](http://a/1)\n"
         ("<pre>\nhttp://no/1\n</pre>", [(2, "http://no/1", "in code")]),
         ("<!--\nhttp://no/1\n-->", [(2, "http://no/1", "in a comment")]),
         ("Text <!-- [x](http://no/1) -->", [(1, "http://no/1", "in a comment")]),
+        ("Text %% [x](http://no/1) %%", [(1, "http://no/1", "in a comment")]),
+        ("%%\nhttp://no/1\n%%", [(2, "http://no/1", "in a comment")]),
+        (
+            "[Unsubscribe](http://no/1)",
+            [(1, "Unsubscribe (http://no/1)", "a control of the page, not a reading")],
+        ),
         ("---\nurl: http://no/1\n---", [(2, "http://no/1", "in the front matter")]),
         ("![plot](http://no/1.png)", [(1, "plot http://no/1.png", "an image, not a reading")]),
         ('<img src="http://no/1.png">', [(1, "http://no/1.png", "an image, not a reading")]),

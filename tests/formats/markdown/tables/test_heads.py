@@ -20,6 +20,7 @@ from recall.formats.markdown.tables.heads import ColumnRole, counts_hours, role_
         ("书名", "title"),
         ("课程内容", "work"),
         ("Readings", "works"),
+        ("Optional", "works"),
         ("Name", "name"),
         ("Topic", "name"),
         ("✅", "status"),

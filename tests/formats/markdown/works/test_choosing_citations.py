@@ -18,6 +18,9 @@ CASES = [
     ("- A Paper on Trees. Ann Lee, 1974. [pdf](PAGE)", "A Paper on Trees"),
     ("- A Paper on Trees. Ann Lee (1974) [pdf](PAGE)", "A Paper on Trees"),
     ("- Why Is It Fine? Ann B. Lee. 1974 [pdf](PAGE)", "Why Is It Fine?"),
+    ("- A Firm. A fine paper[EB/OL]. (2023-03-15)[2024-05-01]. PAGE", "A fine paper"),
+    ("- Lee, Ann, and Bob Ray. *Oaks*. New York: A Press, 2007. [PDF](PAGE)", "Oaks"),
+    ("- Ann Lee | A Paper on Trees | PAGE | 2011", "A Paper on Trees"),
     # Nothing before it names the work, or it is the title itself.
     ("- [Lee et al. (1975)](PAGE)", "Lee et al. (1975)"),
     ("- Film: [Blade Runner (1982)](PAGE)", "Blade Runner (1982)"),

@@ -97,6 +97,19 @@ CASES = [
         ["Alpha one > PAPER | paper pdf PAGE | code code REPO"],
     ),
     (
+        "🟢 [Alpha](PAGE) — a tool\n🔴 [Beta](REPO)\n✅ [Gamma](OTHER)",
+        ["Alpha > PAGE", "Beta > REPO", "Gamma > OTHER"],
+    ),
+    (
+        "1. Nets\n   a. [Alpha](PAPER)\n   b. [Beta](PAPER2)",
+        ["Alpha > PAPER", "Beta > PAPER2"],
+    ),
+    (
+        "## 2. Oaks\n\n**Oaks: How They Grow in Woods**\nBy: Lee et al.\nLink: PAPER\nWhy: fun"
+        "\n\n## 3. Elms\n\n**Elms: How They Grow in Woods**\nBy: Ray et al.\nLink: PAPER2\nWhy: ok",
+        ["Oaks: How They Grow in Woods > PAPER", "Elms: How They Grow in Woods > PAPER2"],
+    ),
+    (
         "- [🔥 A Fine Post](PAGE)\n- [🔥](OTHER)",
         ["A Fine Post > PAGE", "🔥 > OTHER"],
     ),

@@ -15,6 +15,10 @@ CASES = [
         ["Alpha One > PAGE", "Beta Two > OTHER"],
     ),
     (
+        "- Nets → [How fine nets grow](PAGE)",
+        ["How fine nets grow > PAGE"],
+    ),
+    (
         "- Fine nets → [my nets](PAGE) | [your nets](OTHER)",
         ["Fine nets > PAGE | page your nets OTHER"],
     ),

@@ -21,6 +21,11 @@ BELOW = "\n\n[^1]: PAPER\n[^b]: <OTHER>\n"
             ["A Fine Paper about nets > PAPER", "Another Paper > OTHER"],
         ),
         ("- Lee, A. (2019). A fine paper.[^1]", ["A fine paper > PAPER"]),
+        ("- A Fine Paper[^c]\n\n[^c]: [A site](VIDEO)", ["A Fine Paper > VIDEO"]),
+        (
+            "- A Fine Paper[^d] (a draft)\n- Words[^w]\n\n[^w]: A claim.\n[^d]: PAPER",
+            ["A Fine Paper > PAPER"],
+        ),
     ],
 )
 def test_the_url_in_a_footnote_is_the_address_of_the_work(text: str, expected: list[str]) -> None:

@@ -31,10 +31,15 @@ SAID = {
 ENTRIES = {
     "a line that begins with it": "[A Fine Book](https://ex.com/x), by Ann Lee",
     "a line that names it": "The full course: [A Fine Book](https://ex.com/x)",
+    "a line with an arrow": "Start here with trees → [A Fine Book](https://ex.com/x)",
     "a line in Chinese that names it": "某某官方提供的在线阅读网站：https://ex.com/x",
     "a title in quotes": '"A Fine Book (on Trees)" https://ex.com/x',
     "a title before a tab": "A fine book\thttps://ex.com/x",
     "a bullet": "- Read some pages of [A Fine Book](https://ex.com/x)",
+    "below a table": (
+        "| Title |\n|---|\n| [Zero](https://ex.com/0) |\n\n"
+        "I like some pages of [A Fine Book](https://ex.com/x)"
+    ),
     "under a heading": "# Books\n\nI like some pages of [A Fine Book](https://ex.com/x)",
 }
 
@@ -50,7 +55,7 @@ def test_links_in_an_introduction_are_skipped_and_told(text: str) -> None:
 @pytest.mark.parametrize("text", ENTRIES.values(), ids=ENTRIES)
 def test_entries_before_the_first_section_are_taken(text: str) -> None:
     found = parse(f"# A list\n\n{text}\n{REST}")
-    assert found.items[0].url == "https://ex.com/x"
+    assert found.items[-5].url == "https://ex.com/x"
 
 
 def test_a_list_that_is_all_prose_is_taken() -> None:

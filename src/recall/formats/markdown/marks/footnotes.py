@@ -20,11 +20,13 @@ def is_mark(link: MarkdownLink) -> bool:
 def with_footnotes(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[Skipped]]:
     """Separate the lines of a paragraph before its first footnote from the links in footnotes."""
     first = next((at for at, line in enumerate(lines) if _begins(line)), len(lines))
-    links = [link for line in lines[first:] for link in line.links]
+    links = [link for line in lines[first:] for link in line.links if not is_mark(link)]
     told = [Skipped(link.line, named(link), refusal(link) or FOOTNOTE) for link in links]
     return lines[:first], told
 
 
 def _begins(line: MarkdownLine) -> bool:
-    piece = line.pieces[0] if line.pieces else None
-    return isinstance(piece, TextPiece) and _TEXT.match(piece.text) is not None
+    first, after, *_ = [*line.pieces, TextPiece(""), TextPiece("")]
+    if isinstance(first, TextPiece):
+        return _TEXT.match(first.text) is not None
+    return is_mark(first) and isinstance(after, TextPiece) and after.text.startswith(":")

@@ -50,7 +50,7 @@ _ABOUT = (
 """Words for what is read, which say nothing of whether it is."""
 
 _HAN_ABOUT = re.compile(
-    r"(?<=[\u4e00-\u9fff])的?(?:[书書][单籍目]?|论文|文章|课程)\Z|(?<=[\u3040-\u30ff])[本書](?:一覧)?\Z"
+    r"(?<=[\u4e00-\u9fff])的?(?:[书書][单籍目]?|论文|文章|课程)\Z|(?<=[\u3040-\u30ff])(?:[本書]|論文|記事)(?:一覧)?\Z"
 )
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}\s?[、.．]\s*(.*?)(?:\s*\d+\s?[本篇部册])?|(.*?)\s*\d+\s?[本篇部册]"

@@ -7,6 +7,9 @@ from markdown_it.rules_block.table import escapedSplit
 _BULLET_OF_BOOK = re.compile(r"(?m)^([ \t]*[-*+])(?=[《「『])")
 """A bullet without a space: `-《一本书》`."""
 
+_COMMENT = re.compile(r"(?<![%\w])%%(?!%)((?:(?!%%|-->)[\s\S]){1,2000})%%(?![%\w])")
+"""A comment as Obsidian writes it: `%% not yet %%`."""
+
 _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 """Quotation marks as LaTeX writes them, which are ``these''."""
 
@@ -32,13 +35,14 @@ _KIND = re.compile(r"(?m)^[ \t]*[-*+][ \t]+:([a-z][a-z0-9_]{1,40}):")
 def mended(text: str) -> str:
     """Put a space after such bullets, and give the rule of a table as many columns as heads.
 
-    Quotation marks of LaTeX become those of Unicode, because a backtick begins code; and codes of
-    signs the signs themselves.
+    Quotation marks of LaTeX become those of Unicode, because a backtick begins code; codes of
+    signs the signs themselves; and comments of Obsidian those of HTML.
     """
     if _CODE.search(text) and _SIGNS.keys() >= {*_KIND.findall(text)}:
         text = _CODE.sub(lambda code: _SIGNS[code[1]], text)
     text = _BULLET_OF_BOOK.sub(r"\1 ", text)
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
+    text = _COMMENT.sub(r"<!--\1-->", text) if "%%" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text
 
 

@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import image as image_rule
 from markdown_it.token import Token
 
-from recall.formats.markdown.parsing import bare_urls, plain_links
+from recall.formats.markdown.parsing import bare_urls, footnote_addresses, plain_links
 from recall.formats.markdown.tables.overlong import keep_all_cells
 
 BARE = "bare"
@@ -87,7 +87,7 @@ def parsed(text: str) -> tuple[Iterator[Token], Mapping[str, Any]]:
 
     A token is forgotten once it is given: all tokens of a list take 50 times as much memory as it.
     """
-    state = StateCore(text, _ListParser(), {})
+    state = StateCore(text, _ListParser(), {"references": footnote_addresses.definitions(text)})
     state.md.core.process(state)
     return _given(state), state.env.get("references", {})
 

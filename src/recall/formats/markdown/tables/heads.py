@@ -112,7 +112,8 @@ _WORDS: dict[ColumnRole, str] = {
     ),
     "works": (
         "resource resources ressource ressources recurso recursos leitura lectura lekture"
-        " reading readings material materials reference references 资源 資源"
+        " reading readings material materials reference references required optional"
+        " 资源 資源"
         " 阅读材料 阅读 参考资料 参考 拓展阅读"
     ),
     "name": (

@@ -250,11 +250,13 @@ class ListReader(BulletReader):
 
     def _table(self, table: Table, inherited: Box) -> None:
         self.heading, self.entry = "", None
+        first = len(self.list.items)
         for row in rows(table, plain=self._plain):
             works = (each.line for each in row.found if isinstance(each, Found))
             at = self._box_line if row.box is None else next(works, None)
             shown = box_under(self._heading_box, inherited, row.box)
             self.list.take(row.found, shown, row.remarks, at)
+        self._introducing = self._introducing and len(self.list.items) == first
 
 
 def _is_legend(lines: list[MarkdownLine]) -> bool:

@@ -15,7 +15,7 @@ from recall.formats.markdown.works.citing.styled import styled_title
 
 INTRODUCTION = "in the introduction of the list"
 
-_NAMED = re.compile(r"[:：]\W*\Z|[\t\"”»]\s*\Z")
+_NAMED = re.compile(r"(?:[:：]|→|=>|->)\W*\Z|[\t\"”»]\s*\Z")
 _OPEN = re.compile(r"\S\s*[(（][^()（）]*\Z")
 """A remark in brackets: `This list is open (GitHub: [the list](…))`."""
 

@@ -123,11 +123,12 @@ def _is_person(text: str) -> bool:
 
 
 def _first_of_piped(line: str) -> str:
-    """Return the title of `A title | Ann Lee | 2019`."""
+    """Return the title of `A title | Ann Lee | 2019`, or of `Ann Lee | A title`."""
     first, *others = _PIPED.split(line)
     named = says_something(first) and (has_words(first) or len(others) > 1)
-    told = others and named and not _is_person(first)
-    return first if told else line
+    if not (others and named):
+        return line
+    return first if not _is_person(first) else others[0] if has_words(others[0]) else line
 
 
 def _slanted_title(pieces: Sequence[TextPiece]) -> str:

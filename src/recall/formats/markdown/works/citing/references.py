@@ -6,7 +6,9 @@ from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.citations import title_of, without_venue
 
 # `Lee A, Ray B. A title[C]//CVPR. 2016.`, as Chinese papers cite.
-_TYPED = re.compile(r"(?:^|[.．。]\s*)([^.．。\[\]［］]{2,300})[\[［][CJMDRNPS](?:/OL)?[\]］]")
+_TYPED = re.compile(
+    r"(?:^|[.．。]\s*)([^.．。\[\]［］]{2,300})[\[［](?:[CJMDRNPSZA]|EB|DB|CP)(?:/OL)?[\]］]"
+)
 # `朱狄：《当代西方艺术哲学》，人民出版社，1994年版`
 _BOOK_CITED = re.compile(
     r"(?:[^《》。]{1,30}[：:；;。编編著]\s*)?(《[^《》]{1,100}》)"

@@ -21,6 +21,9 @@ _YEAR_NEXT = re.compile(r"[\s,.(]*(?:19|20)\d\d")
 _DATED_LABEL = re.compile(rf"\b{_DATE}[)]?(?:\s?[(][^()]{{1,30}}[)])?\s?:\s*\Z")
 """A year and a colon before the title: `Lee 1955: *A title*`, `Ray 2009 (review): *A title*`."""
 
+_PUBLISHED = re.compile(r"\.?\s+[^\W\d_a-z][^:.]{1,40}:\s[^:]{2,60},\s(?:1[5-9]|20)\d\d\b")
+"""Place, publisher and year after a book of one word: `*Oaks*. London: A Press, 2007`."""
+
 _QUOTED = re.compile(r"[\"“](?P<title>[^\"“”]{4,300})[\"”]")
 _SMALL = re.compile(r"and|et|al|und|y|e|dan|d[aeiu]|del|den|der|van|von|l[ae]|of|for|the|")
 _ENDS = (".", ",", ":", ";", ")", "-", "–", "—")
@@ -59,9 +62,9 @@ def _slanted_title(pieces: Sequence[TextPiece], index: int) -> str:
     bold = any(piece.strong for piece in pieces[:index])
     apart = before.rstrip().endswith(("-", "–", "—"))
     by_names = not bold or (apart and _OF_SEVERAL.search(before))  # not `**A title**, *Ann Lee*`
-    told = (" " in title or apart) and not journal and by_names
+    told = (" " in title or apart or _PUBLISHED.match(after)) and not journal and by_names
     alone = not (before + after).strip()  # `*Last updated: May 2, 2020*`
-    return title if told and not alone and _are_names(before) else ""
+    return title if title and told and not alone and _are_names(before) else ""
 
 
 def _trimmed(title: str) -> str:

@@ -9,6 +9,7 @@ from recall.formats.markdown.lines import TextPiece
 
 _QUOTES = ('"', "“", "«", "「", "《")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_LABEL = re.compile(r"\s*([^\W\d_][^:：]{1,30})[:：]\s*")
 _SORT = re.compile(r"(?i)(?:algorithms?|methods?|keywords?|tags?|topics?|notes?):\s")
 _TASK = re.compile(
     r"\s*(?i:(?:finish|re-?read|read|watch|study|skim|complete|listen to|work through|go through)"
@@ -19,7 +20,17 @@ _DAY = re.compile(r"\W*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\W*")
 
 def title_alone(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
     """Return the pieces of a text without what is set apart before the title or after it."""
-    return _without_remark(_without_day(_without_task(_without_sort(pieces))))
+    return _without_remark(_without_day(_without_task(_without_label(_without_sort(pieces)))))
+
+
+def _without_label(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """Leave out a label in bold that says what a title is: `**Book:** *A title*`."""
+    if not pieces or not pieces[0].strong:
+        return pieces
+    first, *rest = pieces
+    label = _LABEL.fullmatch(first.text)
+    named = label and says_something("".join(piece.text for piece in rest))
+    return rest if named and label and pointer(label[1], beside_a_title=True) else pieces
 
 
 def _without_sort(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:

@@ -29,6 +29,7 @@ _WORDS_TOLD_OF = 4
 _TOLD_IN_HAN = re.compile(r"\s*：\s*[^\s→][^→]")
 """`**一个题目**：说明`: behind a full-width colon stands what the bold title is about."""
 
+_COMMA = re.compile(r"\s*[,，]\s+")
 _YEAR_IN_BRACKETS = re.compile(r"\s*[(](?:1[5-9]|20)\d\d[)]\s*")
 # `**SICA** [Lee et al., 2025]: What it is.`
 _CITED_NAME = re.compile(
@@ -79,7 +80,8 @@ def _is_title(bare: str, before: str, rest: str) -> bool:
     """Return whether a bold text is a title by what stands before it and after it."""
     if _CITED_NAME.match(rest):
         return True
-    if not before.strip() and (_is_dated_before_names(rest) or _ends_a_title(rest)):
+    first = without_tags(f"{before}{bare}") == bare
+    if first and (_is_before_names(rest) or _ends_a_title(rest)):
         return True
     told = rest[: len(without_hint(rest)) + 1]
     in_han = not before.strip() and has_words(bare) and _TOLD_IN_HAN.match(rest)
@@ -103,11 +105,14 @@ def _is_apart(before: str) -> bool:
     return tagged or ended or _is_names_and_dash(before)
 
 
-def _is_dated_before_names(text: str) -> bool:
-    """Return whether a year in brackets and an author follow a title: `(1984) *Ann Lee*`."""
-    year = _YEAR_IN_BRACKETS.match(text)
-    names = read_names(text, year.end()) if year else None
-    return names is not None and names.sure
+def _is_before_names(text: str) -> bool:
+    """Return whether authors follow a title: `(1984) *Ann Lee*`, `, A. Lee et al., 1984`."""
+    if year := _YEAR_IN_BRACKETS.match(text):
+        names = read_names(text, year.end())
+        return names is not None and names.sure
+    comma = _COMMA.match(text)
+    names = read_names(text, comma.end()) if comma else None
+    return names is not None and names.several and not names.short
 
 
 def _is_names_and_dash(text: str) -> bool:

@@ -58,13 +58,14 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
 def are_all_of(group: Sequence[Mention], named: str) -> bool:
     """Return whether all links are of the text before them: after an arrow, or right behind it.
 
-    `A title → [notes](…) | [slides](…)`, `一门课[甲](…)[乙](…)`
+    `A title → [notes](…) | [slides](…)`, `一门课[甲](…)[乙](…)`; of
+    `A topic → [A longer title](…)` the link has the title.
     """
     first, *others = group
-    if first.gap.rstrip().endswith(_ARROWS):
-        return True
-    glued = first.gap[-1:].isalpha() and not any(each.gap for each in others)
     shorter = all(len(each.link.label) < len(named) for each in group)
+    if first.gap.rstrip().endswith(_ARROWS):
+        return shorter or bool(others) or not first.titled
+    glued = first.gap[-1:].isalpha() and not any(each.gap for each in others)
     return glued and shorter and len(group) > 1
 
 
