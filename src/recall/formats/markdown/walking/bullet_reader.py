@@ -44,6 +44,7 @@ from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
+from recall.formats.markdown.works.lone import lone
 from recall.formats.markdown.works.unlinked import (
     name_of,
     names_a_file,
@@ -88,6 +89,10 @@ class BulletReader(ABC):
         of_heading = self._heading_box
         box, remarks, lines = take_remarks(lines, box, inherited or of_heading)
         shown = box_under(of_heading, inherited, box)
+        alone = lone(lines) if bullet and not above else None
+        if alone and not why_no_title(alone.title):
+            self.list.take([alone], shown, remarks, at)  # as most are; no more has to be asked
+            return
         linked = any(line.links for line in lines)
         named = box is not None or (self._plain and bullet and not linked)
         if named and (reason := why_no_title(plain_text(lines), linked=linked)):
