@@ -57,12 +57,14 @@ def test_what_stands_under_a_heading_in_a_list_is_no_note() -> None:
 @pytest.mark.parametrize(
     ("text", "description"),
     [
+        ("- **Fine Oaks** by Ann Lee ([Shop](http://a), [errata](http://b))", "by Ann Lee"),
+        ("- *Fine Oaks*, Ann Lee, 2020 [pdf](http://a)", "Ann Lee, 2020"),
         ("- [A fine page](http://a) by Ann Lee. I like it.", "by Ann Lee. I like it"),
         ("- **Paging** - Memory for serving. [[paper](http://a)]", "Memory for serving"),
         ("- **A Fine Paper** - on memory [[paper](http://a)]", "on memory"),
         ("- **A Fine Paper**. *Ann Lee*. NAACL 2019. Paper: http://a", "Ann Lee. NAACL 2019"),
         ("- **A Fine Paper** [[paper](http://a)]", None),
-        ("- A Fine Paper, NAACL 2019 [[paper](http://a)]", None),
+        ("- A Fine Paper, NAACL 2019 [[paper](http://a)]", "NAACL 2019"),
     ],
 )
 def test_what_follows_a_title_in_bold_is_its_description(

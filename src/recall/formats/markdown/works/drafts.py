@@ -91,11 +91,9 @@ class Draft:
         self._hosted, self._depth = self.is_hosted(text), self.depth_after(text)
 
     def describe(self, text: str) -> None:
-        """Take what the text that names the work says after its title."""
-        if self._describes(text) or text.lstrip().startswith("(by "):
+        """Take what the text that names the work says after its title: its author, its venue."""
+        if says_something(text):
             self._heard.append(text)
-        elif is_venue(bare := text.strip(" ,，.()（）[]-–—|")):
-            self._heard.append(bare)
 
     def become_part(self) -> None:
         """Take the name of a part, where the text named the whole and the link the part."""
@@ -209,7 +207,7 @@ def _description(heard: Sequence[str]) -> str | None:
         return None
     text = clean("".join(heard)[:_LONGEST_DESCRIPTION])
     text = trim(trim(_BRACKETED.sub(_unless_empty, without_codes(text))))
-    return text if pointer(text, beside_a_title=True) is None else None
+    return text if pointer(text, beside_a_title=True) is None or is_venue(text) else None
 
 
 def _unless_empty(found: re.Match[str]) -> str:
