@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from recall.domain.library.catalog import ParsedList
@@ -114,6 +114,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 @QUICKLY
 @given(st.lists(FRAGMENTS, max_size=40).map("".join))
+@example("- DONE - DONE <summary>[ ] # ")
 def test_any_mixture_of_markdown_is_read_or_refused(text: str) -> None:
     if found := read(text):
         assert_clean(found, text)

@@ -237,7 +237,8 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     """
     under = [block for block in under if bears([block])]
     children = [own_lines(block) for block in under]
-    bare = [line for lines in children for line in unboxed(lines, bullet=True)[1]]
+    written = filter(None, children)  # a bullet may hold nothing but other bullets
+    bare = [line for lines in written for line in unboxed(lines, bullet=True)[1]]
     found = [mention for line in bare for mention in mentions(line.pieces)]
     alone = len(found) == len(under) == 1 and not _has_box(children[0])
     if alone and _repeats(name, found[0], boxed=boxed):

@@ -28,6 +28,7 @@ from recall.formats.markdown.tables.statuses import status_of
         ("todo", "unread"),
         ("Not started", "unread"),
         ("⏳ Not started", "unread"),
+        ("❌ Dropped", "dropped"),
         ("In progress 40%", "begun"),
         ("0%", "unread"),
         ("❌", "unread"),

@@ -20,6 +20,8 @@ CASES = [
     ("- Why Is It Fine? Ann B. Lee. 1974 [pdf](PAGE)", "Why Is It Fine?"),
     ("- A Firm. A fine paper[EB/OL]. (2023-03-15)[2024-05-01]. PAGE", "A fine paper"),
     ("- Lee, Ann, and Bob Ray. *Oaks*. New York: A Press, 2007. [PDF](PAGE)", "Oaks"),
+    ("- Lee A 等. A Fine Paper on Trees. RecSys 2016. [pdf](PAGE)", "A Fine Paper on Trees"),
+    ("- Lee A, Ray B, 等. A Fine Paper on Trees. [pdf](PAGE)", "A Fine Paper on Trees"),
     ("- Ann Lee | A Paper on Trees | PAGE | 2011", "A Paper on Trees"),
     # Nothing before it names the work, or it is the title itself.
     ("- [Lee et al. (1975)](PAGE)", "Lee et al. (1975)"),

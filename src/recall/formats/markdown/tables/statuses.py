@@ -57,11 +57,11 @@ def status_of(text: str, *, crossed: bool = False) -> Box:
     """
     told = " ".join(text.replace("\ufe0f", "").casefold().split()).strip(".。!！ ")
     box: Box = "unread" if crossed and told == _CROSS else None
-    if (box := box or _said(told)) or " " not in told:
-        return box
     first, _, rest = told.partition(" ")
-    if not first[0].isalnum():
-        return _said(rest) or _STATUSES.get(first)  # `⏳ Not started`
+    if rest and not first[0].isalnum():
+        return _said(rest) or _STATUSES.get(first)  # `⏳ Not started`, `❌ dropped`
+    if (box := box or _said(told)) or not rest:
+        return box
     before, _, last = told.rpartition(" ")
     return _said(before) if _PERCENT.fullmatch(last) else None  # `In progress 40%`
 

@@ -33,12 +33,11 @@ def test_a_tag_is_left_out(text: str, title: str) -> None:
         ("A fine paper [Submitted 30 Nov 2023 arxiv]", "A fine paper"),
         ("A fine paper [WACV 24]", "A fine paper"),
         ("A fine paper [CVPR'24]", "A fine paper"),
+        ("一篇好论文. 某某学报 2026", "一篇好论文"),
         ("A fine paper [part 2]", "A fine paper [part 2]"),
         ("A fine book [2nd edition]", "A fine book [2nd edition]"),
         ("[CVPR 2024]", "[CVPR 2024]"),
     ],
 )
-def test_a_venue_or_a_date_in_square_brackets_after_a_title_is_left_out(
-    text: str, title: str
-) -> None:
+def test_a_venue_or_a_date_after_a_title_is_left_out(text: str, title: str) -> None:
     assert without_tag_after(text) == title

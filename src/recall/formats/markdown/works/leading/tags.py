@@ -36,10 +36,11 @@ _AFTER = re.compile(
     r"\s*[\[【](?=[^\[\]【】]*(?:\b(?:19|20)\d\d\b|\b[A-Z][A-Za-z]*[A-Z]\s?['’]?\d\d\b))"
     r"[^\[\]【】]{2,40}[\]】]\s*\Z"
     r"|(?<=\w)\.\s+(?:[Aa]r[Xx]iv|[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s?['’]?(?:19|20)?\d\d\s*\Z"
+    r"|(?<=\w)\.\s+[\u4e00-\u9fff]{2,14}\s?(?:19|20)\d\d\s*\Z"
     r"|(?:[,，]|\s[-–—]|\s?[(（])\s*(?:[A-Z][A-Z&]+\s){0,2}[A-Z][A-Za-z]*[A-Z][A-Za-z]*"
     r"\s?(?:['’]\d\d|(?:19|20)\d\d)[)）]?\s*\Z"
 )
-"""`[Published WACV 24]`, `[30 Nov 2023]`, `. ICML 2019`, `, USENIX ATC '23` after a title."""
+"""`[WACV 24]`, `[30 Nov 2023]`, `. ICML 2019`, `. 某某学报 2019`, `, ATC '23` after a title."""
 
 
 def without_tag_after(title: str) -> str:
