@@ -1,6 +1,7 @@
 """The title in a reference, as bibliographies in several countries write it."""
 
 import re
+from functools import cache
 
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.citations import title_of, without_venue
@@ -23,14 +24,12 @@ _RUSSIAN = re.compile(
 )
 # `山田太郎. 良い本. 出版社, 2022.`, `山田太郎「良い本」, 出版社`
 _HAN = r"[\u3040-\u9fff][\u3040-\u9fff・·]{1,9}"
-_EASTERN = re.compile(
+_EASTERN = (
     rf"{_HAN}(?:[、,，]\s?{_HAN}){{0,5}}(?:[.．]\s*(?P<title>[^.．]{{4,200}})[.．].*\b(?:19|20)\d\d\W*"
     r"|「(?P<quoted>[^「」]{4,200})」(?:\s?[,，、.(（].*)?)"
 )
 # `山田太郎 and 川村花. 良い本`
-_EASTERN_AND = re.compile(
-    rf"{_HAN}(?:,\s{_HAN}){{0,8}},?\s(?:and|&)\s{_HAN}[.．]\s*(?P<title>.{{4,300}})"
-)
+_EASTERN_AND = rf"{_HAN}(?:,\s{_HAN}){{0,8}},?\s(?:and|&)\s{_HAN}[.．]\s*(?P<title>.{{4,300}})"
 # `A title, Ann Lee, A Press, 2005/3, ISBN 978-…`
 _WITH_NUMBER = re.compile(r"(?P<title>[^,，]{6,200}),.*\bISBN\D{0,6}[\dX -]{10,17}\W*")
 _LABEL = re.compile(r"(?:\[[^\W_]{1,4}\]|[A-Z]{1,3}-?\d{1,3}[a-z]?\.)\s+(?=\S)")
@@ -44,6 +43,7 @@ _LONGEST_SOURCE = 120
 _LONGEST = 600
 _DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\Z")
 _WORDS_WITH_A_COMMA = 3
+_LAST_LATIN = "\u3000"
 _SEPARATORS = " -–—:：|·,（(【["
 
 
@@ -55,10 +55,17 @@ def of_citation(line: str) -> str:
     if found := _TYPED.search(line):
         return found[1]
     if len(line) <= _LONGEST:
-        for form in (_RUSSIAN, _EASTERN, _EASTERN_AND, _WITH_NUMBER):
+        eastern = _eastern() if line[:1] > _LAST_LATIN else ()
+        for form in (_RUSSIAN, *eastern, _WITH_NUMBER):
             if found := form.fullmatch(line):
                 return found["title"] or found["quoted"]
     return title_of(line.rstrip(_SEPARATORS))
+
+
+@cache
+def _eastern() -> tuple[re.Pattern[str], ...]:
+    """Return the forms of references in Han; to compile them takes 8 ms."""
+    return re.compile(_EASTERN), re.compile(_EASTERN_AND)
 
 
 def without_label(line: str) -> str:
