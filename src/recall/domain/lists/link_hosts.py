@@ -56,6 +56,7 @@ _CHATS = {
     "discordapp.com": r"/(?:invite|channels)/.*",
     "slack.com": r"/.*",
     "gitter.im": r"/.*",
+    "t.zsxq.com": r"/.*",
     "t.me": r"/(?!s/)[^/]*/?",
     "telegram.me": r"/[^/]*/?",
     "matrix.to": r".*",

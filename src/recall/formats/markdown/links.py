@@ -37,7 +37,7 @@ _CONTROLS = re.compile(
     r"(?i)[\[(（]?\s*(?:edit(?: (?:this )?(?:page|section|source))?|view source|unsubscribe"
     r"|view (?:this (?:e-?mail|issue|newsletter) )?in (?:your |the )?browser"
     r"|manage (?:your )?(?:subscriptions?|preferences)"
-    r"|编辑|編輯|退订|取消订阅|在浏览器中(?:打开|查看))"
+    r"|\+ ?\d+ more\b[^\[\]]*|编辑|編輯|退订|取消订阅|在浏览器中(?:打开|查看))"
     r"\s*[\])）]?"
 )
 """What the page of a list shows for its own use: `## A section [[edit](…)]`, `[Unsubscribe](…)`."""
@@ -144,7 +144,8 @@ def is_badge(link: MarkdownLink) -> bool:
 
 
 def _is_logo(link: MarkdownLink) -> bool:
-    return bool(link.image) and link.label.strip().casefold() in {"logo", "banner"}
+    shown = f"{link.label} {link.image}".casefold()
+    return bool(link.image) and ("logo" in shown or "banner" in shown)
 
 
 def parted_from_badges(line: MarkdownLine) -> tuple[MarkdownLine, list[Skipped]]:

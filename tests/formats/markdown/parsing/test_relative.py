@@ -30,6 +30,7 @@ BASE = "https://ex.com/lists/"
         ("paper.pdf", "file:///lists/", "file:///lists/paper.pdf"),
         ("file:paper.pdf", BASE, "file:paper.pdf"),
         ("missing.md", "file:///lists/", "missing.md"),
+        ("/papers/a.pdf", "file:///lists/", "file:///lists/papers/a.pdf"),
         ("a\x00.md", "file:///lists/", "a\x00.md"),
         ("x" * 5_000, "file:///lists/", "x" * 5_000),
         ("a.md", None, "a.md"),

@@ -28,10 +28,19 @@ def resolved(url: str, base: str | None) -> str:
         return url
     try:
         folder = _folder(base)
-        found = urljoin(folder, quote(url, safe=_AS_WRITTEN, errors="replace"))
+        found = urljoin(folder, quote(_below(url, folder), safe=_AS_WRITTEN, errors="replace"))
         return found if found != folder and _is_there(found) else url
     except ValueError:
         return url
+
+
+def _below(url: str, folder: str) -> str:
+    """Return `/papers/a.pdf` as a path in a folder of files, unless a file has this whole path.
+
+    To a site, the folder of its pages is the top.
+    """
+    at_top = url.startswith("/") and folder.startswith("file:")
+    return url.lstrip("/") if at_top and not _exists(_path(url)) else url
 
 
 def _path(url: str) -> str:
