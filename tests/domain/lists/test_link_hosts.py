@@ -48,6 +48,7 @@ from recall.domain.lists.link_hosts import (
         ("https://discord.gg/x", "discussion"),
         ("https://join.slack.com/t/x", "discussion"),
         ("https://trees.slack.com", "discussion"),
+        ("https://scholar.google.co.uk/citations?user=a", "person"),
         ("https://t.zsxq.com/abc", "discussion"),
         ("https://education.github.com/pack", "page"),
         ("https://t.me/x", "discussion"),

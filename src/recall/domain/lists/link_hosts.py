@@ -47,6 +47,7 @@ _PEOPLE = {
 _GIST = re.compile(r"/(?:\d+|[0-9a-f]{20,})/?")
 """A text whose address does not say whose it is."""
 
+_SCHOLAR = "scholar.google."
 _OF_SCHOLAR = ("view_op=top_venues", "view_op=view_citation")
 """Pages of a site of profiles that are about works."""
 
@@ -226,6 +227,8 @@ def _host_and_path(url: str) -> tuple[str, str]:
 
 def _own_host(host: str) -> str:
     """Return the host, "" if it is another site of a network: `research.facebook.com`."""
+    if host.startswith(_SCHOLAR):
+        return f"{_SCHOLAR}com"  # of whatever country
     return "" if host.startswith(_OTHER_SITES) else host
 
 

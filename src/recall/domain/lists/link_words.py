@@ -103,7 +103,8 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " thesis report technical tech 硕士 博士 学位 석사 박사 학위"
     ),
     "page": (
-        "annotated cert certificate certificates 证书 證書 carpeta pasta ordner dossier"
+        "al en traduccion traduction traducao traduzione ubersetzung francaise deutsche"
+        " annotated cert certificate certificates 证书 證書 carpeta pasta ordner dossier"
         " directory directories faq faqs folder gitbook list lists notion"
         " resumen resumo riassunto zusammenfassung конспект"
         " lecture lectures class long short"

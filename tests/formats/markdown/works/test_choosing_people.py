@@ -74,6 +74,11 @@ CASES = [
         ["Fine ALPHA > https://github.com/alpha-nc"],
     ),
     ("- [Alpha](PAGE)\n- inspired by [@ann](https://github.com/ann/alpha)", ["Alpha > PAGE"]),
+    ("- [iPlug](https://github.com/iPlug) - A framework", ["iPlug > https://github.com/iPlug"]),
+    (
+        "- [A Tree](PAGE) - [Traducción al Español](OTHER)",
+        ["A Tree > PAGE | page Traducción al Español OTHER"],
+    ),
     ("- [@IT の記事](PAGE)\n- [@ann](OTHER)", ["@IT の記事 > PAGE"]),
     (
         "- [Alpha](PAGE)\n- Discussion lead: [Ann Lee](https://annlee.org)",

@@ -47,14 +47,17 @@ _PART = re.compile(
 
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
 _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
+_YEAR_NEXT = re.compile(r"[\s,(]{0,3}((?:19|20)\d\d)\b")
 _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+[Ii]n:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
 
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?(?:[.,:]|\s*[-–—])\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
-_PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
+_PIPED = re.compile(r"(?<=\S)(?:\s+[|｜]\s+|｜)")
+_SLASHED = re.compile(r"\s/\s")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _QUOTES = ('"', "“", "«", "「", "《")
+_SEVERAL = 2
 _LONGEST_TITLE = 1_000
 
 
@@ -124,7 +127,9 @@ def _is_person(text: str) -> bool:
 
 def _first_of_piped(line: str) -> str:
     """Return the title of `A title | Ann Lee | 2019`, or of `Ann Lee | A title`."""
-    first, *others = _PIPED.split(line)
+    first, *others = _SLASHED.split(line)
+    if len(others) < _SEVERAL:
+        first, *others = _PIPED.split(line)
     named = says_something(first) and (has_words(first) or len(others) > 1)
     if not (others and named):
         return line
@@ -148,12 +153,22 @@ def _line_in_italics(pieces: Sequence[TextPiece]) -> str:
 
 
 def _before_venue(pieces: Sequence[TextPiece]) -> str:
-    """Return the title before a venue in italics: `A title, *OSDI 2024*`."""
+    """Return the title before a venue in italics: `A title, *OSDI 2024*`, `A title. *OSDI*, 2024`.
+
+    Names alone are followed by a title.
+    """
     venue = next((at for at, piece in enumerate(pieces) if piece.slanted), 0)
     if not venue:
         return ""
     before = _IN_LAST.sub("", "".join(piece.text for piece in pieces[:venue]))
-    return before if has_words(before) and is_venue(pieces[venue].text) else ""
+    year = _YEAR_NEXT.match("".join(piece.text for piece in pieces[venue + 1 :]))
+    named = pieces[venue].text + (f" {year[1]}" if year else "")
+    if not has_words(before) or not is_venue(named):
+        return ""
+    bare = clean(before).rstrip(" .,:-–—")
+    by = read_names(f"{bare}.")
+    alone = by is not None and (by.sure or by.several) and by.end >= len(bare)
+    return "" if alone else before
 
 
 def _before_authors(pieces: Sequence[TextPiece]) -> str:

@@ -13,6 +13,10 @@ _AFTER_NAMES = re.compile(rf"{_OUT}[\s.]*\Z")
 _VENUE = re.compile(
     r"[A-Z][\w&+-]*[A-Z][\w&+-]*[\s,]+(?:[(]?(?:19|20)\d\d[)]?|['’]\d\d)[\s.]*(?:[(（][^()（）]{0,80}[)）])?\s*\Z"
 )
+_LONG_VENUE = re.compile(
+    r"(?:(?:[A-Z][\w&+-]*\s){1,4}[A-Z][A-Za-z+-]*[A-Z&][\w&+-]*|[A-Z][A-Za-z]+)[\s,]+(?:19|20)\d\d\.?"
+)
+"""In a place of its own, such as italics: `IEEE S&P 2019`, `Nature 2019`."""
 FACT = re.compile(
     r"(?i)\W*(?:authors?|by|hosts?|guests?|speakers?|presenters?|editors?|translators?|institutions?|affiliations?|source|conference|venue|year|date|published|journal|publisher|tags?|keywords?"
     r"|topics?|summary|abstract|notes?|status|language|level|type|license|description"
@@ -28,7 +32,8 @@ _LONGEST = 300
 
 def is_venue(text: str) -> bool:
     """Return whether a text is a venue and its year: `OSDI 2004`."""
-    return _VENUE.match(text.strip(" *_()")) is not None
+    bare = text.strip(" *_()")
+    return bool(_VENUE.match(bare) or _LONG_VENUE.fullmatch(bare))
 
 
 def is_byline(text: str) -> bool:

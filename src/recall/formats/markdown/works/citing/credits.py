@@ -64,7 +64,7 @@ def is_of_person(name: str) -> bool:
     full = found is not None and found.end == len(name)
     if HAN_PHRASE.search(name) or (full and _ACRONYM.search(name) and not name.isupper()):
         return False
-    return not name[:1].isupper() or is_given_name(name) or full
+    return name == name.lower() or is_given_name(name) or full
 
 
 def without_credit(pieces: list[TextPiece]) -> list[TextPiece]:

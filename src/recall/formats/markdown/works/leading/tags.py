@@ -21,7 +21,8 @@ _TAG = re.compile(
     r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,]"
     r"|\d{1,2}[./]\d{1,2}\s*[-–—:：|]"
     r"|(?:ISBN(?:-1[03])?:?\s*)?97[89][ -]?\d(?:[ -]?\d){9}\s"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,4})?\s*[:：])"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+    r"(?:(?:\s\d{1,4})?\s*[:：]|\s\d{1,2}\s[-–—]\s))"
     r"\s*[-–—:：|·]?\s*"
 )
 _SIGNS = re.compile(
@@ -32,13 +33,13 @@ _SIGNS = re.compile(
 _YEAR_AND_DASH = re.compile(r"\s*\d{4}\s*[-–—,:]\s*")
 """`1984 — George Orwell` is a title with its author, and no year before a title."""
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
+_VENUE = r"(?:[A-Z][A-Z&]+\s){0,2}[A-Z][A-Za-z&]*[A-Z][A-Za-z]*\s?(?:['’]\d\d|(?:19|20)\d\d)"
 _AFTER = re.compile(
     r"\s*[\[【](?=[^\[\]【】]*(?:\b(?:19|20)\d\d\b|\b[A-Z][A-Za-z]*[A-Z]\s?['’]?\d\d\b))"
     r"[^\[\]【】]{2,40}[\]】]\s*\Z"
     r"|(?<=\w)\.\s+(?:[Aa]r[Xx]iv|[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s?['’]?(?:19|20)?\d\d\s*\Z"
     r"|(?<=\w)\.\s+[\u4e00-\u9fff]{2,14}\s?(?:19|20)\d\d\s*\Z"
-    r"|(?:[,，]|\s[-–—]|\s?[(（])\s*(?:[A-Z][A-Z&]+\s){0,2}[A-Z][A-Za-z]*[A-Z][A-Za-z]*"
-    r"\s?(?:['’]\d\d|(?:19|20)\d\d)[)）]?\s*\Z"
+    rf"|(?:[,，]|\s[-–—])\s*{_VENUE}\s*\Z|\s?[(（]\s*{_VENUE}[)）]\s*\Z"
 )
 """`[WACV 24]`, `[30 Nov 2023]`, `. ICML 2019`, `. 某某学报 2019`, `, ATC '23` after a title."""
 
