@@ -134,7 +134,7 @@ PLAIN = ReadOptions(plain=True)
         # An introduction is no title.
         (
             "# A\n\nI liked all of these.\n\n### Novels\n\n##### Dune ★★\n\n##### Emma",
-            [("Dune ★★", None, "A/Novels", False), ("Emma", None, "A/Novels", False)],
+            [("Dune", None, "A/Novels", False), ("Emma", None, "A/Novels", False)],
         ),
         (
             "Here are some of the books that I read.\n\n## B\n\nDune\n\nEmma",

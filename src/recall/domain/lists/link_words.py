@@ -43,7 +43,8 @@ _WORDS: dict[LinkRole, str] = {
     ),
     "video": (
         "video videos playlist youtube yt bilibili vimeo talk talks recording recordings recorded"
-        " watch screencast webinar aufzeichnung aufnahme vortrag charla видео запись лекция ролик"
+        " watch regarder ansehen guarda screencast webinar aufzeichnung aufnahme vortrag charla"
+        " видео запись лекция ролик"
         " 视频 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 動画 ビデオ 영상 동영상 비디오"
     ),
     "code": (
@@ -74,7 +75,8 @@ _WORDS: dict[LinkRole, str] = {
         " supplement supplementary"
         " supplemental text the this to url version view visit web webpage website wechat www"
         " zhihu enlace enlaces sitio pagina aqui ver leer lien liens ici lire"
-        " trouver sur disponible seite webseite webseiten hier"
+        " trouver sur disponible ecouter telecharger consulter descargar escuchar anhoren"
+        " herunterladen ascolta scarica seite webseite webseiten hier"
         " quelle quellen originalquelle fonte fuente источник 出处 出處 来源 來源"
         " free main reference references ref refs via"
         " order amazon bei bestellen einzelband paket заказать"

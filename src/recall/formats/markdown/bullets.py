@@ -20,6 +20,7 @@ from recall.formats.markdown.works.mentions import Mention, mentions
 from recall.formats.markdown.works.parts import is_part
 
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_BRACKETED_LAST = re.compile(r"[(（][^()（）]*[)）]\s*\Z")
 _WORDS_OF_A_TITLE = 5
 
 
@@ -125,7 +126,7 @@ def _goes_on(line: MarkdownLine) -> bool:
     """Return whether text follows the last link of a line, beside dates and labels."""
     texts = takewhile(lambda piece: isinstance(piece, TextPiece), reversed(line.pieces))
     after = [piece.text for piece in texts if isinstance(piece, TextPiece)]
-    return says_more("".join(reversed(after)))
+    return says_more(_BRACKETED_LAST.sub("", "".join(reversed(after))))
 
 
 def notes_among(found: Sequence[Block]) -> tuple[list[MarkdownLine], list[Block]]:

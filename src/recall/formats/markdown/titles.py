@@ -54,7 +54,10 @@ _SHORTEST = 20
 """Characters of a first sentence that is a title."""
 _LONGEST_SENTENCE = 1_000
 
-_QUOTES = ('"', "“", "”")
+_QUOTES = ('"', "“", "”", "„")
+STARS = "★☆⭐"
+"""Signs of a rating."""
+
 _PAIR = 2
 _OPEN = " -–—:：|·,，、;；→=>/／\\([（【{<《「"
 _SHUT = " -–—:：|·,，、。;；→=>/\\)]）】}>》」."
@@ -150,6 +153,11 @@ def without_separators(text: str) -> str:
     if line.endswith((".", "。")) and not line.endswith(".."):
         line = line[:-1]
     return line
+
+
+def is_rating(text: str) -> bool:
+    """Return whether a text is nothing but stars: `★★★☆☆`."""
+    return bool(text.strip()) and not text.strip(f" {STARS}")
 
 
 def short(text: str) -> tuple[str, str]:

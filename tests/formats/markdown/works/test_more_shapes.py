@@ -47,6 +47,12 @@ from testing.lists.marked_links import told, written
             '- [@ann](https://ann.org) – "Fine Trees" ([post](PAGE))',
             ["Fine Trees > PAGE | person @ann https://ann.org"],
         ),
+        ("- [Raft] *Fine Oaks*, Lee & Ray, CACM '74 — PAGE", ["Fine Oaks > PAGE"]),
+        (
+            "- Ann Lee, « Fine Oaks? », *A Review*, vol. 8, 1974, p. 4 ([pdf](PAPER)).",
+            ["Fine Oaks? > PAPER"],
+        ),
+        ("- Sendung „Gute Eichen“: [anhören](PAGE)", ["Sendung „Gute Eichen“ > PAGE"]),
         ("##A Fine Book\n\n    PAGE", ["A Fine Book > PAGE"]),
         ("- Oaks | Ann Lee | A School | [Paper](PAPER)", ["Oaks > PAPER"]),
         ("- *Fine Oaks*, Ann Lee - [A Press](PAGE)", ["Fine Oaks > PAGE"]),

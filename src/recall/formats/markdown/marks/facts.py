@@ -10,6 +10,9 @@ from recall.formats.markdown.titles import clean, label
 
 _TITLE = re.compile(r"(?i)\W*(?:(?:full |paper )?title|标题|题目|題名|タイトル)\W*[:：]+\W*(\S.*)")
 _STATUS = re.compile(r"(?i)\W*(?:(?:reading )?status|状态|狀態|ステータス)[^\w\s]*\s*[:：]+\s*(.*)")
+_FIELD = re.compile(r"(?i)[\[(]?\bstatus::\s*([^\W_]+(?:[ -][^\W_]+)?)[\])]?(?=\s|\Z)\s*")
+"""The state as Obsidian and Logseq note it in a line: `[status:: reading]`."""
+
 _AROUND = " *_`"
 
 
@@ -19,6 +22,13 @@ class Facts(NamedTuple):
     title: str
     box: Box
     rest: list[str]
+
+
+def take_state(text: str) -> tuple[Box, str]:
+    """Take the state out of a text that notes it in a field; return it and the rest."""
+    found = _FIELD.search(text) if "::" in text else None
+    box = status_of(found[1]) or status_of(found[1].split()[0]) if found else None
+    return (box, text[: found.start()] + text[found.end() :]) if found and box else (None, text)
 
 
 def take_facts(lines: Iterable[str]) -> Facts:

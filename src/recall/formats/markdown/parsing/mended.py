@@ -4,6 +4,8 @@ import re
 
 from markdown_it.rules_block.table import escapedSplit
 
+from recall.domain.lists.link_words import pointer
+
 _BULLET_OF_BOOK = re.compile(r"(?m)^([ \t]*[-*+])(?=[《「『])")
 """A bullet without a space: `-《一本书》`."""
 
@@ -12,6 +14,11 @@ _COMMENT = re.compile(r"(?<![%\w])%%(?!%)((?:(?!%%|-->)[\s\S]){1,2000})%%(?![%\w
 
 _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 """Quotation marks as LaTeX writes them, which are ``these''."""
+
+_DEFINED = re.compile(
+    r"(?m)^(?![ \t]*(?:[-*+#>|:]|\d{1,9}[.)]))([^\n\[\]]{2,80})((?:\n:[ \t]+\S.*){2,})"
+)
+_LABEL = re.compile(r"\[([^\[\]]+)\]\(")
 
 _RULE = re.compile(r"(?m)^[ \t]*[|:-][|: \t-]*$")
 """What stands below the heads of a table: `--|:--:`."""
@@ -35,15 +42,24 @@ _KIND = re.compile(r"(?m)^[ \t]*[-*+][ \t]+:([a-z][a-z0-9_]{1,40}):")
 def mended(text: str) -> str:
     """Put a space after such bullets, and give the rule of a table as many columns as heads.
 
-    Quotation marks of LaTeX become those of Unicode, because a backtick begins code; codes of
-    signs the signs themselves; and comments of Obsidian those of HTML.
+    The definitions of a term become bullets, quotation marks of LaTeX those of Unicode, because a
+    backtick begins code; codes of signs the signs themselves; and comments of Obsidian those of
+    HTML.
     """
     if _CODE.search(text) and _SIGNS.keys() >= {*_KIND.findall(text)}:
         text = _CODE.sub(lambda code: _SIGNS[code[1]], text)
     text = _BULLET_OF_BOOK.sub(r"\1 ", text)
+    if "\n:" in text:
+        text = _DEFINED.sub(_listed, text)
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     text = _COMMENT.sub(r"<!--\1-->", text) if "%%" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text
+
+
+def _listed(term: re.Match[str]) -> str:
+    """Return a term and its definitions, which are bullets if one of them leads to a title."""
+    titled = any(not pointer(label, beside_a_title=True) for label in _LABEL.findall(term[2]))
+    return term[1] + term[2].replace("\n:", "\n-") if titled else term.group()
 
 
 def _fitted(found: re.Match[str]) -> str:

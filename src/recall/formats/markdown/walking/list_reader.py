@@ -32,7 +32,7 @@ from recall.formats.markdown.entries import (
     without_labeled,
 )
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink
-from recall.formats.markdown.links import parted_from_badges, refusals
+from recall.formats.markdown.links import ends_a_letter, parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, first_text, take_box, take_marker
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
@@ -182,6 +182,9 @@ class ListReader(BulletReader):
             return
         self._quoted = block.quoted and begins_with_text(block.lines)
         if self._quoted and _is_legend(block.lines):
+            return
+        if ended := ends_a_letter(block.lines):
+            self.list.skipped += ended
             return
         lines, footnotes = with_footnotes(block.lines)
         self.list.skipped += footnotes

@@ -17,6 +17,7 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
+from recall.formats.markdown.prose import is_told_below
 from recall.formats.markdown.titles import clean, from_text, label, without_codes
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.citing.credits import without_credit
@@ -84,6 +85,8 @@ class Chooser:
         if not self._bullet and _is_line_of_a_site(first):
             return False
         if self._above and _is_its_code(first, self._drafts[-1].first):
+            return True
+        if not self._bullet and self._drafts[-1].first.titled and is_told_below(first):
             return True
         return not titled and not self._has_own_text(first, first.gap, own_line=True)
 

@@ -20,6 +20,7 @@ _OPEN = re.compile(r"\S\s*[(（][^()（）]*\Z")
 """A remark in brackets: `This list is open (GitHub: [the list](…))`."""
 
 _REFERENCE = re.compile(r"\s*\[\d{1,3}\]")
+_QUOTED_FIRST = re.compile(r"\s*[\"“«][^\"“”«»]{4,300}[\"”»]")
 _INSPIRED = re.compile(
     r"(?i)\s*(?:inspired by|based on|forked from|thanks to|see also|also see):?\s*"
 )
@@ -53,7 +54,7 @@ def _leads(line: MarkdownLine) -> bool:
 def _is_prose(line: MarkdownLine) -> bool:
     before = _text_before_link(line)
     texts = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
-    if _REFERENCE.match(before) or styled_title(texts):
+    if _REFERENCE.match(before) or _QUOTED_FIRST.match(before) or styled_title(texts):
         return False
     words = len(before.split()) + len(_HAN.findall(before))
     short = words <= _MOST_WORDS_OF_A_NAME or _HAN_NAME.fullmatch(before)
