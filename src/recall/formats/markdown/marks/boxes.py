@@ -80,13 +80,16 @@ def take_box(line: MarkdownLine, *, bullet: bool = False) -> tuple[Box, Markdown
     return _SIGNS.get(sign, "unread"), without(line, found.end())
 
 
-def unboxed(lines: list[MarkdownLine], *, bullet: bool = False) -> tuple[Box, list[MarkdownLine]]:
+def unboxed(
+    lines: list[MarkdownLine], *, bullet: bool = False, heads: bool = False
+) -> tuple[Box, list[MarkdownLine]]:
     """Remove the box from the first line of an entry; what is struck through is dropped.
 
-    A tick at the end of a bullet's first line is a box as well, and so is `(read)`.
+    A tick at the end of a bullet's first line is a box as well, and so is `(read)`. heads: it is
+    a heading of others, in which `(in progress)` counts as in headings.
     """
     box, first = take_box(lines[0], bullet=bullet)
-    if box is None and bullet:
+    if box is None and bullet and not (heads and _STATE_IN_BRACKETS.search(first.text)):
         box, first = _take_last_tick(first)
     if box != "read" and _is_struck(first):
         box = "dropped"
