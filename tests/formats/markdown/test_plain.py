@@ -24,6 +24,11 @@ PLAIN = ReadOptions(plain=True)
         ("- [x] Dune\n  - good", [("Dune", None, "", True)]),
         ("- [Dune](http://a)\n  - good", [("Dune", "http://a", "", False)]),
         ("- Dune\n- [One](http://a)", [("Dune", None, "", False), ("One", "http://a", "", False)]),
+        (
+            "- Dune\n\nAbandoned\n\n- Emma",
+            [("Dune", None, "", False), ("Emma", None, "Abandoned", False)],
+        ),
+        ("- 1984 – George Orwell (re-read)", [("1984", None, "", False)]),
         ("- Dune\n- ---\n- 1", [("Dune", None, "", False)]),
         (
             "一、 小说\n  * Dune\n\n二、其他\n  * Emma",
@@ -134,7 +139,7 @@ PLAIN = ReadOptions(plain=True)
         # An introduction is no title.
         (
             "# A\n\nI liked all of these.\n\n### Novels\n\n##### Dune ★★\n\n##### Emma",
-            [("Dune", None, "A/Novels", False), ("Emma", None, "A/Novels", False)],
+            [("Dune ★★", None, "A/Novels", False), ("Emma", None, "A/Novels", False)],
         ),
         (
             "Here are some of the books that I read.\n\n## B\n\nDune\n\nEmma",

@@ -12,6 +12,7 @@ from recall.formats.markdown.entries import own_text, says_only_links, web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box, unboxed
+from recall.formats.markdown.marks.headings import box_of
 from recall.formats.markdown.marks.remarks import says_more
 from recall.formats.markdown.numbered import with_parts
 from recall.formats.markdown.prose import HERE
@@ -158,14 +159,15 @@ def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> 
 
 
 def labels_of_lists(found: Sequence[Block]) -> set[int]:
-    """Return which paragraphs name the lists below them, if several of one section do."""
+    """Return which paragraphs name the lists below them: several of a section, or `Abandoned`."""
     sections: list[set[int]] = [set()]
+    states: set[int] = set()
     for at, (block, below) in enumerate(pairwise(found)):
         if isinstance(block, Heading):
             sections.append(set())
         elif isinstance(below, Bullet) and pseudo.is_label(block):
-            sections[-1].add(at)
-    return set().union(*(labels for labels in sections if len(labels) > 1))
+            (states if box_of((shown_lines(block)[0].text,)) else sections[-1]).add(at)
+    return states.union(*(labels for labels in sections if len(labels) > 1))
 
 
 def _is_remark(blocks: Sequence[Block]) -> bool:

@@ -55,8 +55,7 @@ _SHORTEST = 20
 _LONGEST_SENTENCE = 1_000
 
 _QUOTES = ('"', "“", "”", "„")
-STARS = "★☆⭐"
-"""Signs of a rating."""
+_STARS_OF_A_RATING = " ★☆⭐"
 
 _PAIR = 2
 _OPEN = " -–—:：|·,，、;；→=>/／\\([（【{<《「"
@@ -157,7 +156,12 @@ def without_separators(text: str) -> str:
 
 def is_rating(text: str) -> bool:
     """Return whether a text is nothing but stars: `★★★☆☆`."""
-    return bool(text.strip()) and not text.strip(f" {STARS}")
+    return bool(text.strip()) and not without_rating(text)
+
+
+def without_rating(text: str) -> str:
+    """Return a text without the stars at its end."""
+    return text.rstrip(_STARS_OF_A_RATING)
 
 
 def short(text: str) -> tuple[str, str]:

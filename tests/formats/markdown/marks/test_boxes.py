@@ -126,6 +126,7 @@ def test_a_heading_is_not_taken_for_a_task() -> None:
         ("- Dune √", "Dune", "read"),
         ("- *Dune* by Ann Lee (finished Jan 9)", "Dune", "read"),
         ("- Dune (in progress, 40%)", "Dune", "begun"),
+        ("- 《Dune》，一家出版社（读到第 3 章）", "《Dune》", "begun"),
         ("- Dune (DNF)", "Dune", "dropped"),
         ("- Dune 在看", "Dune", "begun"),
         ("- Dune 弃了", "Dune", "dropped"),

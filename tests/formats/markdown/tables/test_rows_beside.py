@@ -199,6 +199,10 @@ CASES = [
         ["深層学習入門 > ex/v1 (read)", "統計学 > ex/p1"],
     ),
     (
+        ["Topic|Reading|Due", "Oaks|[A Work](ex/u1)|Essay ([prompt](ex/u2))", "Elms|Lee, ch. 1|"],
+        ["A Work > ex/u1 | page prompt ex/u2"],
+    ),
+    (
         ["What|Who|Where", "A Fine Tree|Ann Lee|[web](ex/u1)", "B Work|Bob|book"],
         ["A Fine Tree > ex/u1"],
     ),

@@ -29,8 +29,9 @@ _MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _STATE_IN_BRACKETS = re.compile(
     rf"(?i)\s*[(（](?:(?P<read>(?:finished|read|completed)(?: on)? {_MONTH}\.? \d{{1,2}}\b)"
     r"|(?P<dropped>dnf|abandoned|did not finish|gave up|abgebrochen|abandonné|弃读|棄讀)"
-    r"|(?P<begun>in progress|(?:currently|still) reading|reading now|en cours|在读|在讀|正在读))"
-    r"(?:[,，;；\s][^()（）]{1,60})?[)）]\s*\Z"
+    r"|(?P<begun>in progress|(?:currently|still) reading|reading now|en cours"
+    r"|在读|在讀|正在读|读了一半|读到))"
+    r"(?:[,，;；\s第][^()（）]{1,60})?[)）]\s*\Z"
 )
 """`(finished Jan 9)`, `(in progress, 40%)`, `(DNF)`"""
 

@@ -36,8 +36,8 @@ def minutes_of(text: str) -> int | None:
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())
         return (hours * 60 + minutes + (seconds > 0)) or None
     if spoken := _SPOKEN.fullmatch(text):
-        hours, tenths, *minutes = [int(part or 0) for part in spoken.groups()]
-        return (hours * 60 + tenths * 6 + sum(minutes)) or None
+        hours, tenths, *written = [int(part or 0) for part in spoken.groups()]
+        return (hours * 60 + tenths * 6 + sum(written)) or None
     return None
 
 

@@ -18,7 +18,7 @@ from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
 from recall.formats.markdown.prose import is_told_below
-from recall.formats.markdown.titles import clean, from_text, label, without_codes
+from recall.formats.markdown.titles import clean, from_text, label, without_codes, without_rating
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.citing.credits import without_credit
 from recall.formats.markdown.works.drafts import Draft
@@ -101,7 +101,7 @@ class Chooser:
         link = group[first]
         beside = around.beside_address(link.gap, said(link.after)) if link.bare else ""
         labeled = self._above and group[first].bare and group[first].only_labeled
-        named = "" if labeled else beside or leads.title_in(lead)
+        named = "" if labeled else without_rating(beside or leads.title_in(lead))
         if group[first].titled and _LEADS_ON.search(named):
             named = ""
         if named.endswith(_POSSESSIVE):

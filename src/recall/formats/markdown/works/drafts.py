@@ -21,7 +21,7 @@ _EXTRAS = re.compile(
     r"|handouts?|resources?|resum[eo]n?|riassunto|конспект|数据|笔记|讲义|习题|答案"
 )
 _SIBLING = re.compile(
-    r"(?:[,，、;；|/&+•·]|\b(?:and|or|vs\.?|versus|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$"
+    r"(?:[;；|]\s*[^\W\d_]{2,15}[:：]|[,，、;；|/&+•·]|\b(?:and|or|vs\.?|versus|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$"
 )
 _CONNECTIVE = re.compile(
     r"(?i)\s*[,，]?\s*(?:(?:and|or|vs|then|also|plus|und|et|y)\b|[和与及或]|以及)"

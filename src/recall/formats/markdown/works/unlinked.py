@@ -15,14 +15,7 @@ from recall.formats.markdown.links import (
     refusals,
     says_nowhere,
 )
-from recall.formats.markdown.titles import (
-    clean,
-    is_rating,
-    label,
-    trim,
-    without_pages,
-    without_separators,
-)
+from recall.formats.markdown.titles import clean, label, trim, without_pages, without_separators
 from recall.formats.markdown.works.citing.books import book_by
 from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.citing.marked import written as marked
@@ -231,5 +224,4 @@ def _beside(title: str, text: str, rest: str) -> str | None:
     before = text.removesuffix(title).strip()
     if _ISBN.fullmatch(before):
         return before
-    told = any(map(str.isalnum, text.replace(title, "", 1))) or is_rating(rest)
-    return rest if told else None
+    return rest if any(map(str.isalnum, text.replace(title, "", 1))) else None

@@ -11,7 +11,7 @@ _PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)(?:\s+[^\W\d_a-z][\w.’-]*){1,
 _PROFILE = re.compile(r"(?i)\s*my(?: \S+){0,3} profile\s*|\s*个人主页\s*")
 _HANDLE = re.compile(r"[\s\[]*@[\w.-]+[\s\]]*")
 _LABELED = re.compile(
-    r"(?:^|\n)\W*(?:[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|作者|讲师|编辑|編輯)\s*[:：]\W*$"
+    r"(?:^|\n)\W*(?:[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|[Oo]rgani[sz]ers?|[Pp]resenters?|[Hh]osts?|作者|讲师|编辑|編輯)\s*[:：]\W*$"
 )
 """A line of people begins so: all of its links that look like names are people."""
 
@@ -23,7 +23,7 @@ _CREDIT = re.compile(
     r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )(?<!rinted )(?<!blished )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
-    r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Pp]rof(?:essors?|\.)|Dr\.|[Mm]oderators?"
+    r"|[Ii]nstructors?|[Oo]rgani[sz]ers?|[Ll]ecturers?|[Tt]eachers?|[Pp]rof(?:essors?|\.)|Dr\.|[Mm]oderators?"
     r"|[Pp]resenters?|[Dd]iscussants?|(?:[Dd]iscussion )?[Ll]ead(?:er)?s?:)\s*:?"
     r"|(?:作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人)\s*[:：]?|,\s(?:de|di|da)|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )

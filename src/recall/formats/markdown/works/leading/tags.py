@@ -4,7 +4,6 @@ import re
 
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
-from recall.formats.markdown.titles import STARS
 from recall.formats.markdown.works.citing import names
 
 # `#12`, `[2023/05]`, `(ICML'20)`, `【ACL 2021】`, `2023-05:`, `OSDI 14 --`, `ICML 2022 oral,`
@@ -59,8 +58,7 @@ with authors: `(Lee & Ray, OSDI 2004)`, `. Lee, CACM 52(7), 2009`.
 
 
 def without_tag_after(title: str) -> str:
-    """Remove a date or a venue that stands after a title in brackets, or as a sentence; stars."""
-    title = title.rstrip(f" {STARS}") or title
+    """Remove a date or a venue that stands after a title in brackets, or as a sentence."""
     found = _AFTER.search(title)
     return title[: found.start()] if found and says_something(title[: found.start()]) else title
 
@@ -78,8 +76,10 @@ def without_tags(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
+    """Return whether a text is a name, also with a remark in brackets after it."""
     found = names.read(text.strip())
-    return found is not None and found.end == len(text.strip())
+    after = text.strip()[found.end :].lstrip() if found else "-"
+    return not after or after.startswith("(")
 
 
 def _named_tag(text: str) -> re.Match[str] | None:
