@@ -29,6 +29,7 @@ from testing.lists.marked_links import told, written
         ),
         ("- The speed of oaks is from the\n  PAGE", ["The speed of oaks is from the > PAGE"]),
         ("- The speed of oaks from PAGE (in May)", ["The speed of oaks > PAGE"]),
+        ("- Oaks: see [here](PAGE)\n- 榆树，参见 [这篇](PAPER)", ["Oaks > PAGE", "榆树 > PAPER"]),
         ("- **2026-02-14** — *Fine Oaks*, Ann Lee. 4/5. <PAGE>", ["Fine Oaks > PAGE"]),
         ("- [ ] A Fine Paper\n  - talk: VIDEO (30 min)", ["A Fine Paper > VIDEO"]),
         (

@@ -38,8 +38,10 @@ _LED = re.compile(r",\s(?:on|at|from|via)\Z")
 _LEADING = re.compile(
     r"(?:[:,]?\s(?:available|free|online))*(?:\s(?:from|of|at|in|via|by|to|is|are|the|a|an))+\Z"
     r"|[:,]\s(?:available(?: for)?|free|online)(?: (?:free|online))?\Z"
+    r"|(?:[:,.;]|\s[-–—])\s(?:[Ss]ee|[Rr]ead|[Ww]atch|[Cc]heck|[Ss]tart)(?: out| also| with)?\Z"
+    r"|\s?[:：,，。；]\s?请?(?:详见|参见|参考|参阅|见|看)\Z"
 )
-"""Words that lead to a link in their line: `The speed of oaks from https://…`."""
+"""Words that lead to a link in their line: `The speed of oaks from https://…`, `Oaks: see [this]`."""
 _PART = re.compile(
     r",?\s(?:Parts?|Vol(?:ume|\.)?|Episode|Season|Chapters?|Chap\.|Ch\.)\s(?:\d{1,3}|[IVX]{1,4})\b"
     r"(?:[-–]\d{1,3})?(?=\W*$|[\s\"”]*[-–—:,.(\[])"
