@@ -38,6 +38,12 @@ from testing.lists.marked_links import told, written
         ),
         ("- talk: VIDEO (30 min)", ["youtu.be/abc > VIDEO"]),
         ("- Fine Trees, *OSDI 2024* [pdf](PAPER)", ["Fine Trees > PAPER"]),
+        ("- Oak, *OSDI 2024*: [pdf](PAPER)", ["Oak > PAPER"]),
+        ("- Lee, *Science*, 1970 [pdf](PAPER)", ["Lee, Science, 1970 > PAPER"]),
+        (
+            "- MIT 6.1 Fine Trees 👉 PAGE (slides: [PDF](PAPER))",
+            ["MIT 6.1 Fine Trees > PAGE | slides PDF PAPER"],
+        ),
         ("- Oaks: Fine Trees - *OSDI 2024* - A School - PAPER", ["Oaks: Fine Trees > PAPER"]),
         ("- Trees of a fine kind, USENIX ATC '23 [Link](PAPER)", ["Trees of a fine kind > PAPER"]),
         ("- Trees of a fine kind (SOSP 2023) [Link](PAPER)", ["Trees of a fine kind > PAPER"]),
