@@ -39,6 +39,11 @@ from testing.lists.marked_links import told, written
         ("- talk: VIDEO (30 min)", ["youtu.be/abc > VIDEO"]),
         ("- Fine Trees, *OSDI 2024* [pdf](PAPER)", ["Fine Trees > PAPER"]),
         ("- Oak, *OSDI 2024*: [pdf](PAPER)", ["Oak > PAPER"]),
+        ("- *Fine Oaks* by Ann Lee | [free draft](PAGE) | 310 pp.", ["Fine Oaks > PAGE"]),
+        (
+            "**[Oaks](PAGE)** (12 min)\nIt speaks of [leaves](REPO).",
+            ["Oaks > PAGE | code leaves REPO"],
+        ),
         ("- Lee, *Science*, 1970 [pdf](PAPER)", ["Lee, Science, 1970 > PAPER"]),
         (
             "- MIT 6.1 Fine Trees 👉 PAGE (slides: [PDF](PAPER))",
