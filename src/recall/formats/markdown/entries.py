@@ -55,12 +55,14 @@ def entries(
     """Yield the entries and skipped links in the lines of a bullet or paragraph.
 
     A bullet is one thing, with links on any of its lines. In a paragraph each line with links
-    stands for itself. above is the text of the bullet above. With a box, it is a reading even if
-    its links lead to a person or a chat.
+    stands for itself, unless they are sentences about the link that it begins with. above is the
+    text of the bullet above. With a box, it is a reading even if its links lead to a person or a
+    chat.
     """
     if not above and (only := lone(lines)):
         yield only
         return
+    bullet = bullet or _is_about_its_title(lines)
     chooser = Chooser(bullet=bullet, above=above, boxed=boxed)
     for line in [_one_line(lines)] if bullet else _gathered(lines):
         chooser.read(mentions(line.pieces))
@@ -227,6 +229,24 @@ def _gathered(lines: list[MarkdownLine]) -> list[MarkdownLine]:
     if gathered:
         gathered[-1].pieces.extend([_BREAK, *waiting])
     return gathered
+
+
+def _is_about_its_title(lines: list[MarkdownLine]) -> bool:
+    """Return whether a paragraph begins with a title that is a link, and goes on in sentences.
+
+    A label before a link, such as `A fine book on trees:`, names another work.
+    """
+    title, *below = lines
+    first = next(filter(_shows, title.pieces), None)
+    if title.links != [first] or is_bare(title.links[0]) or not is_titled(title.links[0]):
+        return False
+    return all(_is_sentence(line) for line in below if line.links)
+
+
+def _is_sentence(line: MarkdownLine) -> bool:
+    found = mentions(line.pieces)
+    before = found[0].gap.rstrip() if found else ""
+    return len(before.split()) >= _LEAST_WORDS and before[-1:].isalnum()
 
 
 def own_text(line: MarkdownLine) -> str:

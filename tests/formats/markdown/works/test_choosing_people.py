@@ -203,6 +203,8 @@ def test_the_work_of_a_line_is_what_a_reader_would_say(text: str, items: list[st
         ("Maintained by [Ann](ANN).", "a person, not a reading"),
         ("- [Join us](CHAT)", "a place to talk, not a reading"),
         ("Instructor: [Ann Lee](PAGE)", "a person, not a reading"),
+        ("Organizers: [Ann Lee](PAGE)", "a person, not a reading"),
+        ("助教：[Ann Lee](PAGE)", "a person, not a reading"),
         ("### Notes (courtesy of [Ann Lee of CMU](PAGE))", "a person, not a reading"),
         ("It is a course. Its lectures are given by [Ann Lee](PAGE).", "a person, not a reading"),
         (

@@ -29,6 +29,7 @@ from testing.lists.marked_links import told, written
         ),
         ("- The speed of oaks is from the\n  PAGE", ["The speed of oaks is from the > PAGE"]),
         ("- The speed of oaks from PAGE (in May)", ["The speed of oaks > PAGE"]),
+        ("- Oaks: see [here](PAGE)\n- 榆树，参见 [这篇](PAPER)", ["Oaks > PAGE", "榆树 > PAPER"]),
         ("- **2026-02-14** — *Fine Oaks*, Ann Lee. 4/5. <PAGE>", ["Fine Oaks > PAGE"]),
         ("- [ ] A Fine Paper\n  - talk: VIDEO (30 min)", ["A Fine Paper > VIDEO"]),
         (
@@ -37,6 +38,17 @@ from testing.lists.marked_links import told, written
         ),
         ("- talk: VIDEO (30 min)", ["youtu.be/abc > VIDEO"]),
         ("- Fine Trees, *OSDI 2024* [pdf](PAPER)", ["Fine Trees > PAPER"]),
+        ("- Oak, *OSDI 2024*: [pdf](PAPER)", ["Oak > PAPER"]),
+        ("- *Fine Oaks* by Ann Lee | [free draft](PAGE) | 310 pp.", ["Fine Oaks > PAGE"]),
+        (
+            "**[Oaks](PAGE)** (12 min)\nIt speaks of [leaves](REPO).",
+            ["Oaks > PAGE | code leaves REPO"],
+        ),
+        ("- Lee, *Science*, 1970 [pdf](PAPER)", ["Lee, Science, 1970 > PAPER"]),
+        (
+            "- MIT 6.1 Fine Trees 👉 PAGE (slides: [PDF](PAPER))",
+            ["MIT 6.1 Fine Trees > PAGE | slides PDF PAPER"],
+        ),
         ("- Oaks: Fine Trees - *OSDI 2024* - A School - PAPER", ["Oaks: Fine Trees > PAPER"]),
         ("- Trees of a fine kind, USENIX ATC '23 [Link](PAPER)", ["Trees of a fine kind > PAPER"]),
         ("- Trees of a fine kind (SOSP 2023) [Link](PAPER)", ["Trees of a fine kind > PAPER"]),

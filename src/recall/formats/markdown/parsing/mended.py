@@ -10,6 +10,9 @@ _BULLET_OF_BOOK = re.compile(r"(?m)^([ \t]*[-*+])(?=[《「『])")
 _COMMENT = re.compile(r"(?<![%\w])%%(?!%)((?:(?!%%|-->)[\s\S]){1,2000})%%(?![%\w])")
 """A comment as Obsidian writes it: `%% not yet %%`."""
 
+_CALLOUT = re.compile(r"(?m)^([ \t]*(?:>[ \t]*)+)\[![A-Za-z][\w-]{1,30}\][+-]?")
+"""What a quotation is, as GitHub and Obsidian write it: `> [!NOTE]`."""
+
 _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 """Quotation marks as LaTeX writes them, which are ``these''."""
 
@@ -36,11 +39,13 @@ def mended(text: str) -> str:
     """Put a space after such bullets, and give the rule of a table as many columns as heads.
 
     Quotation marks of LaTeX become those of Unicode, because a backtick begins code; codes of
-    signs the signs themselves; and comments of Obsidian those of HTML.
+    signs the signs themselves; and comments of Obsidian those of HTML. The kind of a quotation is
+    left out.
     """
     if _CODE.search(text) and _SIGNS.keys() >= {*_KIND.findall(text)}:
         text = _CODE.sub(lambda code: _SIGNS[code[1]], text)
     text = _BULLET_OF_BOOK.sub(r"\1 ", text)
+    text = _CALLOUT.sub(r"\1", text) if "[!" in text else text
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     text = _COMMENT.sub(r"<!--\1-->", text) if "%%" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text

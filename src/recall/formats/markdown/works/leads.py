@@ -38,8 +38,10 @@ _LED = re.compile(r",\s(?:on|at|from|via)\Z")
 _LEADING = re.compile(
     r"(?:[:,]?\s(?:available|free|online))*(?:\s(?:from|of|at|in|via|by|to|is|are|the|a|an))+\Z"
     r"|[:,]\s(?:available(?: for)?|free|online)(?: (?:free|online))?\Z"
+    r"|(?:[:,.;]|\s[-–—])\s(?:[Ss]ee|[Rr]ead|[Ww]atch|[Cc]heck|[Ss]tart)(?: out| also| with)?\Z"
+    r"|\s?[:：,，。；]\s?请?(?:详见|参见|参考|参阅|见|看)\Z"
 )
-"""Words that lead to a link in their line: `The speed of oaks from https://…`."""
+"""Words that lead to a link: `The speed of oaks from https://…`, `Oaks: see [this](…)`."""
 _PART = re.compile(
     r",?\s(?:Parts?|Vol(?:ume|\.)?|Episode|Season|Chapters?|Chap\.|Ch\.)\s(?:\d{1,3}|[IVX]{1,4})\b"
     r"(?:[-–]\d{1,3})?(?=\W*$|[\s\"”]*[-–—:,.(\[])"
@@ -162,10 +164,11 @@ def _before_venue(pieces: Sequence[TextPiece]) -> str:
         return ""
     before = _IN_LAST.sub("", "".join(piece.text for piece in pieces[:venue]))
     year = _YEAR_NEXT.match("".join(piece.text for piece in pieces[venue + 1 :]))
-    named = pieces[venue].text + (f" {year[1]}" if year else "")
-    if not has_words(before) or not is_venue(named):
-        return ""
+    # `Lee, *Science*, 1970` is a citation, and `Oak, *OSDI 2024*` has a title.
+    named = pieces[venue].text + (f" {year[1]}" if year and has_words(before) else "")
     bare = clean(before).rstrip(" .,:-–—")
+    if not says_something(bare) or not is_venue(named):
+        return ""
     by = read_names(f"{bare}.")
     alone = by is not None and (by.sure or by.several) and by.end >= len(bare)
     return "" if alone else before

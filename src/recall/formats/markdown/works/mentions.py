@@ -271,9 +271,9 @@ class Mention:
             return told
         if told == "page" and _CODE_OF_IT.search(self.gap[-80:]):
             return "code"
-        # `pdf` in a column of slides is slides.
-        told = self.column if told == "paper" and self.column not in {None, "page"} else told
-        for role in (told, self.hint, self.column):
+        placed = (self.hint, self.column)
+        # `pdf` in a column of slides, or after `Slides:`, is slides.
+        for role in (*placed, told) if told == "paper" else (told, *placed):
             if role not in {None, "page"}:
                 return role
         found = role_of_url(self.url)
