@@ -43,6 +43,9 @@ _OF_SOMETHING = re.compile(
 )
 """`[dataset for the second part](…)` beside `[paper](…)`."""
 
+_FACTS = re.compile(r"[|｜]\s*(?:[^\W\d_]{2,20}\s?[:：][^|｜]*|[^\W\d_]{2,6}\s*(?=[|｜]))")
+"""What stands in a row of links and says of the work: `[pdf](…) | Progress: 3/12`."""
+
 _LEAST_WORDS = 3
 """Words after a colon; fewer are no title."""
 
@@ -127,7 +130,7 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
     each = [mention for some in found for mention in some]
     texts = [mention.before_label for mention in each]
     ends = [own_text(line) for line, some in zip(lines, found, strict=True) if not some]
-    ends += [take_duration(said(some[-1].after))[1] for some in found if some]
+    ends += [take_duration(_FACTS.sub("", said(some[-1].after)))[1] for some in found if some]
     return (
         bool(each)
         and not any(map(_says_more, (*texts, *ends)))

@@ -15,6 +15,7 @@ from recall.formats.markdown.blocks import (
     Titled,
 )
 from recall.formats.markdown.bullets import (
+    Beside,
     bears,
     is_listed,
     kind_of_list,
@@ -80,6 +81,7 @@ class ListReader(BulletReader):
     def read(self, blocks: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
         found = with_titles(blocks)
+        outside, self._beside = self._beside, Beside(found)
         labels = labels_of_lists(found)
         listed: type[Block] | None = None
         for index, block in enumerate(found):
@@ -97,6 +99,7 @@ class ListReader(BulletReader):
                 self.heading = ""
             self._is_new_heading = False
         self._still_listed(listed, None)
+        self._beside = outside
 
     def _block(self, block: Block, inherited: Box) -> None:
         match block:
@@ -144,7 +147,8 @@ class ListReader(BulletReader):
     def _heading(self, heading: Heading) -> None:
         self._at_top = heading.level == 1 and not self.list.items
         self._introducing = self._introducing and heading.level == 1 and not self.outline.path
-        box, line = take_box(self._shown([heading.line])[0], bullet=bool(heading.line.links))
+        (line,) = self._shown([heading.line], heading=True)
+        box, line = take_box(line, bullet=bool(heading.line.links))
         if is_title(self.heading) and says_only_links([line], beside_a_title=True):
             self._part([line], box)
             return
@@ -166,11 +170,11 @@ class ListReader(BulletReader):
         ):
             self.headings[self.entry] = self.outline.path
 
-    def _shown(self, lines: list[MarkdownLine]) -> list[MarkdownLine]:
+    def _shown(self, lines: list[MarkdownLine], *, heading: bool = False) -> list[MarkdownLine]:
         """Return lines without the badges above the first reading, which are about the list."""
         if not self._at_top or self.list.items:
             return lines
-        parted = [parted_from_badges(line) for line in lines]
+        parted = [parted_from_badges(line, heading=heading) for line in lines]
         self.list.skipped += [badge for _, badges in parted for badge in badges]
         return [line for line, _ in parted]
 

@@ -51,6 +51,9 @@ _YEAR_NEXT = re.compile(r"[\s,(]{0,3}((?:19|20)\d\d)\b")
 _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+[Ii]n:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
 
+_YEAR_THEN_IN = re.compile(r"\s*([^.]{3,200})\.\s[(](?:19|20)\d\d[a-z]?[)]\.\s[Ii]n:?\s")
+"""A chapter without an author: `A title. (2010). In A. Lee, *A book*`."""
+
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?(?:[.,:]|\s*[-–—])\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)(?:\s+[|｜]\s+|｜)")
@@ -78,8 +81,8 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     venue = _before_venue(pieces)
     if cited := without_title(pieces) or ("" if venue else styled_title(pieces)):
         return cited
-    if number := _NUMBER_BY.match(text):
-        return number[1]
+    if first := _NUMBER_BY.match(text) or _YEAR_THEN_IN.match(text):
+        return first[1]
     emphasized = venue or _emphasized(pieces)
     emphasized = emphasized and emphasized + _part_after(text, emphasized)
     line = emphasized or first_line(without_hint(_before_authors(pieces) or text))
