@@ -214,22 +214,36 @@ def _one_line(lines: list[MarkdownLine]) -> MarkdownLine:
 def _gathered(lines: list[MarkdownLine]) -> list[MarkdownLine]:
     """Join lines without links to a line with links: the first, or the one they describe.
 
-    They may also be the title of a bare URL that follows.
+    They may also be the title of a bare URL that follows, unless several lines have their own.
     """
+    own = [_has_own_title(line) for line in lines]
+    named = sum(own) > 1
     gathered: list[MarkdownLine] = []
     waiting: list[TextPiece | MarkdownLink] = []
-    for line in lines:
+    for line, has_title in zip(lines, own, strict=True):
         if not line.links:
             waiting += [*line.pieces, _BREAK]
             continue
-        if gathered and not is_bare(line.links[0]):
+        if gathered and (not is_bare(line.links[0]) or (named and has_title)):
             gathered[-1].pieces.extend([_BREAK, *waiting])
+            waiting = []
+        if named and has_title:
             waiting = []
         gathered.append(line._replace(pieces=[*waiting, *line.pieces]))
         waiting = []
     if gathered:
         gathered[-1].pieces.extend([_BREAK, *waiting])
     return gathered
+
+
+def _has_own_title(line: MarkdownLine) -> bool:
+    """Return whether a line names its address with a title: `A fine page: https://…`."""
+    if not line.links or not is_bare(line.links[0]) or not isinstance(line.pieces[0], TextPiece):
+        return False
+    before = line.pieces[0].text.strip()
+    name = before.rstrip(":： ")
+    labeled = pointer(name, beside_a_title=True) is not None
+    return before != name and " " in name and not labeled
 
 
 def own_text(line: MarkdownLine) -> str:

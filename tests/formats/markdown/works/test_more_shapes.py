@@ -67,6 +67,15 @@ from testing.lists.marked_links import told, written
         ("[![Our banner](./b.png)](OTHER)\n\n- [One](PAGE)", ["One > PAGE"]),
         ('[<img src="a/logo.png">](OTHER)\n\n- [One](PAGE)', ["One > PAGE"]),
         ('# Oaks\n# [<img src="a/b.png">](OTHER)\n\n- [One](PAGE)', ["One > PAGE"]),
+        ("- *Oaks*. Podcast with Ann. (PAGE)", ["Oaks > PAGE"]),
+        ("- **Oaks**, *pour les arbres*\n<PAGE>", ["Oaks > PAGE"]),
+        ('- [Lee & Ray, A Journal 2013](PAPER): "Fine oaks." Short.', ["Fine oaks > PAPER"]),
+        ("- All of fine oaks. (2016). Woodcamp. PAGE", ["All of fine oaks > PAGE"]),
+        (
+            "From around\nA fine oak: PAGE\nA fair elm\nA fine ash: OTHER",
+            ["A fine oak > PAGE", "A fine ash > OTHER"],
+        ),
+        ("## A\nPAGE are fine for oaks\n\n- [One](OTHER)", ["ex.com/page > PAGE", "One > OTHER"]),
         ("- [S2](https://github.com/ann/s2) - Fine trees.", ["S2 > https://github.com/ann/s2"]),
         ("- Oaks. (2010). In A. Lee, _A book_ (pp. 1-2). [pdf](PAPER)", ["Oaks > PAPER"]),
         (

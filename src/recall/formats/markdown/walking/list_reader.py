@@ -54,6 +54,7 @@ from recall.formats.markdown.titling import (
     with_titles,
 )
 from recall.formats.markdown.walking.bullet_reader import BulletReader
+from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list
 from recall.formats.markdown.works.leading.lines import without_name
@@ -164,10 +165,7 @@ class ListReader(BulletReader):
         self.heading = "" if is_entry else name
         self._is_new_heading = bool(self.heading)
         self.entry = len(self.list.items) - 1 if is_entry else None
-        begins = bool(line.pieces) and isinstance(line.pieces[0], MarkdownLink)
-        if self.entry is not None and (
-            begins or from_heading(without_tags(name)).startswith(self.list.items[self.entry].title)
-        ):
+        if self.entry is not None and _is_work(line, name, self.list.items[self.entry].title):
             self.headings[self.entry] = self.outline.path
 
     def _shown(self, lines: list[MarkdownLine], *, heading: bool = False) -> list[MarkdownLine]:
@@ -261,6 +259,13 @@ class ListReader(BulletReader):
             shown = box_under(self._heading_box, inherited, row.box)
             self.list.take(row.found, shown, row.remarks, at)
         self._introducing = self._introducing and len(self.list.items) == first
+
+
+def _is_work(heading: MarkdownLine, name: str, title: str) -> bool:
+    """Return whether a heading is nothing but a work, with its number or as a citation."""
+    begins = bool(heading.pieces) and isinstance(heading.pieces[0], MarkdownLink)
+    bare = from_heading(without_tags(name))
+    return begins or bare.startswith(title) or of_citation(bare).startswith(title)
 
 
 def _is_legend(lines: list[MarkdownLine]) -> bool:

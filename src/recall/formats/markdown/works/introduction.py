@@ -13,6 +13,8 @@ from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusal
 from recall.formats.markdown.prose import HERE
 from recall.formats.markdown.pseudo import begins_with_kind
+from recall.formats.markdown.titles import clean
+from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
 
 INTRODUCTION = "in the introduction of the list"
@@ -60,7 +62,9 @@ def _leads(line: MarkdownLine) -> bool:
 def _is_prose(line: MarkdownLine) -> bool:
     before = _text_before_link(line)
     texts = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
-    if _REFERENCE.match(before) or begins_with_kind(before) or styled_title(texts):
+    if _REFERENCE.match(before) or begins_with_kind(before):
+        return False
+    if styled_title(texts) or of_citation(clean(before)):
         return False
     if not before.strip() and _TOLD_OF.match(_text_after_link(line)):
         return True
