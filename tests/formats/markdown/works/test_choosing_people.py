@@ -7,6 +7,11 @@ from testing.lists.marked_links import told, written
 
 CASES = [
     (
+        "- [Ann Lee](https://en.wikipedia.org/wiki/Ann_Lee) - *[A Tree](PAGE)*",
+        ["A Tree > PAGE | person Ann Lee https://en.wikipedia.org/wiki/Ann_Lee"],
+    ),
+    ("- A fine talk - [Ann Lee](https://ex.edu/staff/al1)\n- [Oaks](PAGE)", ["Oaks > PAGE"]),
+    (
         "- Professor [Ann Lee](https://ex.edu/people/ann)\n- [A Fine Page](PAGE)",
         ["A Fine Page > PAGE"],
     ),

@@ -78,6 +78,32 @@ from testing.lists.marked_links import told, written
         ("- [One](PAGE)\n- <sub>[+ 150 more in this section →](OTHER)</sub>", ["One > PAGE"]),
         ("[![Our banner](./b.png)](OTHER)\n\n- [One](PAGE)", ["One > PAGE"]),
         ('[<img src="a/logo.png">](OTHER)\n\n- [One](PAGE)', ["One > PAGE"]),
+        ('# Oaks\n# [<img src="a/b.png">](OTHER)\n\n- [One](PAGE)', ["One > PAGE"]),
+        ("- *Oaks*. Podcast with Ann. (PAGE)", ["Oaks > PAGE"]),
+        ("- **Oaks**, *pour les arbres*\n<PAGE>", ["Oaks > PAGE"]),
+        ('- [Lee & Ray, A Journal 2013](PAPER): "Fine oaks." Short.', ["Fine oaks > PAPER"]),
+        ("- All of fine oaks. (2016). Woodcamp. PAGE", ["All of fine oaks > PAGE"]),
+        (
+            "From around\nA fine oak: PAGE\nA fair elm\nA fine ash: OTHER",
+            ["A fine oak > PAGE", "A fine ash > OTHER"],
+        ),
+        ("## A\nPAGE are fine for oaks\n\n- [One](OTHER)", ["ex.com/page > PAGE", "One > OTHER"]),
+        ("- [S2](https://github.com/ann/s2) - Fine trees.", ["S2 > https://github.com/ann/s2"]),
+        ("- Oaks. (2010). In A. Lee, _A book_ (pp. 1-2). [pdf](PAPER)", ["Oaks > PAPER"]),
+        (
+            "- Lee, A. B., Gil-L´opez, S., and Ray, F. (2020). A tree. Oaks, 8:82. (PAPER)",
+            ["A tree > PAPER"],
+        ),
+        (
+            "- **Fine Oaks and Open Wood: A Story of Trees** - OSDI, Ulm - [video](VIDEO)",
+            ["Fine Oaks and Open Wood: A Story of Trees > VIDEO"],
+        ),
+        (
+            "For those who want to know more, I recommend the [Oaks](PAGE) or [Elms](OTHER).",
+            ["Oaks > PAGE", "Elms > OTHER"],
+        ),
+        ("- The Oak\n  - [Source](PAGE) | [notes](OTHER)", ["The Oak > PAGE | page notes OTHER"]),
+        ("- The Oak\n  - | [Source](PAGE) | Progress: `3/9` |", ["The Oak > PAGE"]),
         (
             "- Oaks: Trees in woods. A. Lee et al. *IEEE S&P 2019*. [[p]](PAPER)",
             ["Oaks: Trees in woods > PAPER"],
