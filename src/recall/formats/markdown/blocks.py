@@ -31,10 +31,11 @@ class Paragraph(NamedTuple):
 
 
 class Bullet(NamedTuple):
-    """A list item with everything in it."""
+    """A list item with everything in it; level is that of a heading which is read as one."""
 
     number: int
     blocks: "list[Block]"
+    level: int = 0
 
 
 class TableRow(NamedTuple):
