@@ -251,6 +251,18 @@ def test_a_link_that_nobody_reads_is_told(text: str, reason: str) -> None:
             ["an in-page anchor"],
         ),
         (
+            "# L\n- [A Fine Page](PAGE)\n## 知名学者及团队\n- [王小明](http://xm.org/) 好\n"
+            "- [Ann Lee](https://en.wikipedia.org/wiki/Ann_Lee)\n- [Oaks](PAGE2)\n",
+            ["A Fine Page", "Oaks"],
+            ["a person, not a reading"] * 2,
+        ),
+        (
+            "# L\n[English](https://github.com/a/b/blob/main/README_EN.md) | 简体中文\n\n"
+            "## A\n- [A Fine Page](PAGE)\n- [English](PAGE2)\n",
+            ["A Fine Page", "English"],
+            ["a translation of the list, not a reading"],
+        ),
+        (
             "- [Ann Lee](https://cs.edu/~ann/) on [A Fine Talk](VIDEO)\n",
             ["A Fine Talk"],
             [],

@@ -29,6 +29,9 @@ _LIQUID = re.compile(r"\{%[^{}\n]{1,300}%\}")
 _SHORTCODE = re.compile(r"\{\{<([^<>{}\n]{0,2000})>\}\}")
 _NAMED = re.compile(r"\b(url|link|href|title|name)=(?:\"([^\"]*)\"|`([^`]*)`)")
 
+_TASK = re.compile(r"<span class=\"org-todo (todo|done) [A-Z]{1,20}\">[A-Z]{1,20}</span>")
+"""`<span class="org-todo done DONE">DONE</span>`, as a task of org is exported."""
+
 _CONTENTS = re.compile(
     r"(?m)^[ \t]*(?:[*+-]|\d\.)[ \t][^\n]{0,80}\n[ \t]*\{:[ \t]?toc[^}\n]{0,80}\}"
 )
@@ -40,9 +43,14 @@ def with_links(text: str) -> str:
     text = _PLACE.sub(_place, text) if "]({{" in text else text
     text = _KIND.sub("", text) if "[@" in text else text
     text = _SHORTCODE.sub(_shortcode, text) if "{{<" in text else text
+    text = _TASK.sub(_box, text) if '"org-todo ' in text else text
     text = _CARD.sub(r"<\1>", text) if "@[card]" in text else text
     text = _TURNED.sub(r"[\1](\2)", text) if ")[http" in text else text
     return _CONTENTS.sub("\n", text) if "{:toc" in text or "{: toc" in text else text
+
+
+def _box(task: re.Match[str]) -> str:
+    return "[x]" if task[1] == "done" else "[ ]"
 
 
 def _place(tag: re.Match[str]) -> str:

@@ -36,7 +36,7 @@ from recall.formats.markdown.entries import (
     plain_text,
     shows_only_links,
 )
-from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.marks.anchored import anchor_of
 from recall.formats.markdown.marks.boxes import Box, below, unboxed
 from recall.formats.markdown.marks.headings import box_of, box_under
@@ -45,12 +45,12 @@ from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.walking.facets import facets
 from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.leads import title_in
 from recall.formats.markdown.works.lone import lone
 from recall.formats.markdown.works.unlinked import (
     name_of,
     names_a_file,
     names_author,
+    title_above,
     titles_kept,
     unlinked,
     why_no_title,
@@ -165,7 +165,13 @@ class BulletReader(ABC):
             child_box = unboxed(children[0], bullet=True)[0] if len(children) == 1 else None
             lines = [line for child in children for line in unboxed(child, bullet=True)[1]]
             first = len(self.list.items)
-            told = entries(lines, bullet=True, above=title_in([TextPiece(name)]) or name)
+            named = title_above(own, name)
+            told = [
+                each._replace(description=each.description or named.description)
+                if isinstance(each, Found)
+                else each
+                for each in entries(lines, bullet=True, above=named.title)
+            ]
             at = self._line_of(child_box, children[0][0])
             shown = box if child_box is None else below(box, child_box)
             self.list.take(told, shown, box_line=at)

@@ -18,9 +18,9 @@ _WORDS_OF_A_TITLE = 5
 def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[MarkdownLine]]:
     """Return the lines of the bullets if all are links to one resource.
 
-    boxed: it has a checkbox, so that it is one: `[Resources]` beside `[Video]` under it is of it.
-    So are `[Course website]` and `[Book]` under a text with a year in it, and `[notes]` in a row
-    with `[pdf]`.
+    boxed: it has a checkbox, so that it is one: `[Notes]` alone under it, or beside `[Video]`, is
+    of it. So are `[Course website]` and `[Book]` under a text with a year in it, and `[notes]` in a
+    row with `[pdf]`.
 
     name is the text above them. A single link is, also if its text begins with the name, or if it
     leads to the code of what has a title there; several are if their labels differ (`pdf`,
@@ -39,7 +39,7 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
         return children
     pointing = list(map(is_link_only, under))
     in_row = len(under) == 1 and len(found) > 1 and any(map(points, found))
-    if in_row or _DATED.search(name) or (boxed and any(map(_points_by_a_word, under))):
+    if in_row or _DATED.search(name) or (boxed and (alone or any(map(_points_by_a_word, under)))):
         pointing = [is_link_only(block, beside_a_title=True) for block in under]
     repositories = [each.is_repository and each.titled for each in found]
     if not all(pointing) and not (any(pointing) and _all_link_only(under, repositories)):

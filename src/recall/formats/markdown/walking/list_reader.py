@@ -110,6 +110,8 @@ class ListReader(BulletReader):
                 self._heading(block)
             case Bullet():
                 self.heading, self.entry = "", None
+                if block.level:
+                    self.outline.heading(block.level, "")
                 self._bullet(block, inherited)
             case Table():
                 self._table(block, inherited)
