@@ -12,6 +12,7 @@ from recall.domain.lists.merge import identity
 from recall.domain.lists.section_names import shown
 from recall.domain.text.edges import without_edges
 from recall.errors import BadInput
+from recall.lazy_regex import lazy_regex
 
 OUTSIDE = "outside of the chosen sections"
 LEFT_OUT = "in a section that is left out"
@@ -59,7 +60,7 @@ _FURNITURE: Mapping[str, str] = {
 _PEOPLE = frozenset(
     ("people", "people to follow", "who to follow", "persons", "researchers", "experts", "人物")
 )
-_PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_PERSON = lazy_regex(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _SECTION_ON_GITHUB = re.compile(
     r"https?://(?:www\.)?github\.com/[^/#]+/[^/#]+(?:/blob/[^#]+)?/?#.+"
 )
