@@ -10,6 +10,7 @@ from recall.domain.lists.link_words import pointer
 from recall.domain.text.addresses import without_scheme
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.titles import label
+from recall.lazy_regex import lazy_regex
 
 _AT = frozenset(("at", "on", "in", "en", "auf", "bei", "sur", "em", "no", "na", "su", "в", "на"))
 _AT_A_SITE = 2
@@ -53,7 +54,7 @@ _COUNTERS = re.compile(
 )
 _BADGE = re.compile(r"(?i)/badges?[./-]|#badge|badge\.svg|colab-badge|mybinder\.org/badge")
 # Pages that can be readings, but not if a badge links to them.
-_BADGE_TARGETS = re.compile(
+_BADGE_TARGETS = lazy_regex(
     r"(?i)https?://(?:www\.)?(?:semanticscholar\.org|api\.semanticscholar\.org"
     r"|scholar\.google\.\w+|github\.com/sindresorhus/awesome|opensource\.org/licenses|creativecommons\.org|discord\.(?:gg|com)"
     r"|gitter\.im|pepy\.tech|pypi\.org|www\.npmjs\.com"

@@ -18,6 +18,7 @@ from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
 from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.mentions import is_wrapped, mentions
+from recall.lazy_regex import lazy_regex
 
 # A hashtag is one word after one `#`; Chinese has no spaces, so there one word is a heading.
 _HASHES = re.compile(r"\s*(#{1,6})(?=[^\s#!])")
@@ -27,13 +28,13 @@ _HEADING_OF_LIST = re.compile(r"#[A-Z][a-z]+\s*")
 
 _NUMBER_SIGN = re.compile(r"\s*#\d")
 _COLONS = ("：", ":")
-_SENTENCE = re.compile(
+_SENTENCE = lazy_regex(
     r"(?i)[。！？!?；;，,]|\.\s|['’](?:s|re|ve|m)\s(?=a\b|the\b|some\b|found|list)"
     r"|\A(?:read|watch|see|do|listen to|check|complete|review) (?:the|this|these|all|an?)\b"
     r"|\b(?:is|are|was|were|can|could|should|will|would|including|found|recommend)\b"
 )
 # `一、行为习惯` above a list.
-_NUMBERED_HEADING = re.compile(
+_NUMBERED_HEADING = lazy_regex(
     r"(?:第[一二三四五六七八九十百\d]{1,4}[章节節部编编篇]|[一二三四五六七八九十]{1,3}\s?[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])\s*[^\s。！？；，,]{1,30}\Z"
 )
 _LONGEST_COLON_LINE = 60
@@ -71,7 +72,7 @@ _TO_UNFOLD = re.compile(
     r"(?i)\s*[(（\[]\s*(?:click|tap|press|点击|點擊|クリック|нажми|klick|cliquez|clic)[^()（）\[\]]*[)）\]]$"
 )
 _LONGEST_CONTROL = 80
-_UNFOLD = re.compile(
+_UNFOLD = lazy_regex(
     r"(?i)[\W_]*(?:(?:(?:click|tap|press)(?: here)?(?: to)? )?(?:expand|see|view|show|open|unfold"
     r"|toggle|read)(?: (?:all|more|the list|list|details?|contents?|me))?|click (?:here|me)"
     r"|details?|more|spoilers?|(?:点击|點擊|单击)?(?:展开|展開|查看|打开|显示)(?:更多|全部|列表|详情)?|点我"

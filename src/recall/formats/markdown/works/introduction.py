@@ -16,6 +16,7 @@ from recall.formats.markdown.pseudo import begins_with_kind
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
+from recall.lazy_regex import lazy_regex
 
 INTRODUCTION = "in the introduction of the list"
 
@@ -33,10 +34,10 @@ _INSPIRED = re.compile(
     r"(?i)\s*(?:inspired by|based on|forked from|thanks to|see also|also see):?\s*"
 )
 _BETWEEN = re.compile(r"\s*[·|•/]\s*")
-_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_HAN = lazy_regex(r"[\u4e00-\u9fff]{2}")
 """About a word of Chinese, which has no spaces."""
 
-_HAN_NAME = re.compile(r"[^，。；,\s]*[\u4e00-\u9fff][^，。；,\s]*[:：]\s*")
+_HAN_NAME = lazy_regex(r"[^，。；,\s]*[\u4e00-\u9fff][^，。；,\s]*[:：]\s*")
 """What names a link in Chinese has no clauses: `某某在线阅读网站：…`."""
 
 _LEAST_IN_ROW = 3

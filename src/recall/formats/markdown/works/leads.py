@@ -18,17 +18,18 @@ from recall.formats.markdown.works.leading.hints import without_hint
 from recall.formats.markdown.works.leading.italics import beside_italics
 from recall.formats.markdown.works.leading.lines import first_line
 from recall.formats.markdown.works.leading.tags import without_tag_after, without_tags
+from recall.lazy_regex import lazy_regex
 
-_BOOK_FIRST = re.compile(
+_BOOK_FIRST = lazy_regex(
     r"\s*(?:《[^《》]+》|『[^『』]+』|«[^«»]+»|„[^„“”]+[“”]|»[^«»]+«)\s*"
     r"(?:\Z|[,，.(（/—–-]|von\b|[^\W\d_a-zа-я])"
 )
 _FORMAT = re.compile(r"[,，]\s*([^,，]{1,20})\s*\Z")
-_REMARK = re.compile(
+_REMARK = lazy_regex(
     r"[(（](?=[^()（）]{8})[^()（）]{0,200}[\u3040-\u9fff][，、。；][\u3040-\u9fff][^()（）]{0,200}[)）]\s*\Z"
 )
 """A clause in Chinese or Japanese after a title: `好课（建议较早学习，很有用）`."""
-_BY = re.compile(
+_BY = lazy_regex(
     r",\s+(?:by|von|par)\s+[A-ZÀ-Ý][\w.'’-]*(?:,?\s+(?:and\s+|und\s+|et\s+)?[A-ZÀ-Ý][\w.'’-]*){1,12}\Z"
     r"|\sby\s[\u4e00-\u9fff·]{2,12}\Z"
 )

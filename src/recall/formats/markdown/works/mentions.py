@@ -41,6 +41,7 @@ from recall.formats.markdown.works.citing.credits import (
     leads_to_person,
     names_people,
 )
+from recall.lazy_regex import lazy_regex
 
 _HINT = re.compile(
     r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
@@ -55,18 +56,18 @@ _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _OPENED = re.compile(r"[(（\[【]\s*$")
 _AUTHOR = r"[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*){0,2}"
 # `Lee, Ray (1977)`, `Ann Lee et al., 2019`.
-_CITATION = re.compile(
+_CITATION = lazy_regex(
     rf"{_AUTHOR}(?:(?:,|,?\s+and|\s*&)\s+{_AUTHOR}){{0,9}}(?:,?\s+et\s+al\.?)?"
     r",?\s+[(]?(?:19|20)\d\d[a-z]?[)]?"
 )
 # `[[NeurIPS2021](…)] A title`, `A title [[Lee, IROS '14](…)]`
-_VENUE = re.compile(
+_VENUE = lazy_regex(
     rf"(?:{_AUTHOR}(?: et al\.?)?,\s)?"
     r"[A-Z\d][A-Za-z\d]{1,11}?[ '’-]{0,2}(?:(?:19|20)\d\d|(?<=['’])\d\d)"
 )
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
-_DESCRIBED = re.compile(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
-_PHRASE = re.compile(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{HAN_PHRASE.pattern}")
+_DESCRIBED = lazy_regex(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
+_PHRASE = lazy_regex(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{HAN_PHRASE.pattern}")
 _CODE_OF_IT = re.compile(r"(?:^|[.;,]\s|\band\s)(?:[\w-]+\s){0,4}[Cc]odes?(?:\s[^\s.;,]+){0,6}\s\Z")
 """`A publisher. Fortran code at the author's [site](…)`."""
 _LONGEST_CITATION = 120

@@ -5,6 +5,7 @@ import re
 from recall.domain.lists.person_names import is_given_name
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.works.citing.names import read as read_names
+from recall.lazy_regex import lazy_regex
 
 AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
 _PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)(?:\s+[^\W\d_a-z][\w.’-]*){1,4}\s*")
@@ -21,8 +22,8 @@ _LABELED = re.compile(rf"(?:^|\n)\W*(?:{_PEOPLE}|{_PEOPLE_IN_CHINESE})\s*[:：]\
 
 _OWN = re.compile(r"(?i)\b(?:me|us|my|our|follow|support|sponsor)\b")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
-HAN_PHRASE = re.compile(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
-_CREDIT = re.compile(
+HAN_PHRASE = lazy_regex(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
+_CREDIT = lazy_regex(
     r"(?:(?:\b(?:compiled|collected|curated|maintained|presented|given|taught|written)\s+)?"
     r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )(?<!rinted )(?<!blished )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"

@@ -8,13 +8,14 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.marks.durations import take_duration
 from recall.formats.markdown.titles import clean, has_words, trim
+from recall.lazy_regex import lazy_regex
 
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 _REMARKS = re.compile(r"[a-z]\S*(?:\s+\S+){3}|.*[”」]部分")
 """Words in brackets after an address: `(not as easy as it looks)`; `(clocks)` may be a title."""
 
-_HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
-_HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
+_HAN_END = lazy_regex(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
+_HAN_START = lazy_regex(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
 _BAR = re.compile(r"\s+[|｜]\s+([^\n|｜]*[^\W_][^\n|｜]*)")
 _CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
 _CITED = re.compile(r"[^\W\d_a-z][^\d\"“]{2,80}[\s(](?:19|20)\d\d[a-z]?[)]?")

@@ -10,6 +10,7 @@ from recall.formats.markdown.titles import clean, has_words
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.leading.hints import without_hint
 from recall.formats.markdown.works.leading.tags import without_tags
+from recall.lazy_regex import lazy_regex
 
 _NAME = re.compile(r"\W{0,3}(?P<name>[^\W_][\w.+-]{0,30}(?:\s[\w.+-]{1,20}){0,2})\s*[:：]?\s*")
 _YEAR = re.compile(r"\s*[.,;]?[^\"“”]{0,60}\b(?:19|20)\d\d\b")
@@ -35,7 +36,7 @@ _IN_ITALICS = re.compile(r"[a-zà-ÿа-я].*|[A-Z]{2,4}(?:,.*)?", re.DOTALL)
 
 _YEAR_IN_BRACKETS = re.compile(r"\s*[(](?:1[5-9]|20)\d\d[)]\s*")
 # `**SICA** [Lee et al., 2025]: What it is.`
-_CITED_NAME = re.compile(
+_CITED_NAME = lazy_regex(
     r"\s*[\[(（][^\[\]()（）]{0,60}(?:19|20)\d\d[a-z]?[\])）]\s*[:：]\s*[^\n]{4,}[.。!！][\s\[(（|]*\Z"
 )
 _AUTHORED = re.compile(
@@ -43,7 +44,7 @@ _AUTHORED = re.compile(
     r"|.{0,60}\b(?:book|paper|article|essay|novel|talk|course|blog post)\s+\Z"
 )
 """What leads to a title in bold: `Lee, Ann: **A book**`, `Ann Lee's book **A book**`."""
-_AUTHORS_AND_YEAR = re.compile(
+_AUTHORS_AND_YEAR = lazy_regex(
     r"(?:[A-Z]\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.,:]?\s*\Z"
 )
 """Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
