@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
+from recall.lazy_regex import lazy_regex
 
 Box = Literal["read", "begun", "dropped", "unread"] | None
 """The state that a checkbox gives; None if there is no checkbox."""
@@ -13,20 +14,20 @@ _BOX = re.compile(
     r"|([✅☑✔✓🗹⬜☐🔲◻⬛🔳])[\ufe0e\ufe0f]?)\s*"
 )
 _HAN_READ = "已看完|已看|已学完|已读|已讀|已完成|读完|讀完|看完|読了|既読|완독|읽음"
-_LAST_TICK = re.compile(
+_LAST_TICK = lazy_regex(
     r"(?:^|(?<=[\s)\]）】.。,，;；*》」』]))[✅☑✔✓🗹√][\ufe0e\ufe0f]?\s*\Z"
     r"|(?<=[》」』=])\s*(?i:done|finished|完成)\s*\Z"
     r"|(?i:[(（](?:already read|read|watched|gelesen|lue?|leído|visto|letto|lido|прочитан[оа]?"
-    rf"|просмотрено|{_HAN_READ})[)）]\s*\Z)|(?:^|(?<=\s))(?:{_HAN_READ})\s*\Z"
+    rf"|просмотрено|{_HAN_READ})[)）]\s*\Z)|[\[【](?:{_HAN_READ})[\]】]\s*\Z|(?:^|(?<=\s))(?:{_HAN_READ})\s*\Z"
     r"|(?:^|(?<=[\s)\]]))(?<!MUST )(?<!TO )(?:READ|DONE)\s*\Z"
 )
 # `《一本书》ing`, `《一本书》 todo`, `一部电影 在看`
 _HAN_STATE = "在读|在讀|在看|正在读|正在看|未读|未看|想读|想看|弃读|弃了?"
-_STATE_LAST = re.compile(
+_STATE_LAST = lazy_regex(
     rf"(?:(?<=[》」』=])\s*(?:ing|doing|reading|todo|{_HAN_STATE})|(?:^|(?<=\s))(?:{_HAN_STATE}))\s*\Z"
 )
 _MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
-_STATE_IN_BRACKETS = re.compile(
+_STATE_IN_BRACKETS = lazy_regex(
     rf"(?i)\s*[(（](?:(?P<read>(?:finished|read|completed)(?: on)? {_MONTH}\.? \d{{1,2}}\b)"
     r"|(?P<dropped>dnf|abandoned|did not finish|gave up|abgebrochen|abandonné|弃读|棄讀)"
     r"|(?P<begun>in progress|(?:currently|still) reading|reading now|en cours"
@@ -36,11 +37,28 @@ _STATE_IN_BRACKETS = re.compile(
 """`(finished Jan 9)`, `(in progress, 40%)`, `(DNF)`"""
 
 # `（已读，笔记见 [这里](…)）`; only the word is removed.
-_READ_AND_MORE = re.compile(
+_READ_AND_MORE = lazy_regex(
     rf"(?i)(?<=[(（])(?:gelesen|leído|прочитан[оа]?|{_HAN_READ})\s*[,，;；、]\s*"
 )
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
-_MARKER = re.compile(
+_WORDS: dict[Box, str] = {
+    "read": f"done|finished|completed|完成|{_HAN_READ}",
+    "begun": "doing|wip|in progress|在读|在看|在学|正在读|阅读中|学习中|进行中|読書中|읽는 중",
+    "unread": "todo|to do|unread|to read|未读|待读|未看|待看|想读|未完成|待学习|未読",
+}
+_BY_WORD = {word: box for box, words in _WORDS.items() for word in words.split("|")}
+_ANY_WORD = "|".join(_BY_WORD)
+_NO_DAY = (
+    r"(?!\s*(?:\d{1,4}\s?[-/.年月]|\d{1,2}\s[A-Za-z]|(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)"
+    r"[a-z]*\.?\s\d))"
+)
+_WORD = lazy_regex(
+    rf"(?i)\s*(?:[\[［【(（]\s?({_ANY_WORD})\s?[\])）］】](?!\()[\s:：]*"
+    rf"|(?!finished|completed|完成)({_ANY_WORD})\s?[:：]{_NO_DAY})\s*"
+)
+"""A word for a box: `【已读】`, `[done]`, `done:`; the day after `Done:` is that of reading."""
+
+_MARKER = lazy_regex(
     r"\s*(?:[•·▪◦●○■–—]\s*|\[\d{1,3}\]\s+(?=\S)|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]|\Z)|(?<=\d)-(?=\s))\s*)"
 )
 _STATES: dict[str, Box] = {
@@ -68,17 +86,18 @@ def take_box(line: MarkdownLine, *, bullet: bool = False) -> tuple[Box, Markdown
     """Remove a checkbox from the start of a line; return what it says and the rest.
 
     `[-]` and `[~]` are dropped, `[/]` is begun, any other sign is not read. A box in bold
-    or in code is part of a title. A bullet may begin with a word for a box, as in Logseq: `TODO`,
-    `DONE`.
+    or in code with more beside it is part of a title. A bullet may begin with a word for a box:
+    `TODO`, `DONE` as in Logseq, `【已读】`, `Done:`.
     """
     text = first_text(line)
-    found = None if _is_set_off(line) else _BOX.match(text)
+    found = _BOX.fullmatch(text) if _is_set_off(line) else _BOX.match(text)
     if found is None and bullet:
-        found = _TASK.match(text)
+        found = _TASK.match(text) or _WORD.match(text)
     if found is None:
         return None, line
     sign = next(filter(None, found.groups()), " ")
-    return _SIGNS.get(sign, "unread"), without(line, found.end())
+    box = _SIGNS.get(sign) or _BY_WORD.get(sign.casefold(), "unread")
+    return box, without(line, found.end())
 
 
 def unboxed(

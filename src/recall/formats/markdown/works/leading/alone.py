@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
+from recall.lazy_regex import lazy_regex
 
 _QUOTES = ('"', "“", "«", "「", "《")
-_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_HAN = lazy_regex(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _LABEL = re.compile(r"\s*([^\W\d_][^:：]{1,30})[:：]\s*")
 _SORT = re.compile(r"(?i)(?:algorithms?|methods?|keywords?|tags?|topics?|notes?):\s")
 _TASK = re.compile(
@@ -20,7 +21,7 @@ _DATE = (
     rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\.?,?\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\.?\s{_MONTH})"
     r"(?:,?\s\d{4})?|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[/.]\d{1,2}\.?|\d{1,2}月\d{1,2}日"
 )
-_DAY = re.compile(
+_DAY = lazy_regex(
     rf"\W*(?:{_DATE}|(?:(?:Week|Day|Session|Meeting|Woche|Semaine|Semana)\s\d{{1,2}}|第\S{{1,3}}[周週天])"
     rf"(?:\W+(?:{_DATE}))?)\W*"
 )
