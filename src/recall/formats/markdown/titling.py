@@ -21,7 +21,7 @@ from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_bare
 from recall.formats.markdown.marks.boxes import without
 from recall.formats.markdown.outline import COLON_LEVEL
-from recall.formats.markdown.prose import says_where
+from recall.formats.markdown.prose import link_in_sentence, says_where
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.leads import begins_with_book
 from recall.formats.markdown.works.mentions import Mention, mentions
@@ -85,6 +85,8 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     end = _end_of_facts(found, index + 1)
     while end < len(found) and _adds_to_title(found[end]):
         end += 1
+    while end < len(found) and bears(found[index + 1 : end]) and speaks_of_it(found[end]):
+        end += 1
     at = end
     while at < len(found) and not pseudo.is_heading(found[at]):
         if bears([found[at]]):
@@ -92,6 +94,13 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
         at += 1
     under = found[index + 1 : end]
     return Titled(heading, under, pseudo.beside_title(found[index])) if _all_named(under) else None
+
+
+def speaks_of_it(block: Block) -> bool:
+    """Return whether a paragraph only has a link inside of a sentence: `See the [other](…) too.`"""
+    if not isinstance(block, Paragraph) or pseudo.is_heading(block) or says_where(block.lines):
+        return False
+    return bool(link_in_sentence(block.lines))
 
 
 def links_below(block: Block) -> list[MarkdownLine]:
@@ -208,7 +217,8 @@ def _all_named(below: Sequence[Block]) -> bool:
 
     In prose it is told by the words around it: `The paper is [here](…), the code [here](…).`
     """
-    told = [block for block in below if isinstance(block, Paragraph) and says_where(block.lines)]
+    prose = [block for block in below if isinstance(block, Paragraph)]
+    told = [block for block in prose if says_where(block.lines) or speaks_of_it(block)]
     others = [block for block in below if block not in told]
     every = [line for lines in all_lines(others) for line in lines]
     each = [mention for line in every for mention in mentions(line.pieces)]

@@ -22,6 +22,7 @@ from recall.formats.markdown.bullets import (
     labels_of_lists,
     list_follows,
     notes_among,
+    shown_lines,
     without_note,
 )
 from recall.formats.markdown.described import is_title
@@ -50,6 +51,7 @@ from recall.formats.markdown.titling import (
     above_address,
     links_below,
     several_addresses,
+    speaks_of_it,
     titles,
     with_titles,
 )
@@ -133,7 +135,9 @@ class ListReader(BulletReader):
         self.heading, self.entry, self._introducing = "", None, False
         self.outline.heading(heading.level, "")
         box, line = take_box(heading.line)
-        links = [line for block in under if bears([block]) for line in links_below(block)]
+        told = [block for block in under if speaks_of_it(block)]
+        linked = [block for block in under if block not in told and bears([block])]
+        links = [line for block in linked for line in links_below(block)]
         above = "" if web_links([line]) else from_heading(pseudo.heading_title(line))
         first = len(self.list.items)
         shown = links if above else [line, *links]
@@ -144,6 +148,8 @@ class ListReader(BulletReader):
         self.list.take(found, box_under(self._heading_box, inherited, box), box_line=at)
         if len(self.list.items) > first:
             self.list.annotate(first, [*about, *notes_among(under)[0]])
+            for prose in told:
+                self.list.tell_all(first, shown_lines(prose))
         else:
             self.list.skip(notes_among([each for each in under if isinstance(each, Bullet)])[0])
 

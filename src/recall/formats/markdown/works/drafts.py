@@ -150,6 +150,10 @@ class Draft:
         """Return whether a link stands for something of this work: its code, a venue, notes."""
         return mention.weak or (mention.is_repository and self.first.role != "code")
 
+    def is_alike(self, mention: Mention) -> bool:
+        """Return whether a link shows the name of its site, as the first one does."""
+        return mention.names_itself and self.first.names_itself and not self.first.titled
+
     def leads_to_another(self, gap: str, mention: Mention) -> bool:
         """Return whether a link with a title after this text is another work."""
         text = _EDITION.sub("", _BRACKETED.sub("", gap))

@@ -7,9 +7,10 @@ from recall.domain.lists.link_hosts import is_name_of_its_site
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import has_words, label
+from recall.formats.markdown.titles import clean, has_words, label
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.citing.bylines import is_byline
+from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.leading.authors import says_whose
@@ -25,6 +26,7 @@ _FILE = re.compile(r"(?i)[\w.+%-]+\.(?:pdf|ps|epub|mobi|djvu|docx?|pptx?|html?|p
 
 _ARROWS = ("→", "⇒", "->", "=>")
 _AUTHOR_IN_BRACKETS = re.compile(r"\s[(（]([^()（）]{3,60})[)）]\s*(?:[:：]|[-–—])\s*\Z")
+_APART = re.compile(r"(.{8,300}?)(?:\s+[-–—]|\.)\s+\Z", re.DOTALL)
 _AROUND_NAMES = " ,-–—:.(|"
 _WORDS_OF_A_LABEL = 4
 _LETTERS_OF_A_LABEL = 24
@@ -45,7 +47,7 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         others = others or is_below_authors(first) or _shows_site(first, named)
         others = others or _is_after_author(first)
         return None if adds or others else candidates[0]
-    if named:
+    if named or first.names_itself:
         return None
     for index in candidates[1:]:
         if says_something(group[index].gap):
@@ -111,6 +113,8 @@ def _is_after_author(mention: Mention) -> bool:
     `*A title*, Ann Lee - [A press](…)`, `*A title* by Ann Lee | [draft](…)`,
     `A title (Ann Lee): [A shop](…)`
     """
+    if _is_after_citation(mention):
+        return True
     title, *rest = mention.before or [TextPiece("")]
     if found := _AUTHOR_IN_BRACKETS.search(mention.gap):
         return has_words(mention.gap[: found.start()]) and _are_names(found[1])
@@ -119,6 +123,13 @@ def _is_after_author(mention: Mention) -> bool:
         after.removeprefix("by").strip(_AROUND_NAMES)
     )
     return title.slanted and has_words(title.text) and by
+
+
+def _is_after_citation(mention: Mention) -> bool:
+    """Return whether a word follows a title with its author: `A title by Ann Lee — [Orbit](…)`."""
+    before = _APART.match(said(mention.before))
+    cited = title_of(clean(before[1])) if before and " " not in mention.link.label.strip() else ""
+    return has_words(cited) and pointer(cited, beside_a_title=True) is None
 
 
 def _are_names(text: str) -> bool:
