@@ -80,6 +80,12 @@ _UNFOLD = lazy_regex(
     r"|mehr(?: anzeigen)?|ver más|mostrar(?: más)?|voir plus|afficher|ver mais|mostra(?: altro)?"
     r"|подробнее|развернуть|показать|спойлер)[\W_]*"
 )
+_KIND = re.compile(
+    r"(?:[Ee]-?)?(?:[Bb]ook|Novel|Podcast|Blog|Course|Article|Film|Movie|Documentary)s?:\s+"
+    r"(?!https?:|www\.)\S"
+)
+"""`Book: A title - Ann Lee` in a paragraph of such lines."""
+
 _NUMBERED_LINK = re.compile(r"\s*\d{1,3}[.)]\s*\Z")
 """`1.[A title](…)`; Markdown takes a number without a space for text of the line above."""
 
@@ -132,8 +138,15 @@ def split_at_boxes(lines: list[MarkdownLine]) -> list[list[MarkdownLine]]:
     return split
 
 
+def begins_with_kind(text: str) -> bool:
+    """Return whether a text says first what it is of: `Book: A title`."""
+    return _KIND.match(text) is not None
+
+
 def _is_signed(line: MarkdownLine) -> bool:
-    """Return whether a line is a title behind a sign, or a box: `🟢 [A tool](…)`."""
+    """Return whether a line is a title behind a sign, a box or its kind: `🟢 [A tool](…)`."""
+    if begins_with_kind(line.text):
+        return True
     first, *rest = line.pieces or [TextPiece("")]
     sign = first.text.strip() if isinstance(first, TextPiece) else ""
     link = rest[0] if rest else None
@@ -230,7 +243,8 @@ def _begins_entry(line: MarkdownLine) -> bool:
 
 def _links_from(lines: list[MarkdownLine], *, after: bool) -> list[bool]:
     """Return for each line, and for what follows them, whether links or a list follow at once."""
-    return [*(bool(line.links) or _begins_entry(line) for line in lines), after]
+    begins = (bool(line.links) or _begins_entry(line) or _is_signed(line) for line in lines)
+    return [*begins, after]
 
 
 def _titles_labels(lines: list[MarkdownLine], index: int, waiting: list[MarkdownLine]) -> bool:

@@ -18,7 +18,7 @@ _HAN = lazy_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PATH_OF_WORDS = re.compile(r"/(?:wiki|item|zh(?:-\w+)?)/[^/]*$")
 _SITE = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|edu|gov|io)/"
 _HOST = lazy_regex(rf"(?i)(?:https?://|www\.)[^\W_]|{_SITE}")
-_TRAILING = "?!.,:;*_~'\""
+_TRAILING = "?!.,:;*~'\""
 _CLOSERS = {")": "(", "}": "{"}
 
 _WITHOUT_SCHEME = lazy_regex(rf"(?i)(?<![\w/.@:-])(?:www\.(?=[^\W_])|{_SITE}(?=[^\W_]))")
@@ -32,12 +32,16 @@ def without_scheme(text: str) -> Iterator[re.Match[str]]:
 
 
 def match(text: str, start: int) -> str:
-    """Return the raw text of the URL that starts at `start`, or "" if there is none."""
+    """Return the raw text of the URL that starts at `start`, or "" if there is none.
+
+    An underscore at its end is of the URL, unless one stands before it.
+    """
     run = _RUN.match(text, start)
     if run is None:
         return ""
     url = _before_stray_closer(run.group())
-    url = _before_prose(url).rstrip(_TRAILING)
+    emphasis = "_" if text[start - 1 : start] == "_" else ""
+    url = _before_prose(url).rstrip(_TRAILING + emphasis)
     return url if _HOST.match(url) else ""
 
 

@@ -189,6 +189,8 @@ def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
         return last is not None and last.search(line) is not None
     if found.several:
         ended = found.closed or mark["mark"] not in {",", ".,"}
+        if mark["mark"] == ":" and not found.sure:
+            ended = False  # `Fine Oaks and Open Source: A title`
         return ended or _DATED.search(line) is not None
     if mark["mark"] == ":":  # `Ann Lee: A Life` is about her.
         return found.sure and _DATED.search(line) is not None

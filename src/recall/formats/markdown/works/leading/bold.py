@@ -31,6 +31,9 @@ _TOLD_IN_HAN = re.compile(r"\s*：\s*[^\s→][^→]")
 """`**一个题目**：说明`: behind a full-width colon stands what the bold title is about."""
 
 _COMMA = re.compile(r"\s*[,，]\s+")
+_IN_ITALICS = re.compile(r"[a-zà-ÿа-я].*|[A-Z]{2,4}(?:,.*)?", re.DOTALL)
+"""A remark, and no title: `**A magazine**, *for all who like trees*`."""
+
 _YEAR_IN_BRACKETS = re.compile(r"\s*[(](?:1[5-9]|20)\d\d[)]\s*")
 # `**SICA** [Lee et al., 2025]: What it is.`
 _CITED_NAME = lazy_regex(
@@ -50,6 +53,7 @@ _YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
 _REMARK = re.compile(r"[(（][^()（）]+[)）]")
 """A remark before a title: `**(optional)** A title`."""
 
+_WITH_REMARK = 3
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 
 
@@ -67,6 +71,15 @@ def strong_title(pieces: Sequence[TextPiece]) -> str:
         elif says_something(bare):
             return text if _is_title(bare, before, rest) else ""
     return ""
+
+
+def before_remark(pieces: Sequence[TextPiece]) -> str:
+    """Return the bold text that begins a line, if only a comma and a remark in italics follow."""
+    if len(pieces) < _WITH_REMARK or not (pieces[0].strong and pieces[2].slanted):
+        return ""
+    told = _COMMA.fullmatch(pieces[1].text) and _IN_ITALICS.fullmatch(pieces[2].text)
+    rest = "".join(piece.text for piece in pieces[_WITH_REMARK:])
+    return pieces[0].text if told and not rest.strip() else ""
 
 
 def _is_label(bare: str, before: str, rest: str) -> bool:
