@@ -69,7 +69,7 @@ _SECTION_ON_GITHUB = re.compile(
     r"https?://(?:www\.)?github\.com/[^/#]+/[^/#]+(?:/blob/[^#]+)?/?#.+"
 )
 _README = re.compile(r"(?i)https?://[^?#]+/readme(?:[-_.][\w-]{2,10})?\.(?:md|rst)")
-_LANGUAGE = re.compile(
+_LANGUAGE = lazy_regex(
     r"(?i)readme[\w.-]*|(?:en|zh|ja|jp|ko|cn|tw)(?:[-_]\w{2,4})?|english(?: version)?"
     r"|[简繁體体]{0,2}中文版?|英文版?|(?:simplified |traditional )?chinese|日本語版?|japanese"
     r"|한국어|korean|русский|español|deutsch|français|português"

@@ -39,7 +39,7 @@ _NO_DAY = (
     r"(?!\s*(?:\d{1,4}\s?[-/.年月]|\d{1,2}\s[A-Za-z]|(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)"
     r"[a-z]*\.?\s\d))"
 )
-_WORD = re.compile(
+_WORD = lazy_regex(
     rf"(?i)\s*(?:[\[［【(（]\s?({_ANY_WORD})\s?[\])）］】](?!\()[\s:：]*"
     rf"|(?!finished|completed|完成)({_ANY_WORD})\s?[:：]{_NO_DAY})\s*"
 )
