@@ -13,6 +13,7 @@ from recall.domain.lists.merge import identity
 from recall.domain.lists.section_names import shown
 from recall.domain.text.edges import without_edges
 from recall.errors import BadInput
+from recall.lazy_regex import lazy_regex
 
 OUTSIDE = "outside of the chosen sections"
 LEFT_OUT = "in a section that is left out"
