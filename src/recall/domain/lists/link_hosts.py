@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from recall.domain.library.resource import LinkRole
 from recall.domain.lists.guessing.classify import kind_of
+from recall.lazy_regex import lazy_regex
 
 # A rule is a host (its subdomains count) and a regular expression that matches the whole path.
 _NAME = r"/@?[\w.-]+/?"
@@ -44,7 +45,7 @@ _PEOPLE = {
     "leetcode.com": r"/u/[^/]+/?",
     "kaggle.com": r"/(?!code/?$|datasets/?$|competitions/?$|learn/?$|models/?$)[\w-]+/?",
 }
-_GIST = re.compile(r"/(?:\d+|[0-9a-f]{20,})/?")
+_GIST = lazy_regex(r"/(?:\d+|[0-9a-f]{20,})/?")
 """A text whose address does not say whose it is."""
 
 _SCHOLAR = "scholar.google."

@@ -19,7 +19,7 @@ _LEADS = re.compile(
 )
 _THIS = re.compile(r"(?i)this\b|here\b")
 _HAN_PROSE = lazy_regex(r"[，。；.,][^，。；]{0,40}[\u4e00-\u9fff]\Z")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = lazy_regex(r"[\u4e00-\u9fff]")
 _HAN_BEFORE = lazy_regex(r"[\u4e00-\u9fff].*[，。；].*[\u4e00-\u9fff]\Z")
 _HAN_SENTENCES = lazy_regex(r"[\u4e00-\u9fff].{6,}[，。；].{6,}(?:[，；].{4,}|。\s*)\Z")
 _LEAST_WORDS = 3

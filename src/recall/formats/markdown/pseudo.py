@@ -44,9 +44,9 @@ _WORDS_OF_A_TITLE = 5
 """Fewer words in bold over the name of a repository are a section."""
 
 _WORDS_OF_A_LABEL = 4
-_LABEL = re.compile(r"[^\W\d_a-zà-þа-я][^.。!！?？,，;；:：…]{1,29}")
+_LABEL = lazy_regex(r"[^\W\d_a-zà-þа-я][^.。!！?？,，;；:：…]{1,29}")
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
-_BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_BRACKETED = lazy_regex(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _IN_BRACKETS = re.compile(
     r"[\[【](?!.*(?:\d[/.-]\d|更新|[Uu]pdate))([^\[\]【】]*[^\W\d_]{2}[^\[\]【】]*)[\]】]"
 )

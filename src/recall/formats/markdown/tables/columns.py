@@ -20,6 +20,7 @@ from recall.formats.markdown.works.mentions import (
 )
 from recall.formats.markdown.works.parts import is_part
 from recall.formats.markdown.works.people import are_people
+from recall.lazy_regex import lazy_regex
 
 ROLES_OF_LINKS: dict[ColumnRole, LinkRole] = {
     "author": "person",
@@ -53,7 +54,7 @@ _HOUR = re.compile(r"\s*(?:[01]?\d|2[0-3])[:.h][0-5][05]\s*(?:$|[-–—]|[aApP]
 _FEW = 2
 
 _TIME = re.compile(r"(?i)\btime\b|时间|時間|zeit|heure|hora\b|время")
-_YEAR = re.compile(r"(?i)\b(?:year|released?|jahr|ann[ée]e|a[ñn]o|anno|год)\b|年份|上映")
+_YEAR = lazy_regex(r"(?i)\b(?:year|released?|jahr|ann[ée]e|a[ñn]o|anno|год)\b|年份|上映")
 _SAMPLE = 200
 """Rows that are looked at; a column is alike all the way down."""
 

@@ -32,6 +32,7 @@ from recall.formats.markdown.works.leading.title_links import (
 )
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
 from recall.formats.markdown.works.people import PERSON, are_people
+from recall.lazy_regex import lazy_regex
 
 CHAT = "a place to talk, not a reading"
 
@@ -43,7 +44,7 @@ _WORDS_OF_A_SENTENCE, _NEAR = 8, 200
 _POSSESSIVE = ("'s", "’s")
 _CLOSED = re.compile(r"\s*[)）\]】]")
 _APART = (",", ";", "|", "·", "，", "、", "；")
-_TITLED_AFTER = re.compile(r"\s*[-–—:：]\s*[\"“《]")
+_TITLED_AFTER = lazy_regex(r"\s*[-–—:：]\s*[\"“《]")
 """What parts a person from a title: `[@ann](…) – "A title" ([post](…))`."""
 _PROSE = re.compile(r"[ ](?!(?:and|or|by|from|in|at|with|via|on|vs)\b)[a-z]+ [^\W_]")
 

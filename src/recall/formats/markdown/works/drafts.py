@@ -24,7 +24,7 @@ _EXTRAS = lazy_regex(
 _SIBLING = lazy_regex(
     r"(?:[,，、;；|/&+•·]|\b(?:and|or|vs\.?|versus|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$"
 )
-_CONNECTIVE = re.compile(
+_CONNECTIVE = lazy_regex(
     r"(?i)\s*[,，]?\s*(?:(?:and|or|vs|then|also|plus|und|et|y)\b|[和与及或]|以及)"
 )
 _JOINS = re.compile(r"\s*(?:,|,?\s*and|&)\s*")

@@ -25,7 +25,7 @@ _OPEN = re.compile(r"\S\s*[(（][^()（）]*\Z")
 """A remark in brackets: `This list is open (GitHub: [the list](…))`."""
 
 _REFERENCE = re.compile(r"\s*\[\d{1,3}\]")
-_TOLD_OF = re.compile(
+_TOLD_OF = lazy_regex(
     r"(?:,\s(?:an?|the)|\s(?:is|are|was|were|ist|sind|est|sont|es|son|é|são|è))\s\w"
 )
 """What goes on after a link that begins a sentence: `[Rust](…), a language that …`."""

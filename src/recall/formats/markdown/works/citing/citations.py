@@ -43,7 +43,7 @@ _DATED = lazy_regex(
     rf"|,\s*(?:[^\s,]{{1,30}}\s){{0,6}}'?{_YEAR}|,\s*(?:arXiv|CoRR)\b[^,]*"
     rf"|\s\d{{1,4}}(?:\s[(]\d{{1,3}}[)])?\s[(]{_YEAR}[)]\s[\d–-]+)[\s.]*\Z"
 )
-_VENUE = re.compile(
+_VENUE = lazy_regex(
     r",\s*(?=[^,]{0,80}(?:\b[A-Z]{2,}|\b(?:Journal|Proceedings|Conference|Transactions|Workshop"
     r"|Letters|Research|Press|Report|Linguistics|Review|Science|Nature|Magazine|Annals"
     r"|Communications|Advances|Computing|University|Corporation|In)\b|\b(?:J|Proc|Trans)(?:\.|\s[A-Z])))[^,]{1,120}\Z"

@@ -17,7 +17,7 @@ _PEOPLE = (
     r"|[Tt]eaching (?:[Aa]ssistant|[Ff]ellow)s?|TAs?"
 )
 _PEOPLE_IN_CHINESE = "作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人|组织者|维护者|助教"
-_LABELED = re.compile(rf"(?:^|\n)\W*(?:{_PEOPLE}|{_PEOPLE_IN_CHINESE})\s*[:：]\W*$")
+_LABELED = lazy_regex(rf"(?:^|\n)\W*(?:{_PEOPLE}|{_PEOPLE_IN_CHINESE})\s*[:：]\W*$")
 """A line of people begins so: all of its links that look like names are people."""
 
 _OWN = re.compile(r"(?i)\b(?:me|us|my|our|follow|support|sponsor)\b")
