@@ -81,7 +81,9 @@ class Chooser:
     def _goes_on(self, group: Sequence[Mention]) -> bool:
         """Return whether a line begins with a link of the work above it."""
         first = next((each for each in group if not each.is_credited), None)
-        if first is None or first.hint or (first.titled and self._drafts[-1].owns(first)):
+        if first is None or first.hint:
+            return True
+        if first.titled and self._drafts[-1].owns(first) and not leads.title_in(first.before):
             return True
         titled = any(each.titled for each in group if not each.is_credited)
         if not self._bullet and _is_line_of_a_site(first):
@@ -298,8 +300,8 @@ def _title_after(group: Sequence[Mention]) -> str:
 
 
 def _is_line_of_a_site(mention: Mention) -> bool:
-    """Return whether a link that shows the name of a site is alone on its line."""
-    return mention.names_itself and not (said([*mention.before, *mention.after])).strip()
+    """Return whether a line begins with a link that shows the name of a site."""
+    return mention.names_itself and not any(map(str.isalnum, mention.gap))
 
 
 def _is_its_code(mention: Mention, first: Mention) -> bool:

@@ -25,6 +25,7 @@ _BOOK_FIRST = lazy_regex(
     r"(?:\Z|[,，.(（/—–-]|von\b|[^\W\d_a-zа-я])"
 )
 _FORMAT = re.compile(r"[,，]\s*([^,，]{1,20})\s*\Z")
+_ISBN = lazy_regex(r"[.,;]?\s*ISBN(?:-1[03])?[\s:]*[\dXx-]{10,17}\W*\Z")
 _REMARK = lazy_regex(
     r"[(（](?=[^()（）]{8})[^()（）]{0,200}[\u3040-\u9fff][，、。；][\u3040-\u9fff][^()（）]{0,200}[)）]\s*\Z"
 )
@@ -119,6 +120,7 @@ def begins_with_book(text: str) -> bool:
 def _without_format(title: str) -> str:
     """Remove what a title says of its link: `某大学公开课，B 站视频`."""
     title = title[: author.start()] if (author := _BY.search(title)) else title
+    title = _ISBN.sub("", title)
     title = title[: remark.start()].rstrip() if (remark := _REMARK.search(title)) else title
     title = title[: led.start()] if (led := _LED.search(title)) else title
     found = _FORMAT.search(title)
