@@ -43,7 +43,7 @@ _PEOPLE = {
     "leetcode.cn": r"/u/[^/]+/?",
     "leetcode-cn.com": r"/u/[^/]+/?",
     "leetcode.com": r"/u/[^/]+/?",
-    "kaggle.com": r"/(?!code/?$|datasets/?$|competitions/?$|learn/?$|models/?$)[\w-]+/?",
+    "kaggle.com": r"/(?!(?:code|datasets|competitions|learn|models)/?$|whitepaper-)[\w-]+/?",
 }
 _GIST = lazy_regex(r"/(?:\d+|[0-9a-f]{20,})/?")
 """A text whose address does not say whose it is."""

@@ -42,8 +42,9 @@ _WORDS: dict[LinkRole, str] = {
         " 投影片 簡報 讲义 講義 スライド 슬라이드 발표자료"
     ),
     "video": (
-        "video videos playlist youtube yt bilibili vimeo talk talks recording recordings recorded"
-        " watch screencast webinar aufzeichnung aufnahme vortrag charla видео запись лекция ролик"
+        "video videos vid vids playlist youtube yt bilibili vimeo talk talks recording recordings"
+        " recorded watch screencast webinar aufzeichnung aufnahme vortrag charla видео запись"
+        " лекция ролик"
         " 视频 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 動画 ビデオ 영상 동영상 비디오"
     ),
     "code": (

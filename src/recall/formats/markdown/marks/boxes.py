@@ -15,6 +15,7 @@ _BOX = re.compile(
 )
 _HAN_READ = "已看完|已学完|已读|已讀|已完成|读完|讀完|看完|読了|既読|완독|읽음"
 _LAST_TICK = lazy_regex(
+    r"(?:^|(?<=\s))\[\s?[xX✓✔✅√ ]\s?\]\s*\Z|"
     r"(?:^|(?<=[\s)\]）】.。,，;；*》」』]))[✅☑✔✓🗹√][\ufe0e\ufe0f]?\s*\Z"
     r"|(?<=[》」』=])\s*(?i:done|finished|完成)\s*\Z"
     r"|(?i:[(（](?:already read|read|watched|gelesen|lue?|leído|visto|letto|lido|прочитан[оа]?"
@@ -112,6 +113,7 @@ def _take_last_tick(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
     if found is None:
         return None, line
     box: Box = "read" if state is None else "unread" if state[1] in _UNREAD else "begun"
+    box = box if found.group().strip("[] ") else "unread"  # `A title [ ]`
     left = last.text[: found.start()]
     rest = [last._replace(text=left)] if left.strip() else []
     return box, line._replace(pieces=[*line.pieces[:-1], *rest])

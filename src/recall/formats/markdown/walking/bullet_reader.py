@@ -51,6 +51,7 @@ from recall.formats.markdown.works.unlinked import (
     names_a_file,
     names_author,
     title_above,
+    titled_as,
     titles_kept,
     unlinked,
     why_no_title,
@@ -167,9 +168,7 @@ class BulletReader(ABC):
             first = len(self.list.items)
             named = title_above(own, name)
             told = [
-                each._replace(description=each.description or named.description)
-                if isinstance(each, Found)
-                else each
+                titled_as(named, each) if isinstance(each, Found) else each
                 for each in entries(lines, bullet=True, above=named.title)
             ]
             at = self._line_of(child_box, children[0][0])

@@ -92,6 +92,17 @@ def title_above(lines: list[MarkdownLine], name: str) -> Found:
     return Found(title_in([TextPiece(name)]) or name, None, lines[0].number)
 
 
+def titled_as(named: Found, found: Found) -> Found:
+    """Return what was found below a title, with what stands beside that as its description.
+
+    The text of its link may be a citation, which names the title as well.
+    """
+    longer = found.title != named.title and named.title.casefold() in found.title.casefold()
+    if longer and _YEAR.search(found.title):
+        return found._replace(title=named.title, description=found.title)
+    return found._replace(description=found.description or named.description)
+
+
 def works_in(lines: list[MarkdownLine]) -> list[Found]:
     """Return the entries of a text: one, or each title of `**A tree**, **B** and **C** by Ann`."""
     first = lines[0].pieces[0] if lines[0].pieces else None
