@@ -179,6 +179,26 @@ def is_name_of_its_site(text: str, url: str) -> bool:
     return name in {each.replace("-", "") for each in names}
 
 
+_IN_HAN = {
+    "知乎": "zhihu",
+    "哔哩哔哩": "bilibili",
+    "B站": "bilibili",
+    "豆瓣": "douban",
+    "推特": "twitter",
+    "掘金": "juejin",
+    "简书": "jianshu",
+    "微博": "weibo",
+    "力扣": "leetcode",
+    "牛客": "nowcoder",
+}
+
+
+def is_name_of_site(text: str, url: str) -> bool:
+    """Return whether a text is the name of the URL's site, also in Chinese: `知乎`."""
+    name = next((name for han, name in _IN_HAN.items() if text in {han, f"{han}网"}), text)
+    return is_name_of_its_site(name, url)
+
+
 def is_name_of_its_part(text: str, url: str) -> bool:
     """Return whether a text names a site and the part of it that is the URL: `HuggingFace Blog`."""
     name, _, part = text.strip(" []`").casefold().partition(" ")

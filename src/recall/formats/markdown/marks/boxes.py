@@ -78,11 +78,16 @@ def take_box(line: MarkdownLine, *, bullet: bool = False) -> tuple[Box, Markdown
     found = _BOX.fullmatch(text) if _is_set_off(line) else _BOX.match(text)
     if found is None and bullet:
         found = _TASK.match(text) or _WORD.match(text)
-    if found is None:
+    if found is None or _is_label(line, found):
         return None, line
     sign = next(filter(None, found.groups()), " ")
     box = _SIGNS.get(sign) or _BY_WORD.get(sign.casefold(), "unread")
     return box, without(line, found.end())
+
+
+def _is_label(line: MarkdownLine, word: re.Match[str]) -> bool:
+    """Return whether a word for a box names the rest of its line: `**TODO**: run it`."""
+    return word.re is _TASK and line.text[word.end() :].startswith((":", "："))
 
 
 def unboxed(lines: list[MarkdownLine], *, bullet: bool = False) -> tuple[Box, list[MarkdownLine]]:
