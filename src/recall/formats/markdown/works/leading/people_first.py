@@ -19,17 +19,26 @@ _TITLED_AFTER = lazy_regex(r"\s*[-–—:：]\s*[\"“《]")
 def credit_author(group: Sequence[Mention]) -> None:
     """Take the page of a person beside a work for that of its author.
 
-    `[Ann](https://ann.org) – [A talk](…)`, `A talk – [Ann Lee](…/people/ann)`
+    `[Ann](https://ann.org) – [A talk](…)`, `A talk – [Ann Lee](…/people/ann)`, `The [Ann Lee] set:`
     """
     first, *others = group
     if others:
         leads = _leads_on(others[0].gap) and others[0].titled and not is_front_page(others[0].url)
         credited = leads and (first.is_home_of_person or are_people([first]))
+        credited = credited or (_is_inside(first) and are_people([first]))
     else:
         title, dash, _ = first.gap.rpartition(" - ")
-        credited = has_words(title) and first.gap.endswith(dash) and are_people([first])
+        credited = has_words(title) and first.gap.endswith(dash)
+        credited = (credited or _is_inside(first, end=":")) and are_people([first])
     if credited:
         first.column = "person"
+
+
+def _is_inside(mention: Mention, *, end: str = "") -> bool:
+    """Return whether words stand before a link, and only a space or words with this end after."""
+    after = said(mention.after).rstrip()
+    goes_on = after.endswith(end) if end else not after
+    return any(map(str.isalpha, mention.gap)) and goes_on
 
 
 def _leads_on(text: str) -> bool:
