@@ -151,15 +151,19 @@ def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> 
     return False
 
 
-def labels_of_lists(found: Sequence[Block]) -> set[int]:
-    """Return which paragraphs name the lists below them, if several of one section do."""
-    sections: list[set[int]] = [set()]
+def labels_of_lists(found: Sequence[Block]) -> dict[int, MarkdownLine]:
+    """Return the names of the lists below paragraphs, by the places of these.
+
+    Several of one section have to be such names.
+    """
+    sections: list[dict[int, MarkdownLine]] = [{}]
     for at, (block, below) in enumerate(pairwise(found)):
         if isinstance(block, Heading):
-            sections.append(set())
-        elif isinstance(below, Bullet) and pseudo.is_label(block):
-            sections[-1].add(at)
-    return set().union(*(labels for labels in sections if len(labels) > 1))
+            sections.append({})
+        elif isinstance(below, Bullet) and (label := pseudo.label_in(block)):
+            sections[-1][at] = label
+    several = (labels for labels in sections if len(labels) > 1)
+    return {at: line for labels in several for at, line in labels.items()}
 
 
 def _is_remark(blocks: Sequence[Block]) -> bool:

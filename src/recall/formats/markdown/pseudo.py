@@ -44,7 +44,17 @@ _WORDS_OF_A_TITLE = 5
 """Fewer words in bold over the name of a repository are a section."""
 
 _WORDS_OF_A_LABEL = 4
-_LABEL = lazy_regex(r"[^\W\d_a-zà-þа-я][^.。!！?？,，;；:：…]{1,29}")
+_LABEL = lazy_regex(
+    r"(?:[^\w\s\x00-\x7f“”«»《》「」『』（）【】]+\s*|[A-Z][A-Z]{0,3}\.\s)?"
+    r"[^\W\d_a-zà-þа-я][^.。!！?？,，;；:：…]{1,29}"
+)
+_DECORATED = lazy_regex(
+    r"[-=*>~+|/:.^§%!_•·▪■□◆◇●○★☆▶►➤➜→⇒»]+\s*(?P<name>.*?[\w)）])[-=*<~+|/:：.^§%!_•·▪■□◆◇●○★☆◀◄«\s]*"
+    r"|(?P<led>.*\w)\s*[→⇒➜↓⬇👇]+\ufe0f?"
+)
+"""`-- Books`, `■ Books`, `Books ↓`"""
+_FRAMED = lazy_regex(r"(?P<sign>[-=*~+|/:.])(?P=sign)+\s*(?P<name>\w.{0,40}?\w)\s*(?P=sign){2,}")
+"""`== Books ==`"""
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _BRACKETED = lazy_regex(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _IN_BRACKETS = re.compile(
@@ -204,13 +214,24 @@ def beside_title(block: Block) -> list[MarkdownLine]:
     return [*([line._replace(pieces=[TextPiece(text)])] if text else []), *others]
 
 
-def is_label(block: Block) -> bool:
-    """Return whether a paragraph is a line of a few words and no more, as names of sections are."""
+def label_in(block: Block) -> MarkdownLine | None:
+    """Return the line of a paragraph that is a few words and no more, as names of sections are.
+
+    Signs around it are left out: `-- Books`.
+    """
     line = block.lines[0] if isinstance(block, Paragraph) and len(block.lines) == 1 else None
-    if line is None or line.links or _begins_entry(line) or _is_bold(line):
-        return False
+    if line is None or line.links or len(line.text) > _LONGEST_COLON_LINE:
+        return None
+    if take_box(line)[0] is not None or _is_bold(line):
+        return None
     text = clean(line.text)
-    return len(text.split()) <= _WORDS_OF_A_LABEL and _LABEL.fullmatch(text) is not None
+    if decorated := _DECORATED.fullmatch(text):
+        text = decorated["name"] or decorated["led"]
+    elif _begins_entry(line):
+        return None
+    words = sum(any(map(str.isalpha, word)) for word in text.split())
+    short = words <= _WORDS_OF_A_LABEL and _LABEL.fullmatch(text)
+    return line._replace(pieces=[TextPiece(text)]) if short else None
 
 
 def is_heading(block: Block) -> bool:
@@ -279,6 +300,9 @@ def _pseudo_heading(
         return Heading(len(hashes[1]), without(line, hashes.end()))
     if line.links or _begins_entry(line) or _titles_url(below):
         return None
+    short = len(line.text) <= _LONGEST_CONTROL
+    if short and (framed := _FRAMED.fullmatch(line.text.strip())):
+        return Heading(BOLD_LEVEL, line._replace(pieces=[TextPiece(framed["name"])]))
     text = clean(line.text)
     unnamed = not section_name(text) or _REMARK.fullmatch(text)
     if unnamed or (text.endswith(_COLONS) and not before_links):

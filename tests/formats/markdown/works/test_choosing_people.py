@@ -189,6 +189,9 @@ CASES = [
         "- A talk on nets, [Ann Lee](ANN), [slides](SLIDES)",
         ["A talk on nets > SLIDES | person Ann Lee ANN"],
     ),
+    ("- Elm courses: https://github.com/elm", ["Elm courses > https://github.com/elm"]),
+    ("- [A](PAGE)\n- Ann Lee: https://github.com/ann", ["A > PAGE"]),
+    ("- [A](PAGE)\n- Code: https://github.com/ann", ["A > PAGE"]),
     (
         "- [Professor Lee's Tips on Trees](PAGE) as told by [Professor Ann Lee](OTHER)",
         ["Professor Lee's Tips on Trees > PAGE | person Professor Ann Lee OTHER"],

@@ -15,6 +15,7 @@ _BOX = re.compile(
 )
 _HAN_READ = "已看完|已学完|已读|已讀|已完成|读完|讀完|看完|読了|既読|완독|읽음"
 _LAST_TICK = lazy_regex(
+    r"(?:^|(?<=\s))\[\s?[xX✓✔✅√ ]\s?\]\s*\Z|"
     r"(?:^|(?<=[\s)\]）】.。,，;；*》」』]))[✅☑✔✓🗹√][\ufe0e\ufe0f]?\s*\Z"
     r"|(?<=[》」』=])\s*(?i:done|finished|完成)\s*\Z"
     r"|(?i:[(（](?:already read|read|watched|gelesen|lue?|leído|visto|letto|lido|прочитан[оа]?"
@@ -77,11 +78,16 @@ def take_box(line: MarkdownLine, *, bullet: bool = False) -> tuple[Box, Markdown
     found = _BOX.fullmatch(text) if _is_set_off(line) else _BOX.match(text)
     if found is None and bullet:
         found = _TASK.match(text) or _WORD.match(text)
-    if found is None:
+    if found is None or _is_label(line, found):
         return None, line
     sign = next(filter(None, found.groups()), " ")
     box = _SIGNS.get(sign) or _BY_WORD.get(sign.casefold(), "unread")
     return box, without(line, found.end())
+
+
+def _is_label(line: MarkdownLine, word: re.Match[str]) -> bool:
+    """Return whether a word for a box names the rest of its line: `**TODO**: run it`."""
+    return word.re is _TASK and line.text[word.end() :].startswith((":", "："))
 
 
 def unboxed(lines: list[MarkdownLine], *, bullet: bool = False) -> tuple[Box, list[MarkdownLine]]:
@@ -112,6 +118,7 @@ def _take_last_tick(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
     if found is None:
         return None, line
     box: Box = "read" if state is None else "unread" if state[1] in _UNREAD else "begun"
+    box = box if found.group().strip("[] ") else "unread"  # `A title [ ]`
     left = last.text[: found.start()]
     rest = [last._replace(text=left)] if left.strip() else []
     return box, line._replace(pieces=[*line.pieces[:-1], *rest])

@@ -24,6 +24,7 @@ from recall.formats.markdown.bullets import (
     notes_among,
     without_note,
 )
+from recall.formats.markdown.cards import labeled_links, oddly_labeled
 from recall.formats.markdown.described import is_title
 from recall.formats.markdown.entries import (
     entries,
@@ -89,7 +90,7 @@ class ListReader(BulletReader):
             listed = self._still_listed(listed, block)
             if isinstance(block, Paragraph):
                 if index in labels:
-                    self._heading(Heading(COLON_LEVEL, block.lines[0]))
+                    self._heading(Heading(COLON_LEVEL, labels[index]))
                 else:
                     self._paragraph(block, inherited, found, index)
                 if self.outline.names_list:
@@ -133,7 +134,9 @@ class ListReader(BulletReader):
         self.heading, self.entry, self._introducing = "", None, False
         self.outline.heading(heading.level, "")
         box, line = take_box(heading.line)
-        links = [line for block in under if bears([block]) for line in links_below(block)]
+        odd = oddly_labeled([block for block in under if isinstance(block, Bullet)])
+        linked = (block for block in under if block not in odd and bears([block]))
+        links = [line for block in linked for line in links_below(block)]
         above = "" if web_links([line]) else from_heading(pseudo.heading_title(line))
         first = len(self.list.items)
         shown = links if above else [line, *links]
@@ -143,6 +146,7 @@ class ListReader(BulletReader):
         at = self._line_of(box, line)
         self.list.take(found, box_under(self._heading_box, inherited, box), box_line=at)
         if len(self.list.items) > first:
+            self.list.add_links(first, labeled_links(odd))
             self.list.annotate(first, [*about, *notes_among(under)[0]])
         else:
             self.list.skip(notes_among([each for each in under if isinstance(each, Bullet)])[0])

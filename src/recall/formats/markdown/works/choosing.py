@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from recall.domain.library.catalog import Skipped
-from recall.domain.lists.link_hosts import is_front_page
+from recall.domain.lists.link_hosts import is_front_page, is_home, is_name_of_site
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
@@ -81,7 +81,9 @@ class Chooser:
     def _goes_on(self, group: Sequence[Mention]) -> bool:
         """Return whether a line begins with a link of the work above it."""
         first = next((each for each in group if not each.is_credited), None)
-        if first is None or first.hint or (first.titled and self._drafts[-1].owns(first)):
+        if first is None or first.hint:
+            return True
+        if first.titled and self._drafts[-1].owns(first) and not leads.title_in(first.before):
             return True
         titled = any(each.titled for each in group if not each.is_credited)
         if not self._bullet and _is_line_of_a_site(first):
@@ -153,7 +155,9 @@ class Chooser:
             self._skipped.append(_skipped(mention, COUNTER))
             return
         shown = "" if mention.bare else label(without_codes(mention.link.label).strip())
-        other = _telling(shown, from_text(said(lead))) or title(mention.link)
+        before = from_text(said(lead))
+        site = before if is_home(mention.url) and is_name_of_site(before, mention.url) else ""
+        other = site or _telling(shown, before) or title(mention.link)
         draft = self._open(told or other, mention)
         draft.named_by_text = bool(told)
         draft.heard_title = bool(after)
@@ -177,7 +181,7 @@ class Chooser:
             self._begin([mention])
             return
         draft = self._drafts[-1]
-        beside = mention.is_credited or draft.is_hosted(mention.gap)
+        beside = mention.is_credited or draft.is_hosted(mention.gap) or draft.is_aside(mention.gap)
         part = "" if beside else parts.next_title(draft.title, mention.link.label)
         if part:
             draft.hear(mention.gap)
@@ -204,7 +208,7 @@ class Chooser:
             return True
         inside = mention.hint or is_wrapped(mention) or draft.depth_after(gap) > 0
         inside = inside or (bool(self._above) and _is_its_code(mention, draft.first))
-        if inside or (self._bullet and _goes_on_in_prose(mention)):
+        if inside or (self._bullet and (_goes_on_in_prose(mention) or _is_led_to(mention))):
             return False
         own_line = "\n" in gap and not gap.rpartition("\n")[2].strip(" \t-*+•")
         if mention.bare:
@@ -298,8 +302,8 @@ def _title_after(group: Sequence[Mention]) -> str:
 
 
 def _is_line_of_a_site(mention: Mention) -> bool:
-    """Return whether a link that shows the name of a site is alone on its line."""
-    return mention.names_itself and not (said([*mention.before, *mention.after])).strip()
+    """Return whether a line begins with a link that shows the name of a site."""
+    return mention.names_itself and not any(map(str.isalnum, mention.gap))
 
 
 def _is_its_code(mention: Mention, first: Mention) -> bool:
@@ -314,6 +318,12 @@ def _is_dash(text: str) -> bool:
 def _goes_on_in_prose(mention: Mention) -> bool:
     """Return whether a link begins a description: `[GHCJS](…) - [Haskell](…) to script`."""
     return _is_dash(mention.gap) and _PROSE.match(said(mention.after)) is not None
+
+
+def _is_led_to(mention: Mention) -> bool:
+    """Return whether a link is a common word in a sentence: `and an [introduction](…) of trees`."""
+    common = mention.link.label[:1].islower() and not mention.is_repository
+    return common and _LEADS_ON.search(mention.gap.rstrip()) is not None
 
 
 def _has_paper(links: Sequence[Mention]) -> bool:
