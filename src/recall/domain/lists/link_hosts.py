@@ -70,6 +70,8 @@ _CHATS = {
     "app.element.io": r".*",
     "zoom.us": r"/(?:j|my|meeting)/.*",
     "meet.google.com": r"/.*",
+    "meeting.tencent.com": r"/.*",
+    "teams.microsoft.com": r"/.*",
     "piazza.com": r"/.*",
     "edstem.org": r"/.*",
     "facebook.com": r"/groups/.*",

@@ -43,8 +43,8 @@ _WORDS: dict[LinkRole, str] = {
     ),
     "video": (
         "video videos vid vids playlist youtube yt bilibili vimeo talk talks recording recordings"
-        " recorded watch screencast webinar aufzeichnung aufnahme vortrag charla видео запись"
-        " лекция ролик"
+        " recorded watch regarder guarda screencast webinar aufzeichnung aufnahme vortrag charla"
+        " видео запись лекция ролик"
         " 视频 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 動画 ビデオ 영상 동영상 비디오"
     ),
     "code": (
@@ -75,6 +75,7 @@ _WORDS: dict[LinkRole, str] = {
         " supplement supplementary"
         " supplemental text the this to url version view visit web webpage website wechat www"
         " zhihu enlace enlaces sitio pagina aqui ver leer lien liens ici lire"
+        " ecouter telecharger consulter descargar escuchar anhoren herunterladen ascolta scarica"
         " trouver sur voir na auf ansehen anschauen et und disponible seite webseite webseiten hier"
         " quelle quellen originalquelle fonte fuente источник 出处 出處 来源 來源"
         " free main reference references ref refs via"

@@ -13,6 +13,7 @@ from recall.formats.markdown.parsing import parser
 from recall.formats.markdown.parsing.containers import as_folds
 from recall.formats.markdown.parsing.embeds import with_links
 from recall.formats.markdown.parsing.hidden import Hidden
+from recall.formats.markdown.parsing.legends import with_boxes
 from recall.formats.markdown.parsing.letter_boxes import with_signs
 from recall.formats.markdown.parsing.mended import mended
 from recall.formats.markdown.tables import html
@@ -100,7 +101,7 @@ def document(text: str, base: str | None = None) -> Document:
     Relative links are resolved against base, a URL.
     """
     front, rest = _parted(text)
-    shown = "\n" * front.count("\n") + with_signs(with_links(as_folds(mended(rest))))
+    shown = "\n" * front.count("\n") + with_signs(with_boxes(with_links(as_folds(mended(rest)))))
     tokens, definitions = parser.parsed(shown)
     hidden = Hidden(front, definitions)
     blocks = _TreeReader(hidden.watched(tokens), shown.split("\n"), base).blocks()

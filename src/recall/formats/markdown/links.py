@@ -36,11 +36,11 @@ _RELATIVE = "a relative link"
 COUNTER = "a badge or counter, not a reading"
 _OWN_PAGE = "a control of the page, not a reading"
 
+_SUBSCRIPTION = r"unsubscribe|manage (?:your )?(?:subscriptions?|preferences)|退订|取消订阅"
 _CONTROLS = re.compile(
-    r"(?i)[\[(（]?\s*(?:edit(?: (?:this )?(?:page|section|source))?|view source|unsubscribe"
+    r"(?i)[\[(（]?\s*(?:edit(?: (?:this )?(?:page|section|source))?|view source"
     r"|view (?:this (?:e-?mail|issue|newsletter) )?in (?:your |the )?browser"
-    r"|manage (?:your )?(?:subscriptions?|preferences)"
-    r"|\+ ?\d+ more\b[^\[\]]*|编辑|編輯|退订|取消订阅|在浏览器中(?:打开|查看))"
+    rf"|\+ ?\d+ more\b[^\[\]]*|编辑|編輯|在浏览器中(?:打开|查看)|{_SUBSCRIPTION})"
     r"\s*[\])）]?"
 )
 """What the page of a list shows for its own use: `## A section [[edit](…)]`, `[Unsubscribe](…)`."""
@@ -76,6 +76,14 @@ def refusal(link: MarkdownLink) -> str | None:
 def is_control(link: MarkdownLink) -> bool:
     """Return whether a link only belongs to the page that the list was on: `[edit](…)`."""
     return _CONTROLS.fullmatch(link.label) is not None
+
+
+def ends_a_letter(lines: Iterable[MarkdownLine]) -> list[Skipped]:
+    """Return all links of what ends a letter, which has `[Unsubscribe](…)`; none of other lines."""
+    links = [link for line in lines for link in line.links]
+    if not any(re.search(f"(?i){_SUBSCRIPTION}", link.label) for link in links):
+        return []
+    return [Skipped(link.line, named(link), _OWN_PAGE) for link in links]
 
 
 def refusals(lines: Iterable[MarkdownLine]) -> Iterator[Skipped]:

@@ -15,7 +15,7 @@ HERE = frozenset(("here", "hier", "ici", "aquí", "qui", "aqui", "здесь", "
 
 _AFTER_A_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s|[。！？]")
 _LEADS = re.compile(
-    r"(?i)\b(?:an?|the|this|that|at|from|in|on|see|via|to|our|my|his|her|their)\s*\Z"
+    r"(?i)\b(?:an?|the|this|that|as|at|from|in|on|see|via|to|our|my|his|her|their)\s*\Z"
 )
 _THIS = re.compile(r"(?i)this\b|here\b")
 _HAN_PROSE = lazy_regex(r"[，。；.,][^，。；]{0,40}[\u4e00-\u9fff]\Z")
@@ -68,6 +68,12 @@ def parted_from_prose(
     named = first is not None and bool(first.hint or first.titled)
     told = all(_HAN_SENTENCES.search(line.text) for line in lines[:linked])
     return (lines[:linked], lines[linked:]) if named and told else ([], lines)
+
+
+def is_told_below(mention: Mention) -> bool:
+    """Return whether words below a work lead to a link: `What it says. Via [Lobsters](…)`."""
+    told = _AFTER_A_SENTENCE.search(mention.gap) or _LEADS.search(mention.gap)
+    return told is not None and not mention.bare and points(mention)
 
 
 def says_where(lines: list[MarkdownLine], *, beside_a_title: bool = False) -> bool:

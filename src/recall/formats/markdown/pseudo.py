@@ -82,14 +82,6 @@ _TO_UNFOLD = re.compile(
     r"(?i)\s*[(（\[]\s*(?:click|tap|press|点击|點擊|クリック|нажми|klick|cliquez|clic)[^()（）\[\]]*[)）\]]$"
 )
 _LONGEST_CONTROL = 80
-_UNFOLD = lazy_regex(
-    r"(?i)[\W_]*(?:(?:(?:click|tap|press)(?: here)?(?: to)? )?(?:expand|see|view|show|open|unfold"
-    r"|toggle|read)(?: (?:all|more|the list|list|details?|contents?|me))?|click (?:here|me)"
-    r"|details?|more|spoilers?|(?:点击|點擊|单击)?(?:展开|展開|查看|打开|显示)(?:更多|全部|列表|详情)?|点我"
-    r"|クリックして(?:展開|表示)|もっと見る|(?:klicken )?(?:zum )?(?:aufklappen|ausklappen)"
-    r"|mehr(?: anzeigen)?|ver más|mostrar(?: más)?|voir plus|afficher|ver mais|mostra(?: altro)?"
-    r"|подробнее|развернуть|показать|спойлер)[\W_]*"
-)
 _KIND = re.compile(
     r"(?:[Ee]-?)?(?:[Bb]ook|Novel|Podcast|Blog|Course|Article|Film|Movie|Documentary)s?:\s+"
     r"(?!https?:|www\.)\S"
@@ -237,11 +229,6 @@ def label_in(block: Block) -> MarkdownLine | None:
 def is_heading(block: Block) -> bool:
     """Return whether a block is a heading, or begins with a bold line that is one."""
     return isinstance(block, Heading | EndOfDetails) or titling(block) is not None
-
-
-def only_unfolds(name: str) -> bool:
-    """Return whether the text of a fold names nothing: `Click to expand`."""
-    return len(name) <= _LONGEST_CONTROL and _UNFOLD.fullmatch(name) is not None
 
 
 def _between(gap: re.Match[str]) -> str:

@@ -57,7 +57,9 @@ _SHORTEST = 20
 """Characters of a first sentence that is a title."""
 _LONGEST_SENTENCE = 1_000
 
-_QUOTES = ('"', "“", "”")
+_QUOTES = ('"', "“", "”", "„")
+_STARS_OF_A_RATING = " ★☆⭐"
+
 _PAIR = 2
 _OPEN = " -–—:：|·,，、;；→➡⇒👉👇=>/／\\([（【{<《「\ufe0f"
 _SHUT = " -–—:：|·,，、。;；→=>/\\)]）】}>》」."
@@ -153,6 +155,16 @@ def without_separators(text: str) -> str:
     if line.endswith((".", "。")) and not line.endswith(".."):
         line = line[:-1]
     return line
+
+
+def is_rating(text: str) -> bool:
+    """Return whether a text is nothing but stars: `★★★☆☆`."""
+    return bool(text.strip()) and not without_rating(text)
+
+
+def without_rating(text: str) -> str:
+    """Return a text without the stars at its end."""
+    return text.rstrip(_STARS_OF_A_RATING)
 
 
 def short(text: str) -> tuple[str, str]:

@@ -243,6 +243,11 @@ def test_a_link_that_nobody_reads_is_told(text: str, reason: str) -> None:
         ),
         ("## People\n- [Ann Lee](http://ann.org/)\n", ["Ann Lee"], []),
         (
+            "**Organizers:** [Ann](http://ann.org), [Bob](http://bob.org)\n\n- [A Fine Page](PAGE)",
+            ["A Fine Page"],
+            ["a person, not a reading"] * 2,
+        ),
+        (
             "# A\n- [A Fine Page](PAGE)\n## People\n- [x] [Ann Lee](http://ann.org/)\n",
             ["A Fine Page", "Ann Lee"],
             [],

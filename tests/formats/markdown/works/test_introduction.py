@@ -44,6 +44,7 @@ ENTRIES = {
     "a line with an arrow": "Start here with trees → [A Fine Book](https://ex.com/x)",
     "a line in Chinese that names it": "某某官方提供的在线阅读网站：https://ex.com/x",
     "a title in quotes": '"A Fine Book (on Trees)" https://ex.com/x',
+    "a citation that begins with it": '"Fine Book." *A Dictionary*, a press of ours, https://ex.com/x',
     "a line with its kind": "#Trees\nBook: Oaks - Ann Lee\nPodcast: A Fine Talk (https://ex.com/x)",
     "a title before a tab": "A fine book\thttps://ex.com/x",
     "a bullet": "- Read some pages of [A Fine Book](https://ex.com/x)",

@@ -145,7 +145,7 @@ class BulletReader(ABC):
 
     def _parent(self, own: list[MarkdownLine], under: list[Block], inherited: Box) -> None:
         """Read a bullet with items under it; what has no box of its own has that of the bullet."""
-        box, own = unboxed(own, bullet=True)
+        box, own = unboxed(own, bullet=True, heads=not any(line.links for line in own))
         outside, self._box_line = self._box_line, self._line_of(box, own[0])
         self._parent_of(box, own, under, inherited)
         self._box_line = outside

@@ -34,11 +34,11 @@ from recall.formats.markdown.entries import (
     without_labeled,
 )
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink
-from recall.formats.markdown.links import parted_from_badges, refusals
+from recall.formats.markdown.links import ends_a_letter, parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, first_text, take_box, take_marker
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
-from recall.formats.markdown.outline import COLON_LEVEL
+from recall.formats.markdown.outline import COLON_LEVEL, only_unfolds
 from recall.formats.markdown.prose import (
     begins_with_text,
     link_in_sentence,
@@ -161,7 +161,7 @@ class ListReader(BulletReader):
             return
         name = pseudo.heading_title(line)
         if heading.level == DETAILS_LEVEL:
-            self.outline.heading(heading.level, "" if pseudo.only_unfolds(name) else name)
+            self.outline.heading(heading.level, "" if only_unfolds(name) else name)
         elif name:
             self.outline.heading(heading.level, name)
         found = [*(people_in(line) or entries([line], bullet=True))]
@@ -190,6 +190,9 @@ class ListReader(BulletReader):
             return
         self._quoted = block.quoted and begins_with_text(block.lines)
         if self._quoted and _is_legend(block.lines):
+            return
+        if ended := ends_a_letter(block.lines):
+            self.list.skipped += ended
             return
         lines, footnotes = with_footnotes(block.lines)
         self.list.skipped += footnotes

@@ -8,7 +8,6 @@ People and chats never are works.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_hosts import is_front_page, is_home, is_name_of_site
@@ -17,13 +16,20 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
-from recall.formats.markdown.titles import clean, from_text, has_words, label, without_codes
+from recall.formats.markdown.prose import is_told_below
+from recall.formats.markdown.titles import (
+    clean,
+    from_text,
+    label,
+    without_codes,
+    without_rating,
+)
 from recall.formats.markdown.works import leads, parts
-from recall.formats.markdown.works.citing.credits import without_credit
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leading import around
+from recall.formats.markdown.works.leading.people_first import credit_author, lead_to
 from recall.formats.markdown.works.leading.title_links import (
     are_all_of,
     is_below_authors,
@@ -31,8 +37,7 @@ from recall.formats.markdown.works.leading.title_links import (
     title_link,
 )
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
-from recall.formats.markdown.works.people import PERSON, are_people
-from recall.lazy_regex import lazy_regex
+from recall.formats.markdown.works.people import PERSON
 
 CHAT = "a place to talk, not a reading"
 
@@ -43,9 +48,6 @@ _LEADING = frozenset(["a", "an", "the", "this", "our", "my", "from", "at", "on",
 _WORDS_OF_A_SENTENCE, _NEAR = 8, 200
 _POSSESSIVE = ("'s", "’s")
 _CLOSED = re.compile(r"\s*[)）\]】]")
-_APART = (",", ";", "|", "·", "，", "、", "；")
-_TITLED_AFTER = lazy_regex(r"\s*[-–—:：]\s*[\"“《]")
-"""What parts a person from a title: `[@ann](…) – "A title" ([post](…))`."""
 _PROSE = re.compile(r"[ ](?!(?:and|or|by|from|in|at|with|via|on|vs)\b)[a-z]+ [^\W_]")
 
 
@@ -90,20 +92,22 @@ class Chooser:
             return False
         if self._above and _is_its_code(first, self._drafts[-1].first):
             return True
+        if not self._bullet and self._drafts[-1].first.titled and is_told_below(first):
+            return True
         return not titled and not self._has_own_text(first, first.gap, own_line=True)
 
     def _begin(self, group: Sequence[Mention]) -> int:
         """Begin with a work; return how many links were read for it."""
-        _credit_author(group)
+        credit_author(group)
         candidates = _candidates(group) or (footnoted(group) if self._bullet else [])
         if not candidates:
             return self._nobody_to_read(group)
         first = candidates[0]
-        lead = _lead(group, first)
+        lead = lead_to(group, first)
         link = group[first]
         beside = around.beside_address(link.gap, said(link.after)) if link.bare else ""
         labeled = self._above and group[first].bare and group[first].only_labeled
-        named = "" if labeled else beside or leads.title_in(lead)
+        named = "" if labeled else without_rating(beside or leads.title_in(lead))
         if group[first].titled and (_LEADS_ON.search(named) or self._is_in_sentence(lead)):
             named = ""
         if named.endswith(_POSSESSIVE):
@@ -254,39 +258,6 @@ def _telling(shown: str, before: str) -> str:
 def _candidates(group: Sequence[Mention]) -> list[int]:
     """Return which links may be works."""
     return [index for index, each in enumerate(group) if not each.is_credited]
-
-
-def _credit_author(group: Sequence[Mention]) -> None:
-    """Take the page of a person beside a work for that of its author.
-
-    `[Ann](https://ann.org) – [A talk](…)`, `A talk – [Ann Lee](…/people/ann)`
-    """
-    first, *others = group
-    if others:
-        leads = _leads_on(others[0].gap) and others[0].titled and not is_front_page(others[0].url)
-        credited = leads and (first.is_home_of_person or are_people([first]))
-    else:
-        title, dash, _ = first.gap.rpartition(" - ")
-        credited = has_words(title) and first.gap.endswith(dash) and are_people([first])
-    if credited:
-        first.column = "person"
-
-
-def _leads_on(text: str) -> bool:
-    return text.strip() in {"-", "–", "—", ":", "：", "on", "about", "presents"}
-
-
-def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
-    """Return the text before a link, with the names of the people before it."""
-    lead: list[TextPiece] = []
-    for person, after in pairwise(group[: first + 1]):
-        lead += person.before
-        if person.is_credit:
-            lead = without_credit(lead)
-        elif not (said(lead).rstrip().endswith(_APART) or _TITLED_AFTER.match(after.gap)):
-            lead.append(TextPiece(person.link.label))
-    before = group[first].before
-    return [*lead, *(without_credit(before) if group[first].is_credit else before)]
 
 
 def _title_after(group: Sequence[Mention]) -> str:

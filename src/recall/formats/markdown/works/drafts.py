@@ -7,7 +7,7 @@ from recall.domain.library.resource import Link, LinkRole
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.marks.durations import duration_after, take_duration
-from recall.formats.markdown.titles import clean, label, trim, without_codes
+from recall.formats.markdown.titles import clean, is_rating, label, trim, without_codes
 from recall.formats.markdown.works import parts
 from recall.formats.markdown.works.citing.bylines import is_venue
 from recall.formats.markdown.works.found import Found
@@ -22,7 +22,7 @@ _EXTRAS = lazy_regex(
     r"|handouts?|resources?|resum[eo]n?|riassunto|конспект|数据|笔记|讲义|习题|答案"
 )
 _SIBLING = lazy_regex(
-    r"(?:[,，、;；|/&+•·]|\b(?:and|or|vs\.?|versus|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$"
+    r"(?:[;；|]\s*[^\W\d_]{2,15}[:：]|[,，、;；|/&+•·]|\b(?:and|or|vs\.?|versus|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$"
 )
 _CONNECTIVE = lazy_regex(
     r"(?i)\s*[,，]?\s*(?:(?:and|or|vs|then|also|plus|und|et|y)\b|[和与及或]|以及)"
@@ -96,8 +96,10 @@ class Draft:
 
     def describe(self, text: str) -> None:
         """Take what the text that names the work says after its title: its author, its venue."""
-        if says_something(text):
-            self._heard.append(text)
+        if says_something(text) or is_rating(text):
+            minutes, rest = take_duration(text)
+            self._minutes = self._minutes or minutes
+            self._heard.append(rest)
 
     def become_part(self) -> None:
         """Take the name of a part, where the text named the whole and the link the part."""
@@ -222,7 +224,8 @@ def _description(heard: Sequence[str]) -> str | None:
         return None
     text = _EMPTY_PART.sub(r"\1", clean("".join(heard)[:_LONGEST_DESCRIPTION]))
     text = trim(trim(_BRACKETED.sub(_unless_empty, without_codes(text))))
-    return text if pointer(text, beside_a_title=True) is None or is_venue(text) else None
+    told = pointer(text, beside_a_title=True) is None or is_venue(text) or is_rating(text)
+    return text if told else None
 
 
 def _unless_empty(found: re.Match[str]) -> str:

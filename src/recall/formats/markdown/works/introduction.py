@@ -25,6 +25,7 @@ _OPEN = re.compile(r"\S\s*[(（][^()（）]*\Z")
 """A remark in brackets: `This list is open (GitHub: [the list](…))`."""
 
 _REFERENCE = re.compile(r"\s*\[\d{1,3}\]")
+_QUOTED_FIRST = re.compile(r"\s*[\"“«][^\"“”«»]{4,300}[\"”»]")
 _TOLD_OF = lazy_regex(
     r"(?:,\s(?:an?|the)|\s(?:is|are|was|were|ist|sind|est|sont|es|son|é|são|è))\s\w"
 )
@@ -88,7 +89,7 @@ def _leads(line: MarkdownLine) -> bool:
 def _is_prose(line: MarkdownLine) -> bool:
     before = _text_before_link(line)
     texts = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
-    if _REFERENCE.match(before) or begins_with_kind(before):
+    if _REFERENCE.match(before) or _QUOTED_FIRST.match(before) or begins_with_kind(before):
         return False
     if styled_title(texts) or of_citation(clean(before)):
         return False

@@ -69,6 +69,9 @@ _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)(?:\s+[|｜]\s+|｜)")
 _SLASHED = re.compile(r"\s/\s")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
+_TAG = re.compile(r"\s*[\[【(][^\[\]()【】]{1,20}[\])】]\s*")
+"""What stands in brackets before a title in italics: `[Raft] *A title*`."""
+
 _QUOTES = ('"', "“", "«", "「", "《")
 _SEVERAL = 2
 _LONGEST_TITLE = 1_000
@@ -165,6 +168,7 @@ def _first_of_piped(line: str) -> str:
 def _slanted_title(pieces: Sequence[TextPiece]) -> str:
     """Return the text in italics that an entry begins with: `*A title*, Ann Lee`; `… by Ann`."""
     shown = [piece for piece in pieces if any(map(str.isalnum, piece.text))]
+    shown = shown[1:] if shown and _TAG.fullmatch(shown[0].text) else shown
     rest = "".join(piece.text for piece in shown[1:]).lstrip()
     if not shown or not shown[0].slanted:
         return ""

@@ -323,7 +323,8 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
         found[-1].after = text
     labeled = len(found) > 1 and names_people(found[0].gap)
     for before, mention in pairwise(found):
-        person = mention.is_home_of_person or (labeled and mention.is_named_as_person)
+        named = mention.is_named_as_person or mention.link.label.istitle()
+        person = mention.is_home_of_person or (labeled and named)
         if before.is_credited and AND.fullmatch(mention.gap) and person:
             mention.column = "person"
     return found

@@ -13,7 +13,7 @@ _PROFILE = re.compile(r"(?i)\s*my(?: \S+){0,3} profile\s*|\s*个人主页\s*")
 _HANDLE = re.compile(r"[\s\[]*@[\w.-]+[\s\]]*")
 _PEOPLE = (
     r"[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Mm]oderators?"
-    r"|[Pp]resenters?|[Dd]iscussants?|[Oo]rgani[sz]ers?|[Mm]aintainers?|[Cc]urators?"
+    r"|[Pp]resenters?|[Dd]iscussants?|[Oo]rgani[sz]ers?|[Hh]osts?|[Mm]aintainers?|[Cc]urators?"
     r"|[Tt]eaching (?:[Aa]ssistant|[Ff]ellow)s?|TAs?"
 )
 _PEOPLE_IN_CHINESE = "作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人|组织者|维护者|助教"
