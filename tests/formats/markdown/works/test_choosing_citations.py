@@ -104,6 +104,18 @@ FOUND = [
         "- Lee, A. L. (2009), A Course in Oaks, Springer. ISBN 978-0-387 [get it @ Oak](PAGE)",
         ["A Course in Oaks > PAGE"],
     ),
+    (
+        "- Lee A. (2007), Oaks and Examples, Durham, NH, University of Oaks, Trees [pdf](PAPER)",
+        ["Oaks and Examples > PAPER"],
+    ),
+    (
+        "- Lee, A. (2017). Fine oaks. [CAIMS, 2017](PAGE). [[slides](OTHER)]",
+        ["Fine oaks > OTHER | page CAIMS, 2017 PAGE"],
+    ),
+    (
+        "- Lee, A. (2017). Fine oaks. [arXiv, 2017](PAPER). [[code](REPO)]",
+        ["Fine oaks > PAPER | code code REPO"],
+    ),
 ]
 
 

@@ -56,6 +56,11 @@ _PUBLISHER = re.compile(
     r"[^,]{0,40}(?:,[^,]{1,40}){0,2}\Z"
 )
 _VENUE_LAST = re.compile(rf"[.?!]\s[A-Z][\w&'’ -]{{1,40}}\s(?:'\d\d|{_YEAR})\W*\Z")
+_UNIVERSITY = lazy_regex(
+    r",\s[A-ZÀ-Þ][\w.'’ -]{2,30}(?:,\s[A-Z]{2})?,\s"
+    r"(?=[A-ZÀ-Þ])(?:[^,]*\bUniversity\b[^,]*|University of\b[^,]*,[^,]*)\Z"
+)
+"""`, Durham, NH, University of Oaks, Department of Trees`."""
 _PLACE = re.compile(r",\s(?:[A-ZÀ-Þ][^,.:]{2,40},\s)?[A-ZÀ-Þ][^,.:]{2,40}:\s[A-ZÀ-Þ][^:]{2,60}\Z")
 """`, Cambridge, Mass: A Press`."""
 # `, 14(1), pp. 1-41`
@@ -250,7 +255,7 @@ def without_venue(text: str) -> str:
     """Return a title without the journal, the conference and the year after it."""
     end = _SENTENCE.search(text) or _VENUE_NEXT.search(text)
     title = text[: end.start()] if end else text.rstrip(" .")
-    venues = (_PUBLISHER,) if end else (_PLACE, _PUBLISHER, _VENUE, _VENUE)
+    venues = (_PUBLISHER,) if end else (_UNIVERSITY, _PLACE, _PUBLISHER, _VENUE, _VENUE)
     for tail in (_DATED, _DATED, _PAGES, _PAGES, *venues):
         if found := tail.search(title):
             title = title[: found.start()]

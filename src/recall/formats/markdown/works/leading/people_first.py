@@ -1,17 +1,19 @@
-"""People before a work: `[Ann](…) – [A talk](…)`, `[Ann](…), A title [pdf](…)`."""
+"""Who and what is named beside a work: `[Ann](…) – [A talk](…)`, `[Ann](…), A title [pdf](…)`."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from recall.domain.lists.link_hosts import is_front_page
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import has_words
+from recall.formats.markdown.titles import clean, has_words
 from recall.formats.markdown.works.citing.credits import without_credit
+from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.mentions import Mention, said
 from recall.formats.markdown.works.people import are_people
 from recall.lazy_regex import lazy_regex
 
 _APART = (",", ";", "|", "·", "，", "、", "；")
+_YEAR = lazy_regex(r"\b(?:19|20)\d\d\.?\Z")
 _TITLED_AFTER = lazy_regex(r"\s*[-–—:：]\s*[\"“《]")
 """What parts a person from a title: `[@ann](…) – "A title" ([post](…))`."""
 
@@ -32,6 +34,14 @@ def credit_author(group: Sequence[Mention]) -> None:
         credited = (credited or _is_inside(first, end=":")) and are_people([first])
     if credited:
         first.column = "person"
+
+
+def set_venue_aside(group: Sequence[Mention]) -> None:
+    """Take a link with a year, between a citation and its labels, for that of its venue."""
+    first, *others = group
+    page = bool(others) and first.role == "page" and all(each.weak for each in others)
+    if page and _YEAR.search(first.link.label) and of_citation(clean(first.gap)):
+        first.column, first.aside = "page", True
 
 
 def _is_inside(mention: Mention, *, end: str = "") -> bool:
