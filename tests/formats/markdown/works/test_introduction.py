@@ -35,6 +35,10 @@ SAID = {
         "It is sorted by how they grow on my own land:\n[Elms](https://ex.com/x), the\n"
         "[Oaks](https://ex.com/y)."
     ),
+    "a badge between its lines": (
+        "A list of fine trees\n[![Star](https://img.shields.io/x.svg)](https://ex.com/b)\n"
+        "for all of us, see [Elms](https://ex.com/x)."
+    ),
     "a row": "[Home](https://ex.com/x) · [Find](https://ex.com/y) · [Feed of all](https://ex.com/z)",
 }
 ENTRIES = {
