@@ -74,6 +74,13 @@ def test_entries_before_the_first_section_are_taken(text: str) -> None:
     assert found.items[-5].url == "https://ex.com/x"
 
 
+def test_rows_of_badges_are_no_introduction() -> None:
+    badge = "[![{0}](https://img.shields.io/{0})](https://ex.com/{0})"
+    rows = "\n".join((badge.format("awesome"), badge.format("live"), badge.format("chat")))
+    found = parse(f"{rows}\n\n# A list\n{REST}")
+    assert [item.title for item in found.items] == ["One", "Two", "Three", "Four"]
+
+
 def test_a_list_that_is_all_prose_is_taken() -> None:
     text = "# A list\n\nI like some pages of [A Fine Book](https://ex.com/x).\n"
     assert [item.title for item in parse(text).items] == ["A Fine Book"]
