@@ -17,7 +17,7 @@ from recall.formats.markdown.pseudo import heading_title, titling
 from recall.formats.markdown.walking.list_reader import ListReader
 from recall.formats.markdown.works.citing.alike import parted_alike
 from recall.formats.markdown.works.introduction import without_introduction
-from recall.formats.markdown.works.self_named import named_by_project, without_own_sections
+from recall.formats.markdown.works.self_named import without_own_sections
 
 _BOX = re.compile(r"(?m)^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)、])[ \t]*+)?(?:\[.\]|[☐☑☒✅⬜])")
 _FENCED = re.compile(r"(?m)^ {0,3}(?:`{3}|~{3}).*\n\s*[^\s`~]")
@@ -45,7 +45,7 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     sections, items = reader.outline.sections(), tuple(reader.list.items)
     found = ParsedList(sections, items, tuple(reader.list.skipped), _remarks(reader, options))
     found = parted_alike(found, reader.list.texts)
-    found = named_by_project(without_own_sections(found, reader.headings))
+    found = without_own_sections(found, reader.headings)
     found = without_introduction(found, reader.introduced, options)
     found = with_boxes_above(found, reader.anchors, text)
     return without_furniture(found, options)
