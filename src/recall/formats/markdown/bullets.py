@@ -199,10 +199,9 @@ def _says_where(lines: list[MarkdownLine]) -> bool:
 
 
 def is_address(lines: list[MarkdownLine]) -> bool:
-    """Return whether lines are nothing but an address that is no discussion."""
+    """Return whether lines are nothing but an address."""
     found = [mention for line in lines for mention in mentions(line.pieces)]
-    alone = len(lines) == len(found) == 1 and found[0].bare and not own_text(lines[0]).strip()
-    return alone and found[0].role != "discussion"
+    return len(lines) == len(found) == 1 and found[0].bare and not own_text(lines[0]).strip()
 
 
 def has_parts(found: Sequence[Block]) -> bool:
@@ -251,7 +250,7 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     repositories = [each.is_repository and each.titled for each in found]
     if not all(pointing) and not (any(pointing) and _all_link_only(under, repositories)):
         return []
-    labels = {name for each in found if (name := each.name or each.gap)}
+    labels = {name for each in found if (name := each.name)}
     several = len(labels) == len(found) and not any(map(_has_box, children))
     several = several or (boxed and _are_ways_to_one(found, children))
     return children if len(found) == 1 or several else []

@@ -22,10 +22,6 @@ _LAST_TICK = re.compile(
 )
 # `《一本书》ing`, `《一本书》 todo`
 _STATE_AFTER_BOOK = re.compile(r"(?<=[》」』=])\s*(ing|doing|reading|todo|在读|未读|想读)\s*\Z")
-# `（已读，笔记见 [这里](…)）`; only the word is removed.
-_READ_AND_MORE = re.compile(
-    rf"(?i)(?<=[(（])(?:gelesen|leído|прочитан[оа]?|{_HAN_READ})\s*[,，;；、]\s*"
-)
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
 _MARKER = re.compile(
     r"\s*(?:[•·▪◦●○■–—]\s*|\[\d{1,3}\]\s+(?=\S)|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]|\Z)|(?<=\d)-(?=\s))\s*)"
@@ -79,12 +75,6 @@ def unboxed(lines: list[MarkdownLine], *, bullet: bool = False) -> tuple[Box, li
 
 
 def _take_last_tick(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
-    for at, piece in enumerate(line.pieces):
-        more = _READ_AND_MORE.search(piece.text) if isinstance(piece, TextPiece) else None
-        if more and isinstance(piece, TextPiece):
-            left = piece.text[: more.start()] + piece.text[more.end() :]
-            kept = piece._replace(text=left)
-            return "read", line._replace(pieces=[*line.pieces[:at], kept, *line.pieces[at + 1 :]])
     last = line.pieces[-1] if line.pieces else None
     if not isinstance(last, TextPiece):
         return None, line
