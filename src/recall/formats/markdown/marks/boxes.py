@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
+from recall.lazy_regex import lazy_regex
 
 Box = Literal["read", "begun", "dropped", "unread"] | None
 """The state that a checkbox gives; None if there is no checkbox."""
@@ -13,17 +14,34 @@ _BOX = re.compile(
     r"|([✅☑✔✓🗹⬜☐🔲◻⬛🔳])[\ufe0e\ufe0f]?)\s*"
 )
 _HAN_READ = "已看完|已学完|已读|已讀|已完成|读完|讀完|看完|読了|既読|완독|읽음"
-_LAST_TICK = re.compile(
+_LAST_TICK = lazy_regex(
     r"(?:^|(?<=[\s)\]）】.。,，;；*》」』]))[✅☑✔✓🗹√][\ufe0e\ufe0f]?\s*\Z"
     r"|(?<=[》」』=])\s*(?i:done|finished|完成)\s*\Z"
     r"|(?i:[(（](?:already read|read|watched|gelesen|lue?|leído|visto|letto|lido|прочитан[оа]?"
-    rf"|просмотрено|{_HAN_READ})[)）]\s*\Z)|(?:^|(?<=\s))(?:{_HAN_READ})\s*\Z"
+    rf"|просмотрено|{_HAN_READ})[)）]\s*\Z)|[\[【](?:{_HAN_READ})[\]】]\s*\Z|(?:^|(?<=\s))(?:{_HAN_READ})\s*\Z"
     r"|(?:^|(?<=[\s)\]]))(?<!MUST )(?<!TO )(?:READ|DONE)\s*\Z"
 )
 # `《一本书》ing`, `《一本书》 todo`
 _STATE_AFTER_BOOK = re.compile(r"(?<=[》」』=])\s*(ing|doing|reading|todo|在读|未读|想读)\s*\Z")
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
-_MARKER = re.compile(
+_WORDS: dict[Box, str] = {
+    "read": f"done|finished|completed|完成|{_HAN_READ}",
+    "begun": "doing|wip|in progress|在读|在看|在学|正在读|阅读中|学习中|进行中|読書中|읽는 중",
+    "unread": "todo|to do|unread|to read|未读|待读|未看|待看|想读|未完成|待学习|未読",
+}
+_BY_WORD = {word: box for box, words in _WORDS.items() for word in words.split("|")}
+_ANY_WORD = "|".join(_BY_WORD)
+_NO_DAY = (
+    r"(?!\s*(?:\d{1,4}\s?[-/.年月]|\d{1,2}\s[A-Za-z]|(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)"
+    r"[a-z]*\.?\s\d))"
+)
+_WORD = lazy_regex(
+    rf"(?i)\s*(?:[\[［【(（]\s?({_ANY_WORD})\s?[\])）］】](?!\()[\s:：]*"
+    rf"|(?!finished|completed|完成)({_ANY_WORD})\s?[:：]{_NO_DAY})\s*"
+)
+"""A word for a box: `【已读】`, `[done]`, `done:`; the day after `Done:` is that of reading."""
+
+_MARKER = lazy_regex(
     r"\s*(?:[•·▪◦●○■–—]\s*|\[\d{1,3}\]\s+(?=\S)|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]|\Z)|(?<=\d)-(?=\s))\s*)"
 )
 _UNREAD = ("todo", "未读", "想读")
@@ -48,17 +66,18 @@ def take_box(line: MarkdownLine, *, bullet: bool = False) -> tuple[Box, Markdown
     """Remove a checkbox from the start of a line; return what it says and the rest.
 
     `[-]` and `[~]` are dropped, `[/]` is begun, any other sign is not read. A box in bold
-    or in code is part of a title. A bullet may begin with a word for a box, as in Logseq: `TODO`,
-    `DONE`.
+    or in code with more beside it is part of a title. A bullet may begin with a word for a box:
+    `TODO`, `DONE` as in Logseq, `【已读】`, `Done:`.
     """
     text = first_text(line)
-    found = None if _is_set_off(line) else _BOX.match(text)
+    found = _BOX.fullmatch(text) if _is_set_off(line) else _BOX.match(text)
     if found is None and bullet:
-        found = _TASK.match(text)
+        found = _TASK.match(text) or _WORD.match(text)
     if found is None:
         return None, line
     sign = next(filter(None, found.groups()), " ")
-    return _SIGNS.get(sign, "unread"), without(line, found.end())
+    box = _SIGNS.get(sign) or _BY_WORD.get(sign.casefold(), "unread")
+    return box, without(line, found.end())
 
 
 def unboxed(lines: list[MarkdownLine], *, bullet: bool = False) -> tuple[Box, list[MarkdownLine]]:

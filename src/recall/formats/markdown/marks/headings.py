@@ -45,7 +45,7 @@ _BY_NAME = {name: box for box, names in _NAMES.items() for name in names.split("
 _ABOUT = (
     "books book papers paper articles article courses course list my the and recently recommended"
     " livres libros artículos libri articoli livros artigos bücher artikel книги статьи"
-    " 책 책들 강의 논문 도서 목록 내용 현재"
+    " 책 책들 강의 논문 도서 목록 내용 현재 지금 요즘 최근 최근에 새로 이미 한 번 이상 내가 제가"
 )
 """Words for what is read, which say nothing of whether it is."""
 
@@ -57,8 +57,8 @@ _NUMBERED = re.compile(
 )
 """`三、已读`, `已读书籍 12 本`"""
 
-_ENDED = re.compile(r"\s[-–—]\s([^-–—]{2,20})\Z|\S\s?[(（]([^()（）]{2,20})[)）]?\Z")
-"""`A course - Done`, `A course (in progress)`"""
+_ENDED = re.compile(r"\s[-–—]\s([^-–—]{2,20})\Z|(\S)\s?[(（]([^()（）]{2,20})[)）]?\Z")
+"""`A course - Done`, `A course (in progress)`, `进行中 (Running)`"""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -73,6 +73,9 @@ _BY_WORDS = {said: box for name, box in _BY_NAME.items() if (said := _said(name)
 
 
 _READ = frozenset({"read"})
+_SHELVES: dict[str, Box] = {"read": "read", "reading": "begun"}
+"""Headings that may as well say what is to be read, or what to do with it."""
+
 _NOT_READ = {
     frozenset(name.split()) for name in ("to read", "to be read", "want to read", "unread")
 } | {said for said, box in _BY_WORDS.items() if box == "begun"}
@@ -80,7 +83,8 @@ _NOT_READ = {
 
 def is_shelved(headings: Iterable[str]) -> bool:
     """Return whether a list tells what is read from what is not, so that `Read` says so too."""
-    return not _NOT_READ.isdisjoint(_said(without_edges(fold(heading))) for heading in headings)
+    names = {without_edges(fold(heading)) for heading in headings}
+    return names >= _SHELVES.keys() or not _NOT_READ.isdisjoint(map(_said, names))
 
 
 @lru_cache(maxsize=1024)
@@ -97,12 +101,24 @@ def _box_of_heading(heading: str, *, shelved: bool) -> Box:
     name = without_edges(fold(heading))
     if numbered := _NUMBERED.fullmatch(name):
         name = numbered[1] or numbered[2]
+    names = [name]
     if ended := _ENDED.search(name):
-        name = ended[1] or ended[2]
+        names = [ended[1] or ended[3], name[: ended.end(2)] if ended[2] else ""]
+    boxes = (_box_of_name(each, shelved=shelved) for each in names)
+    return next(filter(None, boxes), None)
+
+
+def _box_of_name(name: str, *, shelved: bool) -> Box:
     said = _said(name)
-    return "read" if shelved and said == _READ else _BY_NAME.get(name) or _BY_WORDS.get(said)
+    shelf = _SHELVES.get("read" if said == _READ else name) if shelved else None
+    return shelf or _BY_NAME.get(name) or _BY_WORDS.get(said)
 
 
 def box_under(heading: Box, parent: Box, own: Box) -> Box:
-    """Return the box of an entry: its own, or else that of the entry or the heading above it."""
+    """Return the box of an entry: its own, or else that of the entry or the heading above it.
+
+    A box can only be ticked or open, so what is open below `In progress` is begun.
+    """
+    if heading == "begun" and parent is None and own == "unread":
+        return heading
     return heading if parent is None and own is None else below(parent or heading, own)

@@ -10,8 +10,17 @@ _BULLET_OF_BOOK = re.compile(r"(?m)^([ \t]*[-*+])(?=[《「『])")
 _COMMENT = re.compile(r"(?<![%\w])%%(?!%)((?:(?!%%|-->)[\s\S]){1,2000})%%(?![%\w])")
 """A comment as Obsidian writes it: `%% not yet %%`."""
 
+_CALLOUT = re.compile(r"(?m)^([ \t]*(?:>[ \t]*)+)\[![A-Za-z][\w-]{1,30}\][+-]?")
+"""What a quotation is, as GitHub and Obsidian write it: `> [!NOTE]`."""
+
 _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 """Quotation marks as LaTeX writes them, which are ``these''."""
+
+_INPUT = re.compile(r"(?i)<input\b([^<>]{0,200}\bcheckbox\b[^<>]{0,200})>")
+"""A box as HTML writes it: `<input type="checkbox" checked>`."""
+
+_BULLET_IN_CELL = re.compile(r"(?<=\|)[ \t]*[-*+][ \t](?=\[[ xX]\])")
+"""A bullet before a box in a table: `| - [x] |`."""
 
 _RULE = re.compile(r"(?m)^[ \t]*[|:-][|: \t-]*$")
 """What stands below the heads of a table: `--|:--:`."""
@@ -36,14 +45,22 @@ def mended(text: str) -> str:
     """Put a space after such bullets, and give the rule of a table as many columns as heads.
 
     Quotation marks of LaTeX become those of Unicode, because a backtick begins code; codes of
-    signs the signs themselves; and comments of Obsidian those of HTML.
+    signs the signs themselves; boxes of HTML those of Markdown; and comments of Obsidian those
+    of HTML. The kind of a quotation is left out.
     """
     if _CODE.search(text) and _SIGNS.keys() >= {*_KIND.findall(text)}:
         text = _CODE.sub(lambda code: _SIGNS[code[1]], text)
+    text = _BULLET_IN_CELL.sub(" ", text) if "|" in text else text
+    text = _INPUT.sub(_box, text) if "checkbox" in text else text
     text = _BULLET_OF_BOOK.sub(r"\1 ", text)
+    text = _CALLOUT.sub(r"\1", text) if "[!" in text else text
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     text = _COMMENT.sub(r"<!--\1-->", text) if "%%" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text
+
+
+def _box(found: re.Match[str]) -> str:
+    return ("[x]" if "checked" in found[1].lower() else "[ ]") + "\n" * found[1].count("\n")
 
 
 def _fitted(found: re.Match[str]) -> str:

@@ -82,6 +82,16 @@ def name_of(lines: list[MarkdownLine]) -> str:
     return clean(" ".join(line.text for line in lines))
 
 
+def title_above(lines: list[MarkdownLine], name: str) -> Found:
+    """Return the title in a line above its links: `**A title** (2017) - what it is`.
+
+    name is its text, which is the title if nothing in it is in bold.
+    """
+    if any(piece.strong for piece in _pieces(lines)):
+        return unlinked(lines)
+    return Found(title_in([TextPiece(name)]) or name, None, lines[0].number)
+
+
 def works_in(lines: list[MarkdownLine]) -> list[Found]:
     """Return the entries of a text: one, or each title of `**A tree**, **B** and **C** by Ann`."""
     first = lines[0].pieces[0] if lines[0].pieces else None
