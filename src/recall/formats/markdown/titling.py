@@ -15,6 +15,7 @@ from recall.formats.markdown.bullets import (
     parted,
     shown_lines,
 )
+from recall.formats.markdown.cards import oddly_labeled, with_cards
 from recall.formats.markdown.described import described, is_title
 from recall.formats.markdown.entries import own_text, says_only_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
@@ -41,6 +42,7 @@ _LONGEST_TITLE = 120
 def with_titles(found: Sequence[Block]) -> Sequence[Block]:
     """Return blocks, with each heading that only has links under it as one block with them."""
     joined: list[Block] = []
+    found = with_cards(found)
     told = described(found)
     at = 0
     while at < len(found):
@@ -83,7 +85,9 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     if heading is None or not is_title(name):
         return None
     end = _end_of_facts(found, index + 1)
-    while end < len(found) and _adds_to_title(found[end]):
+    card = list(takewhile(lambda block: isinstance(block, Bullet), islice(found, end, None)))
+    odd = oddly_labeled(card)
+    while end < len(found) and (_adds_to_title(found[end]) or found[end] in odd):
         end += 1
     at = end
     while at < len(found) and not pseudo.is_heading(found[at]):
@@ -91,7 +95,8 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
             return None
         at += 1
     under = found[index + 1 : end]
-    return Titled(heading, under, pseudo.beside_title(found[index])) if _all_named(under) else None
+    named = _all_named([block for block in under if block not in odd])
+    return Titled(heading, under, pseudo.beside_title(found[index])) if named else None
 
 
 def links_below(block: Block) -> list[MarkdownLine]:

@@ -26,14 +26,18 @@ _STATUSES: dict[str, Box] = {word: box for box, words in _WORDS.items() for word
 _PHRASES: dict[str, Box] = {
     "in progress": "begun",
     "not started": "unread",
+    "not started yet": "unread",
     "to read": "unread",
     "to do": "unread",
     "not yet": "unread",
     "want to read": "unread",
     "currently reading": "begun",
-    "en cours": "begun",
+    **dict.fromkeys(("en cours", "a medias", "à moitié", "a metà", "zur hälfte"), "begun"),
     "in arbeit": "begun",
     "not read": "unread",
+    "not read yet": "unread",
+    "read later": "unread",
+    "read next": "unread",
 }
 _PERCENT = re.compile(r"(\d{1,3})\s?[%％]")
 _RATIO = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")
@@ -56,6 +60,7 @@ def status_of(text: str, *, crossed: bool = False) -> Box:
     crossed: an `x` says no.
     """
     told = " ".join(text.replace("\ufe0f", "").casefold().split()).strip(".。!！ ")
+    told = told.rstrip("".join(_TICKS)) or told  # `已读✅`
     box: Box = "unread" if crossed and told == _CROSS else None
     first, _, rest = told.partition(" ")
     if rest and not first[0].isalnum():
