@@ -13,6 +13,7 @@ from recall.domain.lists.merge import identity
 from recall.domain.lists.section_names import shown
 from recall.domain.text.edges import without_edges
 from recall.errors import BadInput
+from recall.lazy_regex import lazy_regex
 
 OUTSIDE = "outside of the chosen sections"
 LEFT_OUT = "in a section that is left out"
@@ -57,18 +58,22 @@ _FURNITURE: Mapping[str, str] = {
     "in the star history": "star history|stargazers|stargazers over time|star 历史",
     "among the sponsors": "sponsors|backers|sponsors and backers|our sponsors|赞助|赞助商|赞助者",
 }
+_LEGEND = "in the legend"
+_LEGENDS = frozenset(
+    ("legend", "notation", "legende", "légende", "leyenda", "legenda", "легенда", "图例", "凡例")
+)
 _PEOPLE = re.compile(
     r"people(?: to follow)?|who to follow|persons|researchers|scholars|experts"
     r"|.{0,6}(?:人物|大牛|牛人|大佬|学者|研究者|专家|인물|연구자)(?:[及和与、]?(?:团队|组织|机构|实验室))?"
 )
-_PERSON = re.compile(
+_PERSON = lazy_regex(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}|[\u4e00-\u9fff]{2,4}|[가-힣]{2,4}"
 )
 _SECTION_ON_GITHUB = re.compile(
     r"https?://(?:www\.)?github\.com/[^/#]+/[^/#]+(?:/blob/[^#]+)?/?#.+"
 )
 _README = re.compile(r"(?i)https?://[^?#]+/readme(?:[-_.][\w-]{2,10})?\.(?:md|rst)")
-_LANGUAGE = re.compile(
+_LANGUAGE = lazy_regex(
     r"(?i)readme[\w.-]*|(?:en|zh|ja|jp|ko|cn|tw)(?:[-_]\w{2,4})?|english(?: version)?"
     r"|[简繁體体]{0,2}中文版?|英文版?|(?:simplified |traditional )?chinese|日本語版?|japanese"
     r"|한국어|korean|русский|español|deutsch|français|português"
@@ -131,7 +136,7 @@ def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
 
     A section stays that the person names or has ticked something in, or that is half of all.
     """
-    parsed = _without_people_and_anchors(parsed, options)
+    parsed = _without_people_and_anchors(_without_legend(parsed, options), options)
     ticked = {item.section for item in parsed.items if item.checked or item.begun or item.dropped}
     reasons = {
         path: reason
@@ -141,6 +146,19 @@ def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
     if _HALF * sum(item.section in reasons for item in parsed.items) >= len(parsed.items):
         return parsed
     return _without(parsed, reasons)
+
+
+def _without_legend(parsed: ParsedList, options: ReadOptions) -> ParsedList:
+    """Return a list without the boxes before all else that only explain what boxes are."""
+    path = parsed.items[0].section if parsed.items else ()
+    legend = [item for item in parsed.items if item.section == path]
+    explains = {item.checked for item in legend} == {False, True}
+    named = bool(path) and without_edges(_normal(path[-1]), behind=_SIGNS) in _LEGENDS
+    linked = any(item.url or item.links for item in legend)
+    alone = len(legend) == len(parsed.items)
+    if linked or alone or not (explains and named) or _named(path, options):
+        return parsed
+    return _without(parsed, {path: _LEGEND})
 
 
 def _without_people_and_anchors(parsed: ParsedList, options: ReadOptions) -> ParsedList:

@@ -15,8 +15,12 @@ from recall.domain.library.resource import LinkRole
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
 _NAMED_PREPRINT = re.compile(r"(?i)\S{1,30} arxiv:\d{4}\.\d{4,5}")
 """The number of a preprint after what it is called in short: `GPipe arXiv:1811.06965`."""
-_LINK_TO = re.compile(r"(?i)links? (?:for|of|to) |[A-Z]{2,5} link\Z|\w+ translation\Z")
-"""`[Link to the paper of Lee](…)`, `[ADS link](…)`, `[Lee translation](…)` beside a title."""
+_LINK_TO = re.compile(
+    r"(?i)links? (?:for|of|to) |[A-Z]{2,5} link\Z|\w+ translation\Z"
+    r"|(?:get|find|buy|order) it (?:@|at|on|in|from) ?[^\s.]{2,20}\Z"
+    r"|e-?book (?:@|at|in) .{2,30} library\Z"
+)
+"""`[Link to the paper of Lee](…)`, `[ADS link](…)`, `[Get it @ Duke](…)` beside a title."""
 _TERM = re.compile(r"(?i)\b(?:spring|summer|fall|autumn|winter)\s+(?:19|20)\d\d\b")
 _NAME = re.compile(r"The(?: [A-Z][a-z]+){2,5}")
 _QUALIFIED = re.compile(r"(?<=[^\W_])(?:\s?[(（][^()（）]{1,20}[)）]|\svia\s\S.{0,30}\Z)")
@@ -42,8 +46,8 @@ _WORDS: dict[LinkRole, str] = {
         " 投影片 簡報 讲义 講義 スライド 슬라이드 발표자료"
     ),
     "video": (
-        "video videos playlist youtube yt bilibili vimeo talk talks recording recordings recorded"
-        " watch regarder guarda screencast webinar aufzeichnung aufnahme vortrag charla"
+        "video videos vid vids playlist youtube yt bilibili vimeo talk talks recording recordings"
+        " recorded watch regarder guarda screencast webinar aufzeichnung aufnahme vortrag charla"
         " видео запись лекция ролик"
         " 视频 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 動画 ビデオ 영상 동영상 비디오"
     ),
@@ -87,7 +91,7 @@ _WORDS: dict[LinkRole, str] = {
         " 網址 主页 主頁 首页 项目 專案 对应 對應 点击 點擊 点我 这里 這裡 此处 这篇 详见 参见"
         " 参考 参阅 见 看 原文 原 译文 翻译 翻譯 中文 英文 中 英 版 下载 下載 文档 文檔 知乎 微信"
         " 公众号 公眾號 博客 部落格 文章 地 和 与 與 及 或 的 在 也 阅读 閱讀 观看 觀看 查看"
-        " 查阅 全文 传送门 戳"
+        " 查阅 全文 传送门 戳 页 頁 页面"
         " 打开 更多 图片 图 数据集 数据 上 下 リンク サイト ページ 公式 を 読む"
         " 見る 記事 ブログ こちら ここ"
         " 搬运 在线 在線 线上 線上 电子 電子 备用 備用 镜像 鏡像 zh ja jp ko ru"

@@ -145,7 +145,10 @@ def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> 
 
     Between a heading in bold and its list there may be a remark of one line.
     """
-    if _is_remark(found[index + 1 : index + 2]) and pseudo.titling(found[index]):
+    between = found[index + 1 : index + 2]
+    if any(map(pseudo.is_subheading, between)):
+        index += 1  # `#Books` over `##On trees` over their list
+    elif _is_remark(between) and pseudo.titling(found[index]):
         index += 1
     for at in range(index + 1, len(found)):
         if not isinstance(found[at], Bullet):
@@ -155,16 +158,20 @@ def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> 
     return False
 
 
-def labels_of_lists(found: Sequence[Block]) -> set[int]:
-    """Return which paragraphs name the lists below them: several of a section, or `Abandoned`."""
-    sections: list[set[int]] = [set()]
-    states: set[int] = set()
+def labels_of_lists(found: Sequence[Block]) -> dict[int, MarkdownLine]:
+    """Return the names of the lists below paragraphs, by the places of these.
+
+    Several of one section have to be such names, unless it is that of a state: `Abandoned`.
+    """
+    sections: list[dict[int, MarkdownLine]] = [{}]
+    states: dict[int, MarkdownLine] = {}
     for at, (block, below) in enumerate(pairwise(found)):
         if isinstance(block, Heading):
-            sections.append(set())
-        elif isinstance(below, Bullet) and pseudo.is_label(block):
-            (states if box_of((shown_lines(block)[0].text,)) else sections[-1]).add(at)
-    return states.union(*(labels for labels in sections if len(labels) > 1))
+            sections.append({})
+        elif isinstance(below, Bullet) and (label := pseudo.label_in(block)):
+            (states if box_of((label.text,)) else sections[-1])[at] = label
+    several = (labels for labels in sections if len(labels) > 1)
+    return states | {at: line for labels in several for at, line in labels.items()}
 
 
 def _is_remark(blocks: Sequence[Block]) -> bool:
@@ -199,10 +206,9 @@ def _says_where(lines: list[MarkdownLine]) -> bool:
 
 
 def is_address(lines: list[MarkdownLine]) -> bool:
-    """Return whether lines are nothing but an address that is no discussion."""
+    """Return whether lines are nothing but an address."""
     found = [mention for line in lines for mention in mentions(line.pieces)]
-    alone = len(lines) == len(found) == 1 and found[0].bare and not own_text(lines[0]).strip()
-    return alone and found[0].role != "discussion"
+    return len(lines) == len(found) == 1 and found[0].bare and not own_text(lines[0]).strip()
 
 
 def has_parts(found: Sequence[Block]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import unquote
 
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_hosts import is_front_page, is_name_of_its_part, is_name_of_its_site
@@ -119,9 +120,21 @@ def address(link: MarkdownLink) -> str:
 
 
 def title(link: MarkdownLink) -> str:
-    """Return the text of a link as a title; for a bare URL, the URL without its scheme."""
+    """Return the text of a link as a title; for a bare URL, the URL without its scheme.
+
+    Of a redirect that shows where it leads, that is the URL.
+    """
     text = "" if is_bare(link) else label(link.label)
+    if _is_redirect(link):
+        return label(without_scheme(address(link._replace(url=link.label.strip()))))
     return text or label(without_scheme(address(link))) or address(link)
+
+
+def _is_redirect(link: MarkdownLink) -> bool:
+    """Return whether a link shows another address, which is a part of its own."""
+    shown_url = link.label.strip()
+    told = not link.bare and is_bare(link) and not address(link).startswith(shown_url)
+    return told and shown_url in unquote(link.url)
 
 
 def is_titled(link: MarkdownLink) -> bool:

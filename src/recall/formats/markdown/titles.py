@@ -23,7 +23,9 @@ _HIGHLIGHT = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
 
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _ACCOUNT = re.compile(r"\A\s*@[\w.-]+\s*(?:['’]s\b\s*|\Z)")
-_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*(?:[.、)）](?!\d)|(?=《)))\s*")
+_NUMBER = re.compile(
+    r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*(?:[.、)）](?!\d)|(?=《))|\d{1,2}\.\d{1,2}\s)\s*"
+)
 _DECORATION = re.compile(
     '^(?:[🎧🎙🎥📹📺🎬📖📚📄📝📰🔥⭐🌟✨🚀👍📌💥🎉🆕❗‼👉]\ufe0f?\\s*)+(?=\\w|[\\[(（【《「"“])'
 )

@@ -189,6 +189,9 @@ CASES = [
         "- A talk on nets, [Ann Lee](ANN), [slides](SLIDES)",
         ["A talk on nets > SLIDES | person Ann Lee ANN"],
     ),
+    ("- Elm courses: https://github.com/elm", ["Elm courses > https://github.com/elm"]),
+    ("- [A](PAGE)\n- Ann Lee: https://github.com/ann", ["A > PAGE"]),
+    ("- [A](PAGE)\n- Code: https://github.com/ann", ["A > PAGE"]),
     (
         "- [Professor Lee's Tips on Trees](PAGE) as told by [Professor Ann Lee](OTHER)",
         ["Professor Lee's Tips on Trees > PAGE | person Professor Ann Lee OTHER"],
@@ -270,6 +273,22 @@ def test_a_link_that_nobody_reads_is_told(text: str, reason: str) -> None:
         (
             "- [Ann Lee](https://cs.edu/~ann/) on [A Fine Talk](VIDEO)\n",
             ["A Fine Talk"],
+            [],
+        ),
+        (
+            "- The official [Ann Lee](https://en.wikipedia.org/wiki/Ann_Lee) [box set](PAGE)\n",
+            ["box set"],
+            [],
+        ),
+        (
+            "- The fine [Ann Lee](https://en.wikipedia.org/wiki/Ann_Lee) set:\n"
+            "  * [A Fine Page](PAGE)\n  * [Oaks](PAGE2)\n",
+            ["A Fine Page", "Oaks"],
+            ["a person, not a reading"],
+        ),
+        (
+            "- Read [Ann Lee](https://en.wikipedia.org/wiki/Ann_Lee) and more\n",
+            ["Ann Lee"],
             [],
         ),
     ],

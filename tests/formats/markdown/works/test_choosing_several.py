@@ -151,6 +151,17 @@ CASES = [
             "A talk on caches, Part 2 > OTHER",
         ],
     ),
+    (
+        "- [Fine Trees](PAGE) told by Ann. It has much on leaves ([lecture 1](OTHER) and "
+        "[lecture 2](VIDEO)) and an [introduction](THIRD) of roots",
+        [
+            "Fine Trees > PAGE | page lecture 1 OTHER | video lecture 2 VIDEO"
+            " | page introduction THIRD"
+        ],
+    ),
+    ("- [Fine Trees](PAGE). [Литрес](OTHER).", ["Fine Trees > PAGE | page Литрес OTHER"]),
+    ("- [Alpha](PAGE). [Beta](OTHER).", ["Alpha > PAGE", "Beta > OTHER"]),
+    ("- [Fine Trees](PAGE). [Fine Elms](OTHER).", ["Fine Trees > PAGE", "Fine Elms > OTHER"]),
 ]
 
 

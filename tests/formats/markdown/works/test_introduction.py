@@ -28,11 +28,24 @@ SAID = {
     "Chinese": "关于往年的顶会论文以及其他优质论文和大盘点，详见： https://ex.com/x",
     "a quotation": "> Texts have many forms,\n> such as\n> [Markdown](https://ex.com/x) and\n> [more](https://ex.com/y).",
     "what is said of it": "[Rust](https://ex.com/x), a language for all,\nis fine.",
+    "a wrapped sentence": (
+        "A map of fine trees, such as [Elms](https://ex.com/x), the [Oaks](https://ex.com/y),\n"
+        "and [Ashes](https://ex.com/z)."
+    ),
+    "a link that begins a line": (
+        "It is sorted by how they grow on my own land:\n[Elms](https://ex.com/x), the\n"
+        "[Oaks](https://ex.com/y)."
+    ),
+    "a badge between its lines": (
+        "A list of fine trees\n[![Star](https://img.shields.io/x.svg)](https://ex.com/b)\n"
+        "for all of us, see [Elms](https://ex.com/x)."
+    ),
     "a row": "[Home](https://ex.com/x) · [Find](https://ex.com/y) · [Feed of all](https://ex.com/z)",
 }
 ENTRIES = {
     "a line that begins with it": "[A Fine Book](https://ex.com/x), by Ann Lee",
     "a line that names it": "The full course: [A Fine Book](https://ex.com/x)",
+    "a line below words": "These are some that I like\n[A Fine Book](https://ex.com/x)",
     "a line with an arrow": "Start here with trees → [A Fine Book](https://ex.com/x)",
     "a line in Chinese that names it": "某某官方提供的在线阅读网站：https://ex.com/x",
     "a title in quotes": '"A Fine Book (on Trees)" https://ex.com/x',
@@ -60,6 +73,13 @@ def test_links_in_an_introduction_are_skipped_and_told(text: str) -> None:
 def test_entries_before_the_first_section_are_taken(text: str) -> None:
     found = parse(f"# A list\n\n{text}\n{REST}")
     assert found.items[-5].url == "https://ex.com/x"
+
+
+def test_rows_of_badges_are_no_introduction() -> None:
+    badge = "[![{0}](https://img.shields.io/{0})](https://ex.com/{0})"
+    rows = "\n".join((badge.format("awesome"), badge.format("live"), badge.format("chat")))
+    found = parse(f"{rows}\n\n# A list\n{REST}")
+    assert [item.title for item in found.items] == ["One", "Two", "Three", "Four"]
 
 
 def test_a_list_that_is_all_prose_is_taken() -> None:

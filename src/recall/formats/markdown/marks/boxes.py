@@ -15,6 +15,7 @@ _BOX = re.compile(
 )
 _HAN_READ = "已看完|已看|已学完|已读|已讀|已完成|读完|讀完|看完|読了|既読|완독|읽음"
 _LAST_TICK = lazy_regex(
+    r"(?:^|(?<=\s))\[\s?[xX✓✔✅√ ]\s?\]\s*\Z|"
     r"(?:^|(?<=[\s)\]）】.。,，;；*》」』]))[✅☑✔✓🗹√][\ufe0e\ufe0f]?\s*\Z"
     r"|(?<=[》」』=])\s*(?i:done|finished|完成)\s*\Z"
     r"|(?i:[(（](?:already read|read|watched|gelesen|lue?|leído|visto|letto|lido|прочитан[оа]?"
@@ -35,11 +36,6 @@ _STATE_IN_BRACKETS = lazy_regex(
     r"(?:[,，;；\s第][^()（）]{1,60})?[)）]\s*\Z"
 )
 """`(finished Jan 9)`, `(in progress, 40%)`, `(DNF)`"""
-
-# `（已读，笔记见 [这里](…)）`; only the word is removed.
-_READ_AND_MORE = lazy_regex(
-    rf"(?i)(?<=[(（])(?:gelesen|leído|прочитан[оа]?|{_HAN_READ})\s*[,，;；、]\s*"
-)
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
 _WORDS: dict[Box, str] = {
     "read": f"done|finished|completed|完成|{_HAN_READ}",
@@ -93,11 +89,16 @@ def take_box(line: MarkdownLine, *, bullet: bool = False) -> tuple[Box, Markdown
     found = _BOX.fullmatch(text) if _is_set_off(line) else _BOX.match(text)
     if found is None and bullet:
         found = _TASK.match(text) or _WORD.match(text)
-    if found is None:
+    if found is None or _is_label(line, found):
         return None, line
     sign = next(filter(None, found.groups()), " ")
     box = _SIGNS.get(sign) or _BY_WORD.get(sign.casefold(), "unread")
     return box, without(line, found.end())
+
+
+def _is_label(line: MarkdownLine, word: re.Match[str]) -> bool:
+    """Return whether a word for a box names the rest of its line: `**TODO**: run it`."""
+    return word.re is _TASK and line.text[word.end() :].startswith((":", "："))
 
 
 def unboxed(
@@ -117,12 +118,6 @@ def unboxed(
 
 
 def _take_last_tick(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
-    for at, piece in enumerate(line.pieces):
-        more = _READ_AND_MORE.search(piece.text) if isinstance(piece, TextPiece) else None
-        if more and isinstance(piece, TextPiece):
-            left = piece.text[: more.start()] + piece.text[more.end() :]
-            kept = piece._replace(text=left)
-            return "read", line._replace(pieces=[*line.pieces[:at], kept, *line.pieces[at + 1 :]])
     last = line.pieces[-1] if line.pieces else None
     if not isinstance(last, TextPiece):
         return None, line
@@ -139,7 +134,10 @@ def _last_state(text: str) -> tuple[Box, str]:
     if found := _STATE_LAST.search(text):
         return _STATES.get(found.group().strip(), "begun"), text[: found.start()]
     found = _LAST_TICK.search(text)
-    return ("read", text[: found.start()]) if found else (None, text)
+    if found is None:
+        return None, text
+    box: Box = "read" if found.group().strip("[] ") else "unread"  # `A title [ ]`
+    return box, text[: found.start()]
 
 
 def below(parent: Box, child: Box) -> Box:

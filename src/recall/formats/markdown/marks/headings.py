@@ -19,6 +19,8 @@ _NAMES: dict[Box, str] = {
         "|read in|books read in|books i read in|books i have read|books i've read|finished in"
         "|papers read|articles read"
         "|papers i have read|papers i've read|articles i have read|articles i've read"
+        "|already finished|i've finished|i have finished|i have already read"
+        "|完成|已读完|阅读完成|完成阅读|已学习|読み終えた|読了した|読了本|다 읽음|완료한"
         "|已读|已讀|已阅|已阅读|已看|已学完|读完|讀完|读完了|已完成|读过|看完|看完了|看过"
         "|読了|既読|読んだ|読んだ本|完了|読み終わった|完读|看過|已看过|已学|学完|已掌握"
         "|완독|완독한|완료|읽음|읽은|다 읽은|읽은 책|수강 완료|완강|완강한|seen|watched"
@@ -30,13 +32,14 @@ _NAMES: dict[Box, str] = {
         "currently reading|i'm currently reading|i’m currently reading|in progress|reading now"
         "|started|ongoing|seeing|watching|进行中|学习中|阅读中|在读|正在读|正在阅读|正在学习|正在学|在学"
         "|正在看|阅读ing|读ing|在讀|閱讀中|读书中|読書中"
-        "|読みかけ|読んでいる|読んでる|学習中|読み中|읽는 중|읽는중|읽고 있는|읽고있는"
+        "|読書中の|読みかけ|読んでいる|読んでる|学習中|読み中"
+        "|읽는|읽는 중|읽는중|읽고 있는|읽고있는|읽고 있음|공부 중"
         "|진행 중|진행중|수강 중|수강중|학습 중"
         "|читаю|сейчас читаю|lese gerade|en cours|leyendo|in lettura|lendo"
     ),
     "dropped": (
         "dropped|abandoned|stopped|stopped reading|dnf|did not finish|didn't finish|didn’t finish"
-        "|gave up|弃读|弃|放弃|보류|중단|搁置|被搁置|棄讀|積むのをやめた|брошено"
+        "|gave up|弃读|弃|放弃|보류|중단|搁置|搁置中|被搁置|棄讀|積むのをやめた|брошено"
         "|abgebrochen|abandonné|abandonnés|abandonado|abandonados|abbandonati"
     ),
 }
@@ -45,15 +48,23 @@ _BY_NAME = {name: box for box, names in _NAMES.items() for name in names.split("
 _ABOUT = (
     "books book papers paper articles article courses course list my the and recently recommended"
     " livres libros artículos libri articoli livros artigos bücher artikel книги статьи"
-    " 책 책들 강의 논문 도서 목록 내용 현재 지금 요즘 최근 최근에 새로 이미 한 번 이상 내가 제가"
+    " 책 책들 강의 논문 도서 목록 내용 현재 올해 년에 지금 요즘 최근 최근에 새로 이미 한 번 이상"
+    " 내가 제가"
 )
 """Words for what is read, which say nothing of whether it is."""
 
 _HAN_ABOUT = re.compile(
-    r"(?<=[\u4e00-\u9fff])的?(?:[书書][单籍目]?|论文|文章|课程)\Z|(?<=[\u3040-\u30ff])(?:[本書]|論文|記事)(?:一覧)?\Z"
+    r"(?<=[\u4e00-\u9fff])的?(?:[书書][单籍目]?|论文|文章|课程|电影|文献|视频|教程|资料)?\Z"
+    r"|(?<=[\u3040-\u30ff])(?:[本書]|論文|記事)(?:一覧)?\Z"
 )
+_WHEN = re.compile(
+    r"(?:年度?[にの]?|今年[はに]?|去年|最近|近期|目前|现在|已经|いま|今)\s?"
+    r"(?=[\u3040-\u30ff\u4e00-\u9fff]{2})"
+)
+"""`2023年に読んだ本`, without its digits; `今年读过的书`"""
+
 _NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}\s?[、.．]\s*(.*?)(?:\s*\d+\s?[本篇部册])?|(.*?)\s*\d+\s?[本篇部册]"
+    r"[一二三四五六七八九十]{1,3}\s?[、.．]\s*(.*?)(?:\s*\d+\s?[本篇部册])?|(.*?)\s*[(（]?\s*\d+\s?[本篇部册门]"
 )
 """`三、已读`, `已读书籍 12 本`"""
 
@@ -109,6 +120,7 @@ def _box_of_heading(heading: str, *, shelved: bool) -> Box:
 
 
 def _box_of_name(name: str, *, shelved: bool) -> Box:
+    name = name[when.end() :] if (when := _WHEN.match(name)) else name
     said = _said(name)
     shelf = _SHELVES.get("read" if said == _READ else name) if shelved else None
     return shelf or _BY_NAME.get(name) or _BY_WORDS.get(said)

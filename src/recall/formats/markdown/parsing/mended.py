@@ -15,6 +15,9 @@ _COMMENT = re.compile(r"(?<![%\w])%%(?!%)((?:(?!%%|-->)[\s\S]){1,2000})%%(?![%\w
 _CALLOUT = re.compile(r"(?m)^([ \t]*(?:>[ \t]*)+)\[![A-Za-z][\w-]{1,30}\][+-]?")
 """What a quotation is, as GitHub and Obsidian write it: `> [!NOTE]`."""
 
+_QUOTED_ONCE = re.compile(r"(?<=[(]\d{4}[)] )['‘](.{4,300}?)['’](?=[,.] )")
+"""A title after a year in brackets, as Harvard style has it: `Lee, A. (2019) 'A title', `."""
+
 _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 """Quotation marks as LaTeX writes them, which are ``these''."""
 
@@ -50,9 +53,10 @@ _KIND = re.compile(r"(?m)^[ \t]*[-*+][ \t]+:([a-z][a-z0-9_]{1,40}):")
 def mended(text: str) -> str:
     """Put a space after such bullets, and give the rule of a table as many columns as heads.
 
-    The definitions of a term become bullets, quotation marks of LaTeX those of Unicode, because a
-    backtick begins code; codes of signs the signs themselves; boxes of HTML those of Markdown; and
-    comments of Obsidian those of HTML. The kind of a quotation is left out.
+    The definitions of a term become bullets; quotation marks of LaTeX those of Unicode, because a
+    backtick begins code, and so do single ones around a title; codes of signs the signs themselves;
+    boxes of HTML those of Markdown; and comments of Obsidian those of HTML. The kind of a quotation
+    is left out.
     """
     if _CODE.search(text) and _SIGNS.keys() >= {*_KIND.findall(text)}:
         text = _CODE.sub(lambda code: _SIGNS[code[1]], text)
@@ -62,6 +66,7 @@ def mended(text: str) -> str:
     if "\n:" in text:
         text = _DEFINED.sub(_listed, text)
     text = _CALLOUT.sub(r"\1", text) if "[!" in text else text
+    text = _QUOTED_ONCE.sub(r"“\1”", text)
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     text = _COMMENT.sub(r"<!--\1-->", text) if "%%" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text

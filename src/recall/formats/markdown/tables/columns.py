@@ -19,8 +19,8 @@ from recall.formats.markdown.works.mentions import (
     mentions,
     name_of_refused,
 )
-from recall.formats.markdown.works.parts import is_part
 from recall.formats.markdown.works.people import are_people
+from recall.lazy_regex import lazy_regex
 
 ROLES_OF_LINKS: dict[ColumnRole, LinkRole] = {
     "author": "person",
@@ -55,7 +55,7 @@ _ENDED = re.compile(r"(?i)finish|complet|done|\bread\b|watched|完成|已读|读
 _FEW = 2
 
 _TIME = re.compile(r"(?i)\btime\b|时间|時間|zeit|heure|hora\b|время")
-_YEAR = re.compile(r"(?i)\b(?:year|released?|jahr|ann[ée]e|a[ñn]o|anno|год)\b|年份|上映")
+_YEAR = lazy_regex(r"(?i)\b(?:year|released?|jahr|ann[ée]e|a[ñn]o|anno|год)\b|年份|上映")
 _SAMPLE = 200
 """Rows that are looked at; a column is alike all the way down."""
 
@@ -101,7 +101,6 @@ class _Content(NamedTuple):
     titled: int
     telling: int
     texts: int
-    parts: int
     marks: int
     filled: int
     durations: int
@@ -213,7 +212,6 @@ def _content(cells: list[MarkdownLine]) -> _Content:
     hours = days = linked = titled = telling = marks = filled = durations = 0
     firsts: list[Mention] = []
     texts: set[str] = set()
-    parts: set[str] = set()
     for cell in cells:
         filled += bool(cell.pieces)
         marks += is_mark(cell)
@@ -228,9 +226,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
             telling += not first.weak
             firsts.append(first)
         text = "".join(piece.text for piece in texts_of(cell)).strip()
-        if is_part(text):
-            parts.add(text)
-        elif says_something(text):
+        if says_something(text):
             texts.add(text)
     if titled * 2 < linked:
         titled = telling = 0
@@ -239,7 +235,6 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         titled=titled,
         telling=telling,
         texts=len(texts),
-        parts=len(parts),
         marks=marks,
         filled=filled,
         durations=durations,
@@ -278,6 +273,4 @@ def _score(role: ColumnRole, content: _Content) -> tuple[int, int]:
         titled = 0  # a few links among texts
     if titled and linked:
         return linked, titled
-    if content.texts and written:
-        return written, content.texts
-    return (1, content.parts) if content.parts and written else (0, 0)
+    return (written, content.texts) if content.texts and written else (0, 0)

@@ -26,6 +26,7 @@ _STATUSES: dict[str, Box] = {word: box for box, words in _WORDS.items() for word
 _PHRASES: dict[str, Box] = {
     "in progress": "begun",
     "not started": "unread",
+    "not started yet": "unread",
     "to read": "unread",
     "to do": "unread",
     "not yet": "unread",
@@ -34,6 +35,9 @@ _PHRASES: dict[str, Box] = {
     **dict.fromkeys(("en cours", "a medias", "à moitié", "a metà", "zur hälfte"), "begun"),
     "in arbeit": "begun",
     "not read": "unread",
+    "not read yet": "unread",
+    "read later": "unread",
+    "read next": "unread",
 }
 _PERCENT = re.compile(r"(\d{1,3})\s?[%％]")
 _RATIO = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")

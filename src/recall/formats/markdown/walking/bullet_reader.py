@@ -30,6 +30,7 @@ from recall.formats.markdown.bullets import (
     parted_at_heading,
     without_note,
 )
+from recall.formats.markdown.cards import labeled_links, oddly_labeled
 from recall.formats.markdown.entries import (
     entries,
     is_without_link,
@@ -39,6 +40,7 @@ from recall.formats.markdown.entries import (
 from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.marks.anchored import anchor_of
 from recall.formats.markdown.marks.boxes import Box, below, unboxed
+from recall.formats.markdown.marks.facts import is_status
 from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
@@ -51,6 +53,7 @@ from recall.formats.markdown.works.unlinked import (
     names_a_file,
     names_author,
     title_above,
+    titled_as,
     titles_kept,
     unlinked,
     why_no_title,
@@ -124,7 +127,7 @@ class BulletReader(ABC):
         *before, own = pseudo.split_at_boxes(own)
         for lines in before:
             self._entry(lines, inherited, bullet=True)
-        own, more = without_note(own)
+        own, more = _without_status(*without_note(own))
         first = len(self.list.items)
         if own and bears(under, plain=self._plain and is_bare(own)):
             self._parent(own, under, inherited)
@@ -159,7 +162,8 @@ class BulletReader(ABC):
             return
         self.list.take(found, box, box_line=self._box_line)
         name = pseudo.section_name(name_of(own))
-        notes, rest = notes_among(under)
+        odd = oddly_labeled(under)
+        notes, rest = notes_among([block for block in under if block not in odd])
         children = facets(rest, name, boxed=box is not None) if says_something(name) else []
         if children:
             child_box = unboxed(children[0], bullet=True)[0] if len(children) == 1 else None
@@ -167,15 +171,14 @@ class BulletReader(ABC):
             first = len(self.list.items)
             named = title_above(own, name)
             told = [
-                each._replace(description=each.description or named.description)
-                if isinstance(each, Found)
-                else each
+                titled_as(named, each) if isinstance(each, Found) else each
                 for each in entries(lines, bullet=True, above=named.title)
             ]
             at = self._line_of(child_box, children[0][0])
             shown = box if child_box is None else below(box, child_box)
             self.list.take(told, shown, box_line=at)
             if len(self.list.items) > first:
+                self.list.add_links(first, labeled_links(odd))
                 self.list.annotate(first, notes)
             else:
                 self.list.skip(notes)
@@ -250,6 +253,16 @@ class BulletReader(ABC):
     def _line_of(self, box: Box, line: MarkdownLine) -> int | None:
         """Return the line of a box, or of the one that is inherited if there is none."""
         return self._box_line if box is None else line.number
+
+
+def _without_status(
+    own: list[MarkdownLine], more: list[MarkdownLine]
+) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
+    """Move lines such as `Status: read` from a bullet's own, but for the first, to its note."""
+    if len(own) == 1:
+        return own, more
+    told = [line for line in own[1:] if not line.links and is_status(line.text)]
+    return [line for line in own if line not in told], [*told, *more]
 
 
 def _is_work(own: list[MarkdownLine], name: str, rest: Sequence[Block]) -> bool:

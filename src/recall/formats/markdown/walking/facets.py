@@ -44,7 +44,7 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     repositories = [each.is_repository and each.titled for each in found]
     if not all(pointing) and not (any(pointing) and _all_link_only(under, repositories)):
         return []
-    labels = {name for each in found if (name := each.name or each.gap)}
+    labels = {name for each in found if (name := each.name)}
     several = len(labels) == len(found) and not any(map(has_box, children))
     several = several or (boxed and _are_ways_to_one(found, children))
     return children if len(found) == 1 or several else []
@@ -73,13 +73,16 @@ def _are_ways_to_one(found: Sequence[Mention], children: Sequence[list[MarkdownL
 def _repeats(name: str, mention: Mention, *, boxed: bool) -> bool:
     """Return whether a link under a text is of the same thing: it begins with it, or is code.
 
-    Without a box, `Nets` is a section above `Nets for beginners`.
+    Below a box it may be a citation that names it. Without a box, `Nets` is a section above
+    `Nets for beginners`.
     """
     shown = mention.link.label.casefold()
     after = shown.removeprefix(name.casefold())
     goes_on = not boxed and after.lstrip()[:1].isalpha() and pointer(after) is None
     begins = len(after) < len(shown) and not (after[:1].isalnum() or goes_on)
-    return begins or (len(name.split()) >= _WORDS_OF_A_TITLE and mention.role == "code")
+    cited = boxed and _DATED.search(shown) and " " in name and name.casefold() in shown
+    is_code = len(name.split()) >= _WORDS_OF_A_TITLE and mention.role == "code"
+    return bool(begins or cited or is_code)
 
 
 def _all_link_only(under: list[Block], repositories: list[bool]) -> bool:

@@ -25,6 +25,7 @@ from recall.formats.markdown.bullets import (
     shown_lines,
     without_note,
 )
+from recall.formats.markdown.cards import labeled_links, oddly_labeled
 from recall.formats.markdown.described import is_title
 from recall.formats.markdown.entries import (
     entries,
@@ -38,7 +39,7 @@ from recall.formats.markdown.links import ends_a_letter, parted_from_badges, ref
 from recall.formats.markdown.marks.boxes import Box, first_text, take_box, take_marker
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
-from recall.formats.markdown.outline import COLON_LEVEL
+from recall.formats.markdown.outline import COLON_LEVEL, only_unfolds
 from recall.formats.markdown.prose import (
     begins_with_text,
     link_in_sentence,
@@ -91,7 +92,7 @@ class ListReader(BulletReader):
             listed = self._still_listed(listed, block)
             if isinstance(block, Paragraph):
                 if index in labels:
-                    self._heading(Heading(COLON_LEVEL, block.lines[0]))
+                    self._heading(Heading(COLON_LEVEL, labels[index]))
                 else:
                     self._paragraph(block, inherited, found, index)
                 if self.outline.names_list:
@@ -135,8 +136,9 @@ class ListReader(BulletReader):
         self.heading, self.entry, self._introducing = "", None, False
         self.outline.heading(heading.level, "")
         box, line = take_box(heading.line)
+        odd = oddly_labeled([block for block in under if isinstance(block, Bullet)])
         told = [block for block in under if speaks_of_it(block)]
-        linked = [block for block in under if block not in told and bears([block])]
+        linked = [block for block in under if block not in (*odd, *told) and bears([block])]
         links = [line for block in linked for line in links_below(block)]
         above = "" if web_links([line]) else from_heading(pseudo.heading_title(line))
         first = len(self.list.items)
@@ -147,6 +149,7 @@ class ListReader(BulletReader):
         at = self._line_of(box, line)
         self.list.take(found, box_under(self._heading_box, inherited, box), box_line=at)
         if len(self.list.items) > first:
+            self.list.add_links(first, labeled_links(odd))
             self.list.annotate(first, [*about, *notes_among(under)[0]])
             for prose in told:
                 self.list.tell_all(first, shown_lines(prose))
@@ -163,7 +166,7 @@ class ListReader(BulletReader):
             return
         name = pseudo.heading_title(line)
         if heading.level == DETAILS_LEVEL:
-            self.outline.heading(heading.level, "" if pseudo.only_unfolds(name) else name)
+            self.outline.heading(heading.level, "" if only_unfolds(name) else name)
         elif name:
             self.outline.heading(heading.level, name)
         found = [*(people_in(line) or entries([line], bullet=True))]

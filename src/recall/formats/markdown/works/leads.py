@@ -25,6 +25,7 @@ _BOOK_FIRST = lazy_regex(
     r"(?:\Z|[,，.(（/—–-]|von\b|[^\W\d_a-zа-я])"
 )
 _FORMAT = re.compile(r"[,，]\s*([^,，]{1,20})\s*\Z")
+_ISBN = lazy_regex(r"[.,;]?\s*ISBN(?:-1[03])?[\s:]*[\dXx-]{10,17}\W*\Z")
 _REMARK = lazy_regex(
     r"[(（](?=[^()（）]{8})[^()（）]{0,200}[\u3040-\u9fff][，、。；][\u3040-\u9fff][^()（）]{0,200}[)）]\s*\Z"
 )
@@ -34,16 +35,15 @@ _BY = lazy_regex(
     r"|\sby\s[\u4e00-\u9fff·]{2,12}\Z"
 )
 """Authors after a title: `A fine book, by Ann Lee and Bob Ray`, `一本书 by 周志华教授`."""
-_LED = re.compile(r",\s(?:on|at|from|via)\Z")
-"""What leads to a link after a title: `A fine book, on [A Shop](…)`."""
-_LEADING = re.compile(
+_LEADING = lazy_regex(
     r"(?:[:,]?\s(?:available|free|online))*(?:\s(?:from|of|at|in|via|by|to|is|are|the|a|an))+\Z"
+    r"|,\s(?:on|at|from|via)\Z"
     r"|[:,]\s(?:available(?: for)?|free|online)(?: (?:free|online))?\Z"
     r"|(?:[:,.;]|\s[-–—])\s(?:[Ss]ee|[Rr]ead|[Ww]atch|[Cc]heck|[Ss]tart)(?: out| also| with)?\Z"
     r"|\s?[:：,，。；]\s?请?(?:详见|参见|参考|参阅|见|看)\Z"
 )
 """Words that lead to a link: `The speed of oaks from https://…`, `Oaks: see [this](…)`."""
-_PART = re.compile(
+_PART = lazy_regex(
     r",?\s(?:Parts?|Vol(?:ume|\.)?|Episode|Season|Chapters?|Chap\.|Ch\.)\s(?:\d{1,3}|[IVX]{1,4})\b"
     r"(?:[-–]\d{1,3})?(?=\W*$|[\s\"”]*[-–—:,.(\[])"
 )
@@ -71,7 +71,6 @@ _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _TAG = re.compile(r"\s*[\[【(][^\[\]()【】]{1,20}[\])】]\s*")
 """What stands in brackets before a title in italics: `[Raft] *A title*`."""
 
-_QUOTES = ('"', "“", "«", "「", "《")
 _SEVERAL = 2
 _LONGEST_TITLE = 1_000
 
@@ -100,6 +99,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     line = emphasized or first_line(without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
     cited = of_citation(clean(line))
+    cited = "" if any(_is_done_by(piece, cited) for piece in pieces) else cited
     found = _without_format(from_text(cited or line))
     found = found if text.endswith("\n") else _LEADING.sub("", found)
     told = says_something(found) or begins_with_book(found) or cited.isdecimal()
@@ -122,11 +122,22 @@ def begins_with_book(text: str) -> bool:
 def _without_format(title: str) -> str:
     """Remove what a title says of its link: `某大学公开课，B 站视频`."""
     title = title[: author.start()] if (author := _BY.search(title)) else title
+    title = _ISBN.sub("", title)
     title = title[: remark.start()].rstrip() if (remark := _REMARK.search(title)) else title
-    title = title[: led.start()] if (led := _LED.search(title)) else title
     found = _FORMAT.search(title)
     named = pointer("".join(found[1].split())) if found else None
     return title[: found.start()] if found and named in {"video", "slides"} else title
+
+
+def _is_done_by(piece: TextPiece, title: str) -> bool:
+    """Return whether words set apart go on after this title, and not surely with its author.
+
+    `**Learning by Oak Trees**`, but not `**A fine book by Ann Lee**`.
+    """
+    apart = bool(title) and (piece.strong or piece.slanted)
+    beside = clean(piece.text).partition(f"{title} by ")[2] if apart else ""
+    named = read_names(beside)
+    return bool(beside) and (named is None or not (named.sure or named.several))
 
 
 def _part_after(text: str, title: str) -> str:
@@ -197,28 +208,17 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
     """
     in_italics = any(piece.slanted for piece in pieces)
     for index, piece in enumerate(pieces if in_italics else ()):
-        whole = "".join(each.text for each in pieces[:index])
-        before = _IN_LAST.sub("", whole)
-        if piece.slanted and before != whole and has_words(before) and not of_citation(before):
-            return before
-        ended = before.rstrip().endswith(_ENDS) or before.endswith("\n")
-        ended = ended or (index > 0 and " et al" in piece.text)
-        quoted = piece.text.lstrip()[:1] in _QUOTES
-        if piece.slanted and _YEAR_BEFORE.search(before) and has_words(piece.text):
+        before = _IN_LAST.sub("", "".join(each.text for each in pieces[:index]))
+        if piece.slanted and _YEAR_BEFORE.search(before):
             return piece.text  # `Lee, Ann, and Bob Ray. 2024. *A title*. A publisher.`
-        if (
-            piece.slanted
-            and not piece.strong
-            and ended
-            and not quoted
-            and has_words(without_tags(before))
-        ):
+        ended = before.rstrip().endswith(_ENDS) or (index > 0 and " et al" in piece.text)
+        if piece.slanted and ended and has_words(without_tags(before)):
             # not `Lee, A., Ray, B., et al. *A title.* 2001`
             if of_citation(clean(before)) and not _is_names(without_tags(before)):
                 return before  # `Lee, A., & Ray, B. (2014). A title. *A Journal*`
             names = _LISTED.search(before) and not _LISTED.search(piece.text)
-            if not names and before.rstrip().endswith((":", "：")) and has_words(piece.text):
-                return "" if not _LISTED.search(piece.text) else before
+            if not names and before.rstrip().endswith((":", "：")):
+                return ""
             return piece.text if names and has_words(piece.text) else before
         if len(before) > _LONGEST_TITLE:
             break
@@ -229,7 +229,7 @@ def _is_names(text: str) -> bool:
     """Return whether a text is nothing but the names of several authors."""
     bare = clean(text)
     found = read_names(bare)
-    return found is not None and found.several and not bare[found.end :].strip(" .,:")
+    return found is not None and not bare[found.end :].strip(" .,:")
 
 
 def after_title(pieces: Sequence[TextPiece], title: str) -> str:

@@ -15,12 +15,11 @@ _NAME = (
 """An author right after a book, `《一本书》王五`; not `《一本书》导读`, which is about it."""
 
 _FIRST = lazy_regex(
-    r"(?:\d{1,2}[./]\d{1,2}\s+|[\u4e00-\u9fff]{2,4}：\s*)?"  # `12.24 《书》`, `博客：《书》`
     rf"{_BOOK}(?:\s*(?:[-–—:：/／(（|]|[,，](?!\s*《))(?!.{{0,10}}[版卷册章集部篇]).+"
     r"|(?:\s+|(?=[A-Z]))[^\d。：:《》版卷册章集部篇]{2,40}"
     rf"|[^\d。：:《》]{{2,30}}(?:著|编|編|译|譯|主编|等)|{_NAME})"
 )
-_AFTER_AUTHOR = re.compile(rf"[^\s\d：:《》]{{2,15}}\s+{_BOOK}")
+_AFTER_AUTHOR = lazy_regex(rf"[^\s\d：:《》]{{2,15}}\s+{_BOOK}")
 """`作者 《书》`, with a space between them."""
 
 # `张三《书》`, `Ann Lee - 《书》`; not `评《书》`, which is about the book.
