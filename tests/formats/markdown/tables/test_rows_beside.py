@@ -7,6 +7,10 @@ from testing.lists.marked_tables import shown, table
 
 CASES = [
     (
+        ["资料|说明|进度", "《一本书》|教材，[PDF](ex/u1)|3/12 章", "[乙](ex/u2)|很好|未开始"],
+        ["《一本书》 > ex/u1 (begun; 教材，PDF)", "乙 > ex/u2 (很好)"],
+    ),
+    (
         [
             "Date|Title|Notes",
             "2012|[A Work](ex/u1)|In a fine town",

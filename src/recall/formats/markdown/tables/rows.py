@@ -214,7 +214,8 @@ class _Row:
             if index == known.title or self._lines_of(index):
                 continue
             named = any(each.titled and not (titled and each.weak) for each in group)
-            if self._title and not self._group(known.title) and group and group[0].aside:
+            told = known.role(index) == "description" or (group and group[0].aside)
+            if told and group and self._title and not self._group(known.title):
                 with_title += _in_note(group)
             elif named and known.link_role(index) is None:
                 others.append(group)
