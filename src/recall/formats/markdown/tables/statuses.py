@@ -19,7 +19,8 @@ _WORDS: dict[Box, str] = {
     "dropped": ("dropped abandoned skipped skip canceled cancelled dnf 弃 放弃 弃读 搁置 不读 🗑"),
     "unread": (
         "todo unread no n planned later false tbd pending queued backlog unfinished 未读 待读"
-        " 未开始 没开始 想读 未完成 未看 否 待看 计划 ❌ ✗ ✘ ⬜ ☐ 🔴 ⚪ pendiente offen nein non não нет 未読"
+        " 未开始 没开始 想读 未完成 未看 否 待看 计划 ❌ ✗ ✘ ⬜ ☐ 🔴 ⚪ pendiente offen nein non"
+        " não нет 未読"
     ),
 }
 _STATUSES: dict[str, Box] = {word: box for box, words in _WORDS.items() for word in words.split()}
