@@ -46,7 +46,7 @@ class Facts(NamedTuple):
 def is_status(text: str) -> bool:
     """Return whether a line says what the state of a work is."""
     found = _STATUS.fullmatch(text)
-    return found is not None and _state(found[1].strip(_AROUND)).box is not None
+    return found is not None and state_in(found[1].strip(_AROUND)).box is not None
 
 
 def take_state(text: str) -> tuple[Box, str]:
@@ -62,7 +62,7 @@ def take_facts(lines: Iterable[str]) -> Facts:
     rest: list[str] = []
     for line in lines:
         named, status = _TITLE.fullmatch(line), _STATUS.fullmatch(line)
-        said = _state(status[1].strip(_AROUND)) if status else _NO_STATE
+        said = state_in(status[1].strip(_AROUND)) if status else NO_STATE
         if named and not title:
             title = label(clean(named[1]))
         elif said.box and box is None:
@@ -73,26 +73,29 @@ def take_facts(lines: Iterable[str]) -> Facts:
     return Facts(title, box, rest, read_on)
 
 
-class _State(NamedTuple):
+class SaidState(NamedTuple):
+    """A state, None if there is none, what is said beside it, and the date of reading."""
+
     box: Box
     beside: str = ""
     read_on: str | None = None
 
 
-_NO_STATE = _State(None)
+NO_STATE = SaidState(None)
 
 
-def _state(text: str) -> _State:
+def state_in(text: str) -> SaidState:
     """Return the state that a text begins with, if it has one, and what it says beside it."""
     choices = _CHOICES.findall(text)
     if len(choices) >= _SEVERAL:
         chosen = [words for sign, words in choices if sign.strip()]
-        return _State(status_of(chosen[0]) if len(chosen) == 1 else None if chosen else "unread")
+        return SaidState(status_of(chosen[0]) if len(chosen) == 1 else None if chosen else "unread")
     ticked, line = take_box(MarkdownLine(0, [TextPiece(text)]))
     more = _MORE.search(line.text)
     state = line.text[: more.start()] if more else line.text
     box = status_of(state) or ticked
     if box is None:
-        return _State(status_of(text))
+        return SaidState(status_of(text))
     dated = take_dates(line.text, ticked=box == "read")
-    return _State(box, dated.text.removeprefix(state).strip(_BESIDE), dated.read_on)
+    beside = dated.text.removeprefix(state) if status_of(state) else dated.text
+    return SaidState(box, beside.strip(_BESIDE), dated.read_on)

@@ -15,6 +15,7 @@ from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box, take_box
 from recall.formats.markdown.marks.dates import take_dates
 from recall.formats.markdown.marks.durations import minutes_of
+from recall.formats.markdown.marks.facts import state_in
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks
 from recall.formats.markdown.tables.columns import Columns, columns, is_mark, texts_of
 from recall.formats.markdown.tables.heads import ColumnRole, counts_hours
@@ -179,6 +180,7 @@ class _Row:
             if self._known.role(index) == "status":
                 text = self._row.cells[index].text
                 told = box or status_of(self._counted(text, index), crossed=index in self._crossed)
+                told = told or state_in(text).box
                 if told is not None:
                     return told
         if self.remarks.read_on:
@@ -214,7 +216,8 @@ class _Row:
             if index == known.title or self._lines_of(index):
                 continue
             named = any(each.titled and not (titled and each.weak) for each in group)
-            if self._title and not self._group(known.title) and group and group[0].aside:
+            told = known.role(index) == "description" or (group and group[0].aside)
+            if told and group and self._title and not self._group(known.title):
                 with_title += _in_note(group)
             elif named and known.link_role(index) is None:
                 others.append(group)
@@ -246,7 +249,7 @@ class _Row:
 
     def _with_facts(self, found: Found) -> Found:
         """Add what the other columns say of the first work."""
-        notes = [self._rating(), *self._said("note")]
+        notes = [self._rating(), *self._said("note"), *self._beside_status()]
         descriptions = [found.description or "", *self._said("description")]
         return found._replace(
             minutes=found.minutes or self._minutes(),
@@ -260,13 +263,17 @@ class _Row:
             if self._known.role(index) == role and index != self._known.title:
                 yield index
 
-    def _notes(self) -> Iterator[int]:
-        """Yield the columns of notes, and those of the status where a cell says something else."""
-        yield from self._of("note")
-        yield from (index for index in self._of("status") if not is_mark(self._row.cells[index]))
+    def _beside_status(self) -> Iterator[str]:
+        """Yield what the status says beside its mark or its word: `✅ A great book`."""
+        for index in self._of("status"):
+            cell = self._row.cells[index]
+            state = state_in(cell.text)
+            text = state.beside if state.box else "" if is_mark(cell) else cell.text
+            if says_something(text := clean(text)):
+                yield text
 
     def _said(self, role: ColumnRole) -> Iterator[str]:
-        for index in self._of(role) if role != "note" else self._notes():
+        for index in self._of(role):
             text = clean("".join(piece.text for piece in texts_of(self._cells[index])))
             if says_something(text):
                 yield clean(self._cells[index].text)

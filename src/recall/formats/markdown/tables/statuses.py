@@ -19,7 +19,8 @@ _WORDS: dict[Box, str] = {
     "dropped": ("dropped abandoned skipped skip canceled cancelled dnf 弃 放弃 弃读 搁置 不读 🗑"),
     "unread": (
         "todo unread no n planned later false tbd pending queued backlog unfinished 未读 待读"
-        " 想读 未完成 未看 否 待看 计划 ❌ ✗ ✘ ⬜ ☐ 🔴 ⚪ pendiente offen nein non não нет 未読"
+        " 未开始 没开始 想读 未完成 未看 否 待看 计划 ❌ ✗ ✘ ⬜ ☐ 🔴 ⚪ pendiente offen nein non"
+        " não нет 未読"
     ),
 }
 _STATUSES: dict[str, Box] = {word: box for box, words in _WORDS.items() for word in words.split()}
@@ -40,7 +41,9 @@ _PHRASES: dict[str, Box] = {
     "read next": "unread",
 }
 _PERCENT = re.compile(r"(\d{1,3})\s?[%％]")
-_RATIO = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")
+_RATIO = re.compile(
+    r"(\d{1,4})\s?/\s?(\d{1,4})\s?(?:[章节節课課讲講页頁回集]|chapters?|ch\.?|pages?|pp?\.?|lectures?)?"
+)
 _ALL = 100
 
 

@@ -22,6 +22,7 @@ _TO_DO = re.compile(r"(?i)finish|complete|study|review|take|do|go through|学习
 _FILE = re.compile(r"(?i)[\w.+%-]+\.(?:pdf|ps|epub|mobi|djvu|docx?|pptx?|html?|png|zip)")
 """The name of a file says nothing beside a title."""
 
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{2,80}[)）]")
 _ARROWS = ("→", "⇒", "->", "=>")
 _AUTHOR_IN_BRACKETS = re.compile(r"\s[(（]([^()（）]{3,60})[)）]\s*(?:[:：]|[-–—])\s*\Z")
 _AROUND_NAMES = " ,-–—:.(|"
@@ -99,16 +100,20 @@ def _is_code(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
 def _is_shop(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
     """Return whether the only link follows a book with its author: `«A book», Ann — [Shop]`."""
     first = group[candidates[0]]
-    shown = label(first.link.label)
-    short = len(shown.split()) <= _WORDS_OF_A_LABEL and len(shown) <= _LETTERS_OF_A_LABEL
-    return short and len(candidates) == 1 and leads.begins_with_book(said(first.before))
+    alone = _is_short(first) and len(candidates) == 1
+    return alone and leads.begins_with_book(said(first.before))
+
+
+def _is_short(mention: Mention) -> bool:
+    shown = label(mention.link.label)
+    return len(shown.split()) <= _WORDS_OF_A_LABEL and len(shown) <= _LETTERS_OF_A_LABEL
 
 
 def _is_after_author(mention: Mention) -> bool:
     """Return whether a link follows a title and its author.
 
     `*A title*, Ann Lee - [A press](…)`, `*A title* by Ann Lee | [draft](…)`,
-    `A title (Ann Lee): [A shop](…)`
+    `A title (Ann Lee): [A shop](…)`, `**A title** (Ann Lee, 7th ed.) [A shop](…)`
     """
     title, *rest = mention.before or [TextPiece("")]
     if found := _AUTHOR_IN_BRACKETS.search(mention.gap):
@@ -117,7 +122,8 @@ def _is_after_author(mention: Mention) -> bool:
     by = after.startswith((",", "by ")) and _are_names(
         after.removeprefix("by").strip(_AROUND_NAMES)
     )
-    return title.slanted and has_words(title.text) and by
+    shop = title.strong and _IN_BRACKETS.fullmatch(after) and _is_short(mention)
+    return has_words(title.text) and bool((title.slanted and by) or shop)
 
 
 def _are_names(text: str) -> bool:
