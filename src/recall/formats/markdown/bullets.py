@@ -145,7 +145,10 @@ def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> 
 
     Between a heading in bold and its list there may be a remark of one line.
     """
-    if _is_remark(found[index + 1 : index + 2]) and pseudo.titling(found[index]):
+    between = found[index + 1 : index + 2]
+    if any(map(pseudo.is_subheading, between)):
+        index += 1  # `#Books` over `##On trees` over their list
+    elif _is_remark(between) and pseudo.titling(found[index]):
         index += 1
     for at in range(index + 1, len(found)):
         if not isinstance(found[at], Bullet):

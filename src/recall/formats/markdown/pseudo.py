@@ -230,6 +230,12 @@ def is_heading(block: Block) -> bool:
     return isinstance(block, Heading | EndOfDetails) or titling(block) is not None
 
 
+def is_subheading(block: Block) -> bool:
+    """Return whether a paragraph begins with a heading below others: `##On trees`."""
+    hashes = _HASHES.match(block.lines[0].text) if isinstance(block, Paragraph) else None
+    return hashes is not None and len(hashes[1]) > 1
+
+
 def _between(gap: re.Match[str]) -> str:
     return f" {gap[1]} "
 

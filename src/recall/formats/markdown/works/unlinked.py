@@ -94,7 +94,7 @@ def title_above(lines: list[MarkdownLine], name: str) -> Found:
 
 def _set_apart(name: str, lines: list[MarkdownLine]) -> TextPiece:
     """Return the text of a bullet, in bold or in italics if all of it is."""
-    first, *others = lines[0].pieces
+    first, *others = lines[0].pieces or [TextPiece("")]
     alone = isinstance(first, TextPiece) and not others and len(lines) == 1
     return first._replace(text=name) if isinstance(first, TextPiece) and alone else TextPiece(name)
 

@@ -12,7 +12,10 @@ from recall.formats.markdown.works.citing.names import Authors
 from recall.lazy_regex import lazy_regex
 
 _YEAR = r"(?:(?:19|20)\d\d[a-z]?|n\.d\.)"
-_MONTH = r"(?:,\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?)?"
+_MONTH = (
+    r"(?:,\s(?:[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?"
+    r"|[Vv]ersion\s[\d.]{1,8}|\d{1,2}(?:st|nd|rd|th)\sed(?:ition|\.)?))?"
+)
 _AFTER_NAMES = lazy_regex(
     rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}{_MONTH}[.,:])|(?P<mark>[:.]|\.?,)"
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
@@ -30,7 +33,7 @@ _AFTER_ALL = lazy_regex(
 )
 _YEAR_AFTER_ALL = re.compile(rf",\s{_YEAR}[\s.]*(?:[(][^()]{{1,40}}[)])?[\s.]*\Z")
 _SENTENCE = re.compile(
-    r"(?:(?<=[^\s.][\w)”\"’])|(?<=\w\.[)]))(?<!\bvs)(?<!\b\d\d)\.\s+(?=[A-ZÀ-Þ(\d])"
+    r"(?:(?<=[^\s.][\w)”\"’])|(?<=\w\.[)])|(?<=\sin\s[RC])|(?<=\swith\s[RC]))(?<!\bvs)(?<!\b\d\d)\.\s+(?=[A-ZÀ-Þ(\d])"
 )
 _VENUE_NEXT = re.compile(
     r"(?<=[?!])\s+(?=In\s|[A-Z]{3,}|arXiv|Nature\b|Science\b|[A-Z][^.?!]{2,60},\s\d+\s?[(])"
@@ -50,6 +53,11 @@ _PUBLISHER = re.compile(
     r"[^,]{0,40}(?:,[^,]{1,40}){0,2}\Z"
 )
 _VENUE_LAST = re.compile(rf"[.?!]\s[A-Z][\w&'’ -]{{1,40}}\s(?:'\d\d|{_YEAR})\W*\Z")
+_UNIVERSITY = lazy_regex(
+    r",\s[A-ZÀ-Þ][\w.'’ -]{2,30}(?:,\s[A-Z]{2})?,\s"
+    r"(?=[A-ZÀ-Þ])(?:[^,]*\bUniversity\b[^,]*|University of\b[^,]*,[^,]*)\Z"
+)
+"""`, Durham, NH, University of Oaks, Department of Trees`."""
 _PLACE = re.compile(r",\s(?:[A-ZÀ-Þ][^,.:]{2,40},\s)?[A-ZÀ-Þ][^,.:]{2,40}:\s[A-ZÀ-Þ][^:]{2,60}\Z")
 """`, Cambridge, Mass: A Press`."""
 # `, 14(1), pp. 1-41`
@@ -93,6 +101,12 @@ _DASH_AND_NAME = re.compile(
     rf"(?<=\S)\s[–—]\s(?P<name>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){{0,3}})"
     rf"(?:,\s[^,]{{2,60}},\s{_YEAR}|\s[(]{_YEAR}[)])[\s.]*\Z"
 )
+_BEFORE_LAST_NAME = lazy_regex(
+    r"([^\s.,]+(?:\s[^\s.,]+){1,20}\s[^\s.,]{2,})\.\s([A-ZÀ-Þ][\w'’-]+),\s([A-ZÀ-Þ][\w'’-]+)(?:\s[A-Z])?\.?"
+    r"(?=(\s\d{1,2}(?:st|nd|rd|th)\sed)?(?:\W|\Z))"
+)
+"""`A fine title. Lee, Ann. 4th ed. A Press, 2009.`"""
+
 _ONLY_VENUE = re.compile(rf"(?:\S+\s)?'?{_YEAR}\W*|[A-Z]{{2,}}\W*")
 # `Lee, Ann, and Bob Ray. 2024. A title`: what stands before a year is authors.
 _WORD = (
@@ -133,7 +147,17 @@ def title_of(line: str) -> str:
         if dated := _DATED_LAST.search(line):
             return line[: dated.start()]
     by_year = _before_year_and_name(line) or _before_dash_and_name(line)
+    by_year = by_year or _before_last_name(line)
     return by_year or _after_names(line) or _after_year(line) or _before_names(line)
+
+
+def _before_last_name(line: str) -> str:
+    """Return the title of `A title. Lee, Ann. 4th ed.`, "" if a line is no such citation."""
+    found = _BEFORE_LAST_NAME.match(line)
+    name = f"{found[3]} {found[2]}" if found else ""
+    read = names.read(name) if name else None
+    told = found and read and read.end == len(name) and (read.sure or found[4])
+    return found[1] if found and told else ""
 
 
 def _before_year_and_name(line: str) -> str:
@@ -223,7 +247,7 @@ def without_venue(text: str) -> str:
     """Return a title without the journal, the conference and the year after it."""
     end = _SENTENCE.search(text) or _VENUE_NEXT.search(text)
     title = text[: end.start()] if end else text.rstrip(" .")
-    venues = () if end else (_PLACE, _PUBLISHER, _VENUE, _VENUE)
+    venues = (_PUBLISHER,) if end else (_UNIVERSITY, _PLACE, _PUBLISHER, _VENUE, _VENUE)
     for tail in (_DATED, _DATED, _PAGES, _PAGES, *venues):
         if found := tail.search(title):
             title = title[: found.start()]

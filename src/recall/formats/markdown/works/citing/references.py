@@ -33,7 +33,9 @@ _EASTERN_AND = lazy_regex(
     rf"{_HAN}(?:,\s{_HAN}){{0,8}},?\s(?:and|&)\s{_HAN}[.．]\s*(?P<title>.{{4,300}})"
 )
 # `A title, Ann Lee, A Press, 2005/3, ISBN 978-…`
-_WITH_NUMBER = re.compile(r"(?P<title>[^,，]{6,200}),.*\bISBN\D{0,6}[\dX -]{10,17}\W*")
+_WITH_NUMBER = re.compile(
+    r"(?P<title>(?:[^,，.]|\.(?!\s)){6,200}),.*\bISBN\D{0,6}[\dX -]{10,17}\W*"
+)
 _LABEL = re.compile(r"(?:\[[^\W_]{1,4}\]|[A-Z]{1,3}-?\d{1,3}[a-z]?\.)\s+(?=\S)")
 """What a bibliography calls its entry: `[27]`, `B-02.`."""
 
