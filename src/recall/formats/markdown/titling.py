@@ -208,7 +208,7 @@ def _is_byline(block: Block) -> bool:
 def _is_labeled(block: Block) -> bool:
     """Return whether a bullet is nothing but an address after its label: `Code: https://…`."""
     each = [mention for line in own_lines(block) for mention in mentions(line.pieces)]
-    return len(each) == 1 and bool(each[0].hint) and each[0].only_labeled and each[0].bare
+    return len(each) == 1 and each[0].only_labeled and each[0].bare
 
 
 def _all_named(below: Sequence[Block]) -> bool:

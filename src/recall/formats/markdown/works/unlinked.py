@@ -15,7 +15,7 @@ from recall.formats.markdown.links import (
     refusals,
     says_nowhere,
 )
-from recall.formats.markdown.titles import clean, label, trim, without_pages, without_separators
+from recall.formats.markdown.titles import clean, label, trim, without_separators
 from recall.formats.markdown.works.citing.books import book_by
 from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.citing.marked import written as marked
@@ -141,7 +141,7 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     lines = _without_labels(lines)
     pieces = _without_notes(_pieces(lines))
     written = "".join(piece.text for piece in pieces).strip()
-    text = without_pages(clean(written))
+    text = clean(written)
     if described := _described(pieces, text):
         title, aside = _without_aside(pieces, trim(described[1]))
         return Found(title, None, lines[0].number, description=f"{aside}{described[2]}")
@@ -204,7 +204,7 @@ def _described(pieces: list[TextPiece], text: str) -> re.Match[str] | None:
 def _title(lines: list[MarkdownLine], pieces: list[TextPiece], text: str) -> str:
     """Return the title without authors, venue and year."""
     name = name_of(lines)
-    title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
+    title = name if name != text and text.startswith(name) else title_in(pieces)
     return book_by(title) or _SHOP.sub("", without_source(title or text))
 
 

@@ -12,12 +12,10 @@ from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.styled import styled_title
+from recall.formats.markdown.works.leading.alone import is_task
 from recall.formats.markdown.works.leading.authors import says_whose
 from recall.formats.markdown.works.leading.italics import cited_last
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
-
-_TO_DO = re.compile(r"(?i)finish|complete|study|review|take|do|go through|学习|完成|看完|读完")
-"""What a person is to do with a link: `Finish [the official book](…)`."""
 
 _FILE = re.compile(r"(?i)[\w.+%-]+\.(?:pdf|ps|epub|mobi|djvu|docx?|pptx?|html?|png|zip)")
 """The name of a file says nothing beside a title."""
@@ -86,7 +84,7 @@ def is_below_authors(mention: Mention) -> bool:
 def _is_telling(named: str) -> bool:
     """Return whether a text is a title, not what it leads to: `PyTorch 文档：[t.func](…)`."""
     said = bool(named) and pointer(named, beside_a_title=True) is None
-    return said and not _TO_DO.fullmatch(named)
+    return said and not is_task(named)
 
 
 def _is_code(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
