@@ -206,10 +206,9 @@ def _says_where(lines: list[MarkdownLine]) -> bool:
 
 
 def is_address(lines: list[MarkdownLine]) -> bool:
-    """Return whether lines are nothing but an address that is no discussion."""
+    """Return whether lines are nothing but an address."""
     found = [mention for line in lines for mention in mentions(line.pieces)]
-    alone = len(lines) == len(found) == 1 and found[0].bare and not own_text(lines[0]).strip()
-    return alone and found[0].role != "discussion"
+    return len(lines) == len(found) == 1 and found[0].bare and not own_text(lines[0]).strip()
 
 
 def has_parts(found: Sequence[Block]) -> bool:

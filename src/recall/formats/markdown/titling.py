@@ -236,8 +236,7 @@ def _above_address(found: Sequence[Block], index: int) -> Titled | None:
     if _is_bare(below) and (pseudo.is_heading(block) or any(map(_is_bare, following[1:]))):
         return None  # the line is a heading, or there are several addresses under it
     line, about = _described(line)
-    alone = _alone_under_heading(found, index) and not begins_with_book(line.text)
-    if alone or not _is_name(line):
+    if not _is_name(line):
         return None
     return Titled(Heading(COLON_LEVEL, line), [below], about)
 
@@ -312,11 +311,3 @@ def _is_bare(block: Block) -> bool:
     lines = block.lines if isinstance(block, Paragraph) else []
     each = [mention for line in lines for mention in mentions(line.pieces)]
     return len(lines) == len(each) == 1 and each[0].bare and _stands_alone(lines[0])
-
-
-def _alone_under_heading(found: Sequence[Block], index: int) -> bool:
-    """Return whether only a line and its address stand under a heading, which is the title."""
-    under = index > 0 and isinstance(found[index - 1], Heading)
-    return under and not any(
-        isinstance(each, Paragraph | Bullet) for each in found[index + 2 : index + 3]
-    )

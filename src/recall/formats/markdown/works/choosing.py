@@ -228,7 +228,7 @@ class Chooser:
         if _is_dash(gap) and mention.is_home_of_person and not is_front_page(draft.first.url):
             mention.column = "person"
         of_paper = draft.first.role == "paper" and mention.role == "code" and _is_dash(gap)
-        if mention.is_credited or of_paper or draft.owns(mention):
+        if of_paper or draft.owns(mention):
             return False
         return own_line or draft.leads_to_another(gap, mention)
 

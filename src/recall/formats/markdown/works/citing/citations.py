@@ -27,14 +27,11 @@ _BEFORE_NAMES = re.compile(
 )
 _DOING = re.compile(r"[A-Z][a-z]{4,}ing\b")
 """What is done, and no name: `Seeing by Growing Trees`."""
-# `Seeing by Fine Trees (Lee et al.)`
-_CREDITED = re.compile(r"\s[(][^()]{2,40}\bet al\b")
 _AFTER_ALL = lazy_regex(
     rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
     r"(?:,?\s(?:aka|a\.k\.a\.|also known as)\s[^.,]{1,40}|\.?\s[(][^()]{1,40}[)])?[\s.]*\Z"
 )
 _YEAR_AFTER_ALL = re.compile(rf",\s{_YEAR}[\s.]*(?:[(][^()]{{1,40}}[)])?[\s.]*\Z")
-_LISTED_LAST = re.compile(r",\s+(?:arXiv|CoRR)\b")
 _SENTENCE = re.compile(
     r"(?:(?<=[^\s.][\w)”\"’])|(?<=\w\.[)])|(?<=\sin\s[RC])|(?<=\swith\s[RC]))(?<!\bvs)(?<!\b\d\d)\.\s+(?=[A-ZÀ-Þ(\d])"
 )
@@ -135,7 +132,6 @@ _QUOTED = re.compile(rf"{_YEAR}[)]?[.,:]\s+[\"“”]([^\"“”]{{4,300}})[\"�
 _QUOTES = ('"', "“")
 _CLOSING_QUOTES = ('"', "”")
 _SHORTEST, _LONGEST = 3, 600
-_LEAST_LISTED = 3
 
 
 def title_of(line: str) -> str:
@@ -193,13 +189,10 @@ def _after_names(line: str) -> str:
     found = names.read(line)
     if found is None:
         return ""
-    end = found.end
-    if not found.closed and len(found.ends) >= _LEAST_LISTED and _LISTED_LAST.match(line, end):
-        end = found.ends[-2]  # The last of `Ann Lee, Bob Ray, Fine Networks, arXiv:…` is the title.
-    elif (mark := _AFTER_NAMES.match(line, end)) is None or not _leads(found, mark, line):
+    mark = _AFTER_NAMES.match(line, found.end)
+    if mark is None or not _leads(found, mark, line):
         return ""
-    start = _AFTER_NAMES.match(line, end)
-    title = line[start.end() :] if start else ""
+    title = line[mark.end() :]
     closed = title.startswith(_QUOTES) and any(map(title[1:].__contains__, _CLOSING_QUOTES))
     return title if closed else without_venue(title.lstrip("".join(_QUOTES)))
 
@@ -239,8 +232,7 @@ def _before_names(line: str) -> str:
         found = names.read(line, sign.end())
         if found is None or not _AFTER_ALL.match(line, found.end):
             continue
-        of_title = _CREDITED.match(line, found.end) or _DOING.match(line, sign.end())
-        if not found.sure and of_title:
+        if not found.sure and _DOING.match(line, sign.end()):
             continue
         if found.short and "by" not in sign[0]:  # `A title, Lee and Ray, 2015`
             told = sign["weak"] == ", " and _YEAR_AFTER_ALL.match(line, found.end) is not None

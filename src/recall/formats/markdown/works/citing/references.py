@@ -75,13 +75,12 @@ def without_label(line: str) -> str:
 def title_below(authors: str, line: str) -> str:
     """Return the title in a line, "" unless authors and a colon stand in the line above it.
 
-    A colon may also end the first half of a title, so that the rest has a year, or they are names.
+    A colon may also end the first half of a title, so that the rest has a year.
     """
     above, below = clean(authors), clean(line)
     if not above.endswith((":", "：")):
         return ""
-    told = title_of(f"{above} {below}")
-    return told or (without_venue(below) if _YEAR.search(below) else "")
+    return without_venue(below) if _YEAR.search(below) else ""
 
 
 def without_source(text: str) -> str:
