@@ -224,8 +224,8 @@ def _description(heard: Sequence[str]) -> str | None:
         return None
     text = _EMPTY_PART.sub(r"\1", clean("".join(heard)[:_LONGEST_DESCRIPTION]))
     text = trim(trim(_BRACKETED.sub(_unless_empty, without_codes(text))))
-    told = pointer(text, beside_a_title=True) is None or is_venue(text) or is_rating(text)
-    return text if told else None
+    told = is_venue(text) or is_rating(text) or " et al" in text
+    return text if told or pointer(text, beside_a_title=True) is None else None
 
 
 def _unless_empty(found: re.Match[str]) -> str:
