@@ -24,7 +24,7 @@ _PEOPLE = {
     "weibo.com": r"/(?:u/|n/)?[^/]+/?",
     "reddit.com": r"/(?:u|user)/[^/]+/?",
     "stackoverflow.com": r"/users/.*",
-    "facebook.com": r"/(?!publications/?$)@?[\w.-]+/?",
+    "facebook.com": r"/(?!publications/?$|l\.php$)@?[\w.-]+/?",
     "instagram.com": _NAME,
     "threads.net": _NAME,
     "bsky.app": r"/profile/[^/]+/?",

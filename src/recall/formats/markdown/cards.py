@@ -54,12 +54,16 @@ def labeled_links(blocks: Sequence[Block]) -> list[Link]:
     return [line.link.as_link._replace(text=line.label) for line in lines if line.link]
 
 
-def with_cards(found: Sequence[Block]) -> list[Block]:
-    """Return blocks with the bullets of a card for each table of two columns that is one."""
+def with_cards(found: Sequence[Block], *, titled: bool = False) -> list[Block]:
+    """Return blocks with the bullets of a card for each table of two columns that is one.
+
+    It stands right below a heading, or first, where titled says that a title is above.
+    """
     shown: list[Block] = []
     for block in found:
-        bullets = _as_bullets(block) if isinstance(block, Table) else []
-        shown += bullets if bullets and shown and pseudo.is_heading(shown[-1]) else [block]
+        below = pseudo.is_heading(shown[-1]) if shown else titled
+        bullets = _as_bullets(block) if below and isinstance(block, Table) else []
+        shown += bullets or [block]
     return shown
 
 

@@ -178,7 +178,8 @@ def section_name(text: str) -> str:
 def titling(block: Block) -> Heading | None:
     """Return the heading, real or bold, that may be the title of what is under it."""
     if isinstance(block, Heading):
-        return block if 1 < block.level != DETAILS_LEVEL else None
+        folded = block.level == DETAILS_LEVEL and only_unfolds(heading_title(block.line))
+        return block if block.level > 1 and not folded else None
     if not isinstance(block, Paragraph) or any(line.links for line in block.lines):
         return None
     line = block.lines[0]

@@ -148,6 +148,11 @@ CASES = [
         ],
     ),
     ("- [Fine Trees](PAGE). [Литрес](OTHER).", ["Fine Trees > PAGE | page Литрес OTHER"]),
+    ("[Fine Trees](PAGE). [Литрес](OTHER).", ["Fine Trees > PAGE | page Литрес OTHER"]),
+    ("[Fine Trees](PAGE). [Rust](OTHER) too.", ["Fine Trees > PAGE", "Rust > OTHER"]),
+    ("- [Fine Trees](PAGE) — [Литрес](OTHER)", ["Fine Trees > PAGE | page Литрес OTHER"]),
+    ("- **Fine Trees**. [Литрес](OTHER)", ["Fine Trees > OTHER"]),
+    ("- [Oaks](PAGE): [the Oaks](OTHER) grow", ["Oaks > PAGE | page the Oaks OTHER"]),
     ("- [Alpha](PAGE). [Beta](OTHER).", ["Alpha > PAGE", "Beta > OTHER"]),
     ("- [Fine Trees](PAGE). [Fine Elms](OTHER).", ["Fine Trees > PAGE", "Fine Elms > OTHER"]),
 ]

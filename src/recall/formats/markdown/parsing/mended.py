@@ -13,6 +13,9 @@ _COMMENT = re.compile(r"(?<![%\w])%%(?!%)((?:(?!%%|-->)[\s\S]){1,2000})%%(?![%\w
 _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 """Quotation marks as LaTeX writes them, which are ``these''."""
 
+_LINK_IN_LINK = re.compile(r"\]\(\[[^\[\]\s]{1,500}\]\((https?://[^()\s]{1,500})\)\)")
+"""A link in the place of an address: `[A title]([u](u))`."""
+
 _RULE = re.compile(r"(?m)^[ \t]*[|:-][|: \t-]*$")
 """What stands below the heads of a table: `--|:--:`."""
 
@@ -36,13 +39,14 @@ def mended(text: str) -> str:
     """Put a space after such bullets, and give the rule of a table as many columns as heads.
 
     Quotation marks of LaTeX become those of Unicode, because a backtick begins code; codes of
-    signs the signs themselves; and comments of Obsidian those of HTML.
+    signs the signs themselves; comments of Obsidian those of HTML; a link in a link its address.
     """
     if _CODE.search(text) and _SIGNS.keys() >= {*_KIND.findall(text)}:
         text = _CODE.sub(lambda code: _SIGNS[code[1]], text)
     text = _BULLET_OF_BOOK.sub(r"\1 ", text)
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     text = _COMMENT.sub(r"<!--\1-->", text) if "%%" in text else text
+    text = _LINK_IN_LINK.sub(r"](\1)", text) if "]([" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text
 
 

@@ -29,7 +29,7 @@ from recall.formats.markdown.bullets import (
     parted_at_heading,
     without_note,
 )
-from recall.formats.markdown.cards import labeled_links, oddly_labeled
+from recall.formats.markdown.cards import labeled_links, oddly_labeled, with_cards
 from recall.formats.markdown.entries import (
     entries,
     is_without_link,
@@ -39,7 +39,7 @@ from recall.formats.markdown.entries import (
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.marks.anchored import anchor_of
 from recall.formats.markdown.marks.boxes import Box, below, unboxed
-from recall.formats.markdown.marks.facts import is_status
+from recall.formats.markdown.marks.facts import without_facts
 from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
@@ -123,7 +123,9 @@ class BulletReader(ABC):
         *before, own = pseudo.split_at_boxes(own)
         for lines in before:
             self._entry(lines, inherited, bullet=True)
-        own, more = _without_status(*without_note(own))
+        own, more = without_note(own)
+        own, facts = without_facts(own) if len(own) > 1 else (own, [])
+        more = [*facts, *more]
         first = len(self.list.items)
         if own and bears(under, plain=self._plain and is_bare(own)):
             self._parent(own, under, inherited)
@@ -158,6 +160,7 @@ class BulletReader(ABC):
             return
         self.list.take(found, box, box_line=self._box_line)
         name = pseudo.section_name(name_of(own))
+        under = with_cards(under, titled=True)
         odd = oddly_labeled(under)
         notes, rest = notes_among([block for block in under if block not in odd])
         children = facets(rest, name, boxed=box is not None) if says_something(name) else []
@@ -232,21 +235,11 @@ class BulletReader(ABC):
         return self._box_line if box is None else line.number
 
 
-def _without_status(
-    own: list[MarkdownLine], more: list[MarkdownLine]
-) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
-    """Move lines such as `Status: read` from a bullet's own, but for the first, to its note."""
-    if len(own) == 1:
-        return own, more
-    told = [line for line in own[1:] if not line.links and is_status(line.text)]
-    return [line for line in own if line not in told], [*told, *more]
-
-
 def _set_apart(name: str, own: list[MarkdownLine]) -> TextPiece:
-    """Return the text of a bullet, in bold or in italics if all of it is."""
-    first, *others = own[0].pieces
-    alone = isinstance(first, TextPiece) and not others and len(own) == 1
-    return first._replace(text=name) if isinstance(first, TextPiece) and alone else TextPiece(name)
+    """Return the text of a bullet, in bold or in italics if all of it is but signs."""
+    pieces = [piece for line in own for piece in line.pieces if isinstance(piece, TextPiece)]
+    shown = [piece for piece in pieces if any(map(str.isalnum, piece.text))]
+    return shown[0]._replace(text=name) if len(shown) == 1 else TextPiece(name)
 
 
 def _is_work(own: list[MarkdownLine], name: str, rest: Sequence[Block]) -> bool:

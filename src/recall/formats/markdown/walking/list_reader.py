@@ -35,6 +35,7 @@ from recall.formats.markdown.entries import (
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink
 from recall.formats.markdown.links import parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, first_text, take_box, take_marker
+from recall.formats.markdown.marks.facts import without_facts
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
 from recall.formats.markdown.outline import COLON_LEVEL
@@ -209,6 +210,8 @@ class ListReader(BulletReader):
         heading = self.heading
         prose, lines = parted_from_prose(lines)
         own, labeled = without_labeled(lines) if is_title(self.heading) else (lines, [])
+        own, facts = without_facts(own) if own else (own, [])
+        lines = own if facts else lines
         above, entry = "", self.entry
         if titles(self.heading, own):
             above = from_heading(without_name(self.heading))
@@ -227,8 +230,8 @@ class ListReader(BulletReader):
             return
         start = len(self.list.items)
         taken = self._noted_entry([first, *lines[1:]], inherited, bullet=marked, above=above)
-        if taken and (above or prose):
-            self.list.annotate(start, [*prose, *(labeled if above else ())])
+        if taken and (above or prose or facts):
+            self.list.annotate(start, [*prose, *(labeled if above else ()), *facts])
         if len(taken) == 1 and not marked:
             self.entry = start
         names = {fold(above), fold(from_heading(heading))}

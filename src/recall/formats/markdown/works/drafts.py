@@ -11,7 +11,7 @@ from recall.formats.markdown.titles import clean, label, trim, without_codes
 from recall.formats.markdown.works import parts
 from recall.formats.markdown.works.citing.bylines import is_venue
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.mentions import Mention
+from recall.formats.markdown.works.mentions import Mention, said
 
 _RANKS: dict[LinkRole, int] = {"paper": 0, "work": 0, "page": 1, "video": 2, "slides": 3, "code": 4}
 _EXTRA, _LAST = 5, 6
@@ -41,6 +41,7 @@ _OPENING, _CLOSING = "(（[【", ")）]】"
 _LONGEST_DESCRIPTION = 2_000
 _LONGEST_WORD = 14
 _WORDS_TOLD = 4
+_BEFORE_A_COPY = (".", "-", "–", "—")
 _SEARCH = re.compile(
     r"https?://(?:(?:www|scholar)\.)?(?:google\.\w+|bing\.com)/(?:search|scholar)\?"
 )
@@ -152,7 +153,8 @@ class Draft:
 
     def owns(self, mention: Mention) -> bool:
         """Return whether a link stands for something of this work: its code, a venue, notes."""
-        return mention.weak or (mention.is_repository and self.first.role != "code")
+        of_code = mention.is_repository and self.first.role != "code"
+        return mention.weak or of_code or _names_again(self.title, label(mention.link.label))
 
     def leads_to_another(self, gap: str, mention: Mention) -> bool:
         """Return whether a link with a title after this text is another work."""
@@ -165,7 +167,8 @@ class Draft:
             goes_on = _SIBLING.search(text) or _CONNECTIVE.match(text)
             return not self._bullet or goes_on is not None
         word = label(mention.link.label).lstrip("↑ ")
-        copied = self._bullet and text.strip() == "." and _is_copy(self.title, word)
+        ends = (self._bullet and text.strip() == ".") or not said(mention.after).strip(" .\n")
+        copied = ends and text.strip() in _BEFORE_A_COPY and is_copy(self.title, word)
         if copied or (self.named_by_text and _is_word(word)):
             return False
         attached = self.named_by_text or not text.strip()
@@ -185,8 +188,13 @@ def _is_word(text: str) -> bool:
     return len(text) <= _LONGEST_WORD and text.isalpha() and text == text.lower()
 
 
-def _is_copy(title: str, word: str) -> bool:
-    """Return whether one word after a title and a full stop says where else it is: `[Shop](…)`."""
+def _names_again(title: str, other: str) -> bool:
+    """Return whether a text is the title with an article: `[Oaks](…): [the Oaks](…) grow`."""
+    return other[:4].casefold() == "the " and other[4:].casefold() == title.casefold()
+
+
+def is_copy(title: str, word: str) -> bool:
+    """Return whether one word after a title and a full stop says where it is: `[Shop](…)`."""
     return " " in title and " " not in word and len(word) <= _LONGEST_WORD and word.isalpha()
 
 

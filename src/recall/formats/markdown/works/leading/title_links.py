@@ -12,6 +12,7 @@ from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.styled import styled_title
+from recall.formats.markdown.works.drafts import is_copy
 from recall.formats.markdown.works.leading.authors import says_whose
 from recall.formats.markdown.works.leading.italics import cited_last
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
@@ -43,7 +44,7 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         cited = cited_last(first.before) or styled_title(first.before)
         others = others or says_whose(first) or bool(cited)
         others = others or is_below_authors(first) or _shows_site(first, named)
-        others = others or _is_after_author(first)
+        others = others or _is_after_author(first) or _is_where(first, named)
         return None if adds or others else candidates[0]
     if named:
         return None
@@ -116,6 +117,13 @@ def _is_after_author(mention: Mention) -> bool:
     after = said(rest).strip()
     by = after.startswith(",") and _are_names(after.strip(_AROUND_NAMES))
     return title.slanted and has_words(title.text) and by
+
+
+def _is_where(mention: Mention, named: str) -> bool:
+    """Return whether one word only says where a title is: `**A fine book**. [Shop](…)`."""
+    first = mention.before[0] if mention.before else TextPiece("")
+    apart = (first.strong or first.slanted) and mention.gap.rstrip().endswith(".")
+    return apart and is_copy(named, label(mention.link.label))
 
 
 def _are_names(text: str) -> bool:
