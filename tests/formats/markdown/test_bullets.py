@@ -57,6 +57,9 @@ def test_links_under_a_title_are_one_work(title: str, links: list[str]) -> None:
             "- [ ] Fine Nets\n  - [ ] HN https://news.ycombinator.com/item?id=2",
             ["Fine Nets > https://news.ycombinator.com/item?id=2"],
         ),
+        ("- **A Fine Paper** (2017) - on oaks\n  - 論文: PAPER", ["A Fine Paper > PAPER"]),
+        ("- [ ] Fine Nets\n  - [豆瓣](PAGE)", ["Fine Nets > PAGE"]),
+        ("- [ ] Fine Nets\n  - [Lee A (2018). Fine nets, Ash, Ulm](PAGE)", ["Fine Nets > PAGE"]),
         ("1. A Fine Paper\n- [B](PAGE)", ["B > PAGE"]),
         (
             "- Read:\n      - A Fine Talk, [blog](PAGE)\n      - [Bees](OTHER)",

@@ -19,6 +19,7 @@ from testing.lists.marked_links import told, written
         ("操作系统导论\n\n链接：PAGE 提取码：abcd", ["操作系统导论 > PAGE"]),
         ("A fine book\nLink: PAGE", ["A fine book > PAGE"]),
         ("- A fine book\n- URL: PAGE", ["A fine book > PAGE"]),
+        ("## 书籍\n- 《算法导论》\n- **下载地址**:PAGE", ["《算法导论》 > PAGE"]),
         (
             "## Books\n\nA fine book\n\nLink: PAGE\n\nA second book\n\nLink: OTHER",
             ["A fine book > PAGE", "A second book > OTHER"],

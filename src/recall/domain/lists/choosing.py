@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
+from urllib.parse import unquote
 
 from recall.domain.library.catalog import Catalog, Item, ParsedList, ReadOptions, Skipped
 from recall.domain.library.resource import Section, fold
@@ -12,6 +13,7 @@ from recall.domain.lists.merge import identity
 from recall.domain.lists.section_names import shown
 from recall.domain.text.edges import without_edges
 from recall.errors import BadInput
+from recall.lazy_regex import lazy_regex
 
 OUTSIDE = "outside of the chosen sections"
 LEFT_OUT = "in a section that is left out"
@@ -56,13 +58,24 @@ _FURNITURE: Mapping[str, str] = {
     "in the star history": "star history|stargazers|stargazers over time|star 历史",
     "among the sponsors": "sponsors|backers|sponsors and backers|our sponsors|赞助|赞助商|赞助者",
 }
-_PEOPLE = frozenset(
-    ("people", "people to follow", "who to follow", "persons", "researchers", "experts", "人物")
+_PEOPLE = re.compile(
+    r"people(?: to follow)?|who to follow|persons|researchers|scholars|experts"
+    r"|.{0,6}(?:人物|大牛|牛人|大佬|学者|研究者|专家|인물|연구자)(?:[及和与、]?(?:团队|组织|机构|实验室))?"
 )
-_PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_PERSON = lazy_regex(
+    r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}|[\u4e00-\u9fff]{2,4}|[가-힣]{2,4}"
+)
 _SECTION_ON_GITHUB = re.compile(
     r"https?://(?:www\.)?github\.com/[^/#]+/[^/#]+(?:/blob/[^#]+)?/?#.+"
 )
+_README = re.compile(r"(?i)https?://[^?#]+/readme(?:[-_.][\w-]{2,10})?\.(?:md|rst)")
+_LANGUAGE = lazy_regex(
+    r"(?i)readme[\w.-]*|(?:en|zh|ja|jp|ko|cn|tw)(?:[-_]\w{2,4})?|english(?: version)?"
+    r"|[简繁體体]{0,2}中文版?|英文版?|(?:simplified |traditional )?chinese|日本語版?|japanese"
+    r"|한국어|korean|русский|español|deutsch|français|português"
+)
+"""What a link to the same list in another language is called."""
+
 _BY_NAME = {name: reason for reason, names in _FURNITURE.items() for name in names.split("|")}
 _SIGNS = re.compile(r"[\W_]+")
 _HALF = 2
@@ -132,7 +145,7 @@ def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
 
 
 def _without_people_and_anchors(parsed: ParsedList, options: ReadOptions) -> ParsedList:
-    """Return a list without the homes of people in a section of people, and links to itself."""
+    """Return a list without the pages of people in a section of people, and links to itself."""
     headings = {_normal(heading) for path in parsed.sections for heading in path}
     reasons = [
         None if item.checked or _named(item.section, options) else _no_reading(item, headings)
@@ -155,11 +168,13 @@ def _no_reading(item: Item, headings: Container[str]) -> str | None:
     url = item.url or ""
     if _SECTION_ON_GITHUB.fullmatch(url) and _normal(item.title) in headings:
         return "an in-page anchor"
-    among = (
-        bool(item.section) and without_edges(_normal(item.section[-1]), behind=_SIGNS) in _PEOPLE
-    )
-    person = among and is_home(url) and _PERSON.fullmatch(item.title)
-    return "a person, not a reading" if person else None
+    if _README.fullmatch(url) and _LANGUAGE.fullmatch(item.title):
+        return "a translation of the list, not a reading"
+    heading = without_edges(_normal(item.section[-1]), behind=_SIGNS) if item.section else ""
+    if not _PEOPLE.fullmatch(heading) or not _PERSON.fullmatch(item.title):
+        return None
+    called = unquote(url.rpartition("/")[2]).replace("_", " ") == item.title.replace("’", "'")
+    return "a person, not a reading" if called or is_home(url) else None
 
 
 def names_contents(path: Section) -> bool:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from recall.domain.library.resource import LinkRole
 from recall.domain.lists.guessing.classify import kind_of
+from recall.lazy_regex import lazy_regex
 
 # A rule is a host (its subdomains count) and a regular expression that matches the whole path.
 _NAME = r"/@?[\w.-]+/?"
@@ -42,9 +43,9 @@ _PEOPLE = {
     "leetcode.cn": r"/u/[^/]+/?",
     "leetcode-cn.com": r"/u/[^/]+/?",
     "leetcode.com": r"/u/[^/]+/?",
-    "kaggle.com": r"/(?!code/?$|datasets/?$|competitions/?$|learn/?$|models/?$)[\w-]+/?",
+    "kaggle.com": r"/(?!(?:code|datasets|competitions|learn|models)/?$|whitepaper-)[\w-]+/?",
 }
-_GIST = re.compile(r"/(?:\d+|[0-9a-f]{20,})/?")
+_GIST = lazy_regex(r"/(?:\d+|[0-9a-f]{20,})/?")
 """A text whose address does not say whose it is."""
 
 _SCHOLAR = "scholar.google."
@@ -69,6 +70,8 @@ _CHATS = {
     "app.element.io": r".*",
     "zoom.us": r"/(?:j|my|meeting)/.*",
     "meet.google.com": r"/.*",
+    "meeting.tencent.com": r"/.*",
+    "teams.microsoft.com": r"/.*",
     "piazza.com": r"/.*",
     "edstem.org": r"/.*",
     "facebook.com": r"/groups/.*",
@@ -201,9 +204,11 @@ def is_name_of_site(text: str, url: str) -> bool:
 def is_name_of_its_part(text: str, url: str) -> bool:
     """Return whether a text names a site and the part of it that is the URL: `HuggingFace Blog`."""
     name, _, part = text.strip(" []`").casefold().partition(" ")
+    if not part.isalnum():
+        return False  # the usual case
     host, path = _host_and_path(url)
     labels = host.split(".")
-    if not part.isalnum() or name not in labels[:-1]:
+    if name not in labels[:-1]:
         return False
     return path.strip("/").casefold() == part or (labels[0] == part and not path.strip("/"))
 

@@ -42,8 +42,9 @@ _WORDS: dict[LinkRole, str] = {
         " 投影片 簡報 讲义 講義 スライド 슬라이드 발표자료"
     ),
     "video": (
-        "video videos playlist youtube yt bilibili vimeo talk talks recording recordings recorded"
-        " watch screencast webinar aufzeichnung aufnahme vortrag charla видео запись лекция ролик"
+        "video videos vid vids playlist youtube yt bilibili vimeo talk talks recording recordings"
+        " recorded watch regarder guarda screencast webinar aufzeichnung aufnahme vortrag charla"
+        " видео запись лекция ролик"
         " 视频 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 動画 ビデオ 영상 동영상 비디오"
     ),
     "code": (
@@ -61,8 +62,8 @@ _WORDS: dict[LinkRole, str] = {
     ),
     "paper": (
         "pdf pdfs paper papers arxiv preprint preprints doi abs abstract openreview biorxiv"
-        " medrxiv ssrn manuscript publication proceedings epub mobi djvu articulo papier artigo"
-        " articolo artikel aufsatz статья препринт 论文 論文 原论文 预印本 文献 논문"
+        " medrxiv ssrn whitepaper manuscript publication proceedings epub mobi djvu articulo"
+        " papier artigo articolo artikel aufsatz статья препринт 论文 論文 原论文 预印本 文献 논문"
     ),
     "page": (
         "a alt an and article at badge bibtex blog blogs blogpost build by click cn com data"
@@ -74,14 +75,15 @@ _WORDS: dict[LinkRole, str] = {
         " supplement supplementary"
         " supplemental text the this to url version view visit web webpage website wechat www"
         " zhihu enlace enlaces sitio pagina aqui ver leer lien liens ici lire"
-        " trouver sur disponible seite webseite webseiten hier"
+        " ecouter telecharger consulter descargar escuchar anhoren herunterladen ascolta scarica"
+        " trouver sur voir na auf ansehen anschauen et und disponible seite webseite webseiten hier"
         " quelle quellen originalquelle fonte fuente источник 出处 出處 来源 來源"
         " free main reference references ref refs via"
         " order amazon bei bestellen einzelband paket заказать"
         " resena resenas resenha resenhas rezension"
         " buy purchase kaufen acheter comprar acquista купить скачать 购买 購入 구매 資料 资料"
         " lesen weiterlesen ligacao ler sito qui leggi ссылка ссылки сайт тут здесь обзор читать"
-        " страница на перевод 链接 鏈接 連結 连结 地址 官网 官網 官方 网站 網站 网页 網頁 网址"
+        " страница на перевод 链接 鏈接 連結 连结 地址 官网 官網 官方 网站 網站 网页 網頁 页面 网址"
         " 網址 主页 主頁 首页 项目 專案 对应 對應 点击 點擊 点我 这里 這裡 此处 这篇 详见 参见"
         " 参考 参阅 见 看 原文 原 译文 翻译 翻譯 中文 英文 中 英 版 下载 下載 文档 文檔 知乎 微信"
         " 公众号 公眾號 博客 部落格 文章 地 和 与 與 及 或 的 在 也 阅读 閱讀 观看 觀看 查看"
@@ -123,7 +125,7 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " explanation related 作者 课程 課程 教程 书 书籍 电子书 大纲 报告 解读 解讀 笔记 筆記"
         " 精读 讲解 講解 总结 解析 导读 答案 习题 作业 豆瓣 中文版 英文版 译本 简介 模型 权重"
         " 介绍 书评 影评 试读 读书 微信读书 京东 当当 淘宝 天猫 亚马逊 知识点 梳理"
-        " 专栏 推荐 推薦 书单 公开课 教材 字幕 汇总 练习 练习题"
+        " 专栏 推荐 推薦 书单 公开课 教材 字幕 汇总 练习 练习题 基础 入门 知识 出版社 译本"
         " judgment judgement ruling opinion サポート"
         " google drive dropbox hardcover paperback ebook kindle"
         " 日本語 한국어 русский español français deutsch 解説 メモ 리뷰 정리 요약 번역"

@@ -10,8 +10,10 @@ from markdown_it.token import Token
 from recall.domain.library.catalog import Skipped
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, TextPiece, lines
 from recall.formats.markdown.parsing import parser
+from recall.formats.markdown.parsing.containers import as_folds
 from recall.formats.markdown.parsing.embeds import with_links
 from recall.formats.markdown.parsing.hidden import Hidden
+from recall.formats.markdown.parsing.legends import with_boxes
 from recall.formats.markdown.parsing.letter_boxes import with_signs
 from recall.formats.markdown.parsing.mended import mended
 from recall.formats.markdown.tables import html
@@ -32,10 +34,11 @@ class Paragraph(NamedTuple):
 
 
 class Bullet(NamedTuple):
-    """A list item with everything in it."""
+    """A list item with everything in it; level is that of a heading which is read as one."""
 
     number: int
     blocks: "list[Block]"
+    level: int = 0
 
 
 class TableRow(NamedTuple):
@@ -98,7 +101,7 @@ def document(text: str, base: str | None = None) -> Document:
     Relative links are resolved against base, a URL.
     """
     front, rest = _parted(text)
-    shown = "\n" * front.count("\n") + with_signs(with_links(mended(rest)))
+    shown = "\n" * front.count("\n") + with_signs(with_boxes(with_links(as_folds(mended(rest)))))
     tokens, definitions = parser.parsed(shown)
     hidden = Hidden(front, definitions)
     blocks = _TreeReader(hidden.watched(tokens), shown.split("\n"), base).blocks()

@@ -11,6 +11,7 @@ from recall.domain.lists.link_words import pointer
 from recall.domain.text.addresses import without_scheme
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.titles import label
+from recall.lazy_regex import lazy_regex
 
 _AT = frozenset(("at", "on", "in", "en", "auf", "bei", "sur", "em", "no", "na", "su", "в", "на"))
 _AT_A_SITE = 2
@@ -21,6 +22,7 @@ _HOST = re.compile(r"(?i)(?:[a-z0-9-]{1,63}\.){1,4}(?:(?:com|net|edu|gov)(?:/|\Z
 _FILE = re.compile(r"(?i)file:///[^\s/]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _FTP = "an FTP address, which browsers no longer open"
+_NO_PAGE = "not a web page"
 _SCHEMES = {
     "mailto": "an e-mail address",
     "tel": "a phone number",
@@ -34,11 +36,11 @@ _RELATIVE = "a relative link"
 COUNTER = "a badge or counter, not a reading"
 _OWN_PAGE = "a control of the page, not a reading"
 
+_SUBSCRIPTION = r"unsubscribe|manage (?:your )?(?:subscriptions?|preferences)|退订|取消订阅"
 _CONTROLS = re.compile(
-    r"(?i)[\[(（]?\s*(?:edit(?: (?:this )?(?:page|section|source))?|view source|unsubscribe"
+    r"(?i)[\[(（]?\s*(?:edit(?: (?:this )?(?:page|section|source))?|view source"
     r"|view (?:this (?:e-?mail|issue|newsletter) )?in (?:your |the )?browser"
-    r"|manage (?:your )?(?:subscriptions?|preferences)"
-    r"|\+ ?\d+ more\b[^\[\]]*|编辑|編輯|退订|取消订阅|在浏览器中(?:打开|查看))"
+    rf"|\+ ?\d+ more\b[^\[\]]*|编辑|編輯|在浏览器中(?:打开|查看)|{_SUBSCRIPTION})"
     r"\s*[\])）]?"
 )
 """What the page of a list shows for its own use: `## A section [[edit](…)]`, `[Unsubscribe](…)`."""
@@ -53,7 +55,7 @@ _COUNTERS = re.compile(
 )
 _BADGE = re.compile(r"(?i)/badges?[./-]|#badge|badge\.svg|colab-badge|mybinder\.org/badge")
 # Pages that can be readings, but not if a badge links to them.
-_BADGE_TARGETS = re.compile(
+_BADGE_TARGETS = lazy_regex(
     r"(?i)https?://(?:www\.)?(?:semanticscholar\.org|api\.semanticscholar\.org"
     r"|scholar\.google\.\w+|github\.com/sindresorhus/awesome|opensource\.org/licenses|creativecommons\.org|discord\.(?:gg|com)"
     r"|gitter\.im|pepy\.tech|pypi\.org|www\.npmjs\.com"
@@ -74,6 +76,14 @@ def refusal(link: MarkdownLink) -> str | None:
 def is_control(link: MarkdownLink) -> bool:
     """Return whether a link only belongs to the page that the list was on: `[edit](…)`."""
     return _CONTROLS.fullmatch(link.label) is not None
+
+
+def ends_a_letter(lines: Iterable[MarkdownLine]) -> list[Skipped]:
+    """Return all links of what ends a letter, which has `[Unsubscribe](…)`; none of other lines."""
+    links = [link for line in lines for link in line.links]
+    if not any(re.search(f"(?i){_SUBSCRIPTION}", link.label) for link in links):
+        return []
+    return [Skipped(link.line, named(link), _OWN_PAGE) for link in links]
 
 
 def refusals(lines: Iterable[MarkdownLine]) -> Iterator[Skipped]:
@@ -161,15 +171,20 @@ def _is_logo(link: MarkdownLink) -> bool:
     return bool(link.image) and ("logo" in shown or "banner" in shown)
 
 
-def parted_from_badges(line: MarkdownLine) -> tuple[MarkdownLine, list[Skipped]]:
-    """Return a line without its badges and its logo, and them as links that are left out."""
+def parted_from_badges(
+    line: MarkdownLine, *, heading: bool = False
+) -> tuple[MarkdownLine, list[Skipped]]:
+    """Return a line without its badges and its logo, and them as links that are left out.
+
+    heading: it is the heading of the list, where each picture is a logo.
+    """
     kept: list[TextPiece | MarkdownLink] = []
     left_out: list[Skipped] = []
     for piece in line.pieces:
         if (
             isinstance(piece, TextPiece)
             or refusal(piece)
-            or not (is_badge(piece) or _is_logo(piece))
+            or not (is_badge(piece) or _is_logo(piece) or (heading and piece.image))
         ):
             kept.append(piece)
         else:
@@ -189,7 +204,7 @@ def is_bare(link: MarkdownLink) -> bool:
 
 def leads_nowhere(link: MarkdownLink) -> bool:
     """Return whether a link has no target, or none outside of the list that a browser finds."""
-    return refusal(link) in {ANCHOR, _EMPTY, _RELATIVE, _FTP}
+    return refusal(link) in {ANCHOR, _EMPTY, _RELATIVE, _FTP, _NO_PAGE}
 
 
 def says_nowhere(reason: str) -> bool:
@@ -198,8 +213,8 @@ def says_nowhere(reason: str) -> bool:
 
 
 def is_only_a_name(link: MarkdownLink) -> bool:
-    """Return whether a link says no more than what to read: it is empty, or of FTP."""
-    return refusal(link) in {_EMPTY, _FTP}
+    """Return whether a link says no more than what to read: it is empty, or no browser opens it."""
+    return refusal(link) in {_EMPTY, _FTP, _NO_PAGE}
 
 
 def _not_web(url: str) -> str:
@@ -210,4 +225,4 @@ def _not_web(url: str) -> str:
     scheme = _SCHEME.match(url)
     if scheme is None:
         return _RELATIVE
-    return _SCHEMES.get(scheme.group(1).lower(), "not a web page")
+    return _SCHEMES.get(scheme.group(1).lower(), _NO_PAGE)

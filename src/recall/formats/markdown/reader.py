@@ -14,12 +14,14 @@ from recall.formats.markdown.plain.groups import with_groups
 from recall.formats.markdown.plain.lone_lines import citations_as_bullets, lines_as_bullets
 from recall.formats.markdown.plain.titled_headings import with_books
 from recall.formats.markdown.pseudo import heading_title, titling
+from recall.formats.markdown.walking.boxed_headings import as_bullets
 from recall.formats.markdown.walking.list_reader import ListReader
 from recall.formats.markdown.works.citing.alike import parted_alike
 from recall.formats.markdown.works.introduction import without_introduction
 from recall.formats.markdown.works.self_named import named_by_project, without_own_sections
+from recall.lazy_regex import lazy_regex
 
-_BOX = re.compile(r"(?m)^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)、])[ \t]*+)?(?:\[.\]|[☐☑☒✅⬜])")
+_BOX = lazy_regex(r"(?m)^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)、]|#{1,6})[ \t]*+)?(?:\[.\]|[☐☑☒✅⬜])")
 _FENCED = re.compile(r"(?m)^ {0,3}(?:`{3}|~{3}).*\n\s*[^\s`~]")
 
 MORE_TITLES = "most of its lines have neither a link nor a checkbox; --plain takes their titles"
@@ -53,7 +55,8 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
 
 def _read(text: str, options: ReadOptions) -> ListReader:
     """Read the blocks of a text; if titles are readings too, those outside of bullets as well."""
-    tree, hidden = document(text, options.base)
+    blocks, hidden = document(text, options.base)
+    tree = [*as_bullets(blocks)]
     headings = (block if isinstance(block, Heading) else titling(block) for block in tree)
     shelved = is_shelved(heading_title(each.line) for each in headings if each is not None)
     reader = ListReader(plain=options.plain, shelved=shelved)

@@ -24,6 +24,7 @@ from recall.formats.markdown.marks.boxes import without
 from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import says_where
 from recall.formats.markdown.works.citing.bylines import is_byline
+from recall.formats.markdown.works.leads import begins_with_book
 from recall.formats.markdown.works.mentions import Mention, mentions
 
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
@@ -165,8 +166,13 @@ def _adds_to_title(block: Block) -> bool:
         adds = says_only_links(block.lines) or says_where(block.lines)
         return adds and not pseudo.is_heading(block)
     return isinstance(block, Bullet) and (
-        is_pointer(block, beside_a_title=False) or not bears([block])
+        is_pointer(block, beside_a_title=False) or not (bears([block]) or _is_book(block))
     )
+
+
+def _is_book(block: Bullet) -> bool:
+    """Return whether a bullet is the title of a book: `- 《一本书》`."""
+    return any(begins_with_book(line.text) for line in own_lines(block)[:1])
 
 
 def _names_a_work(mention: Mention) -> bool:
@@ -227,7 +233,8 @@ def _above_address(found: Sequence[Block], index: int) -> Titled | None:
     if _is_bare(below) and (pseudo.is_heading(block) or any(map(_is_bare, following[1:]))):
         return None  # the line is a heading, or there are several addresses under it
     line, about = _described(line)
-    if _alone_under_heading(found, index) or not _is_name(line):
+    alone = _alone_under_heading(found, index) and not begins_with_book(line.text)
+    if alone or not _is_name(line):
         return None
     return Titled(Heading(COLON_LEVEL, line), [below], about)
 

@@ -83,6 +83,31 @@ def state(item: Item) -> str:
         ("- [One](http://a) (must read)", "One", "unread"),
         ("- [One](http://a) a good read", "One", "unread"),
         ("- [ ] [One](http://a) (read)", "One", "unread"),
+        ("- [One](http://a) [ x ]", "One", "read"),
+        ("- _Dune_ [x]", "Dune", "read"),
+        ("- Dune [ ]", "Dune", "unread"),
+        ("- **[x]** [One](http://a)", "One", "read"),
+        ("- `[x]` [One](http://a)", "One", "read"),
+        ("- 【已读】[一本书](http://a)", "一本书", "read"),
+        ("- [完成] [一本书](http://a)", "一本书", "read"),
+        ("- （在读）[一本书](http://a)", "一本书", "begun"),
+        ("- 【未读】[一本书](http://a)", "一本书", "unread"),
+        ("- [一本书](http://a) 【已读】", "一本书", "read"),
+        ("- [done] Dune", "Dune", "read"),
+        ("- done: [One](http://a)", "One", "read"),
+        ("- wip: Dune", "Dune", "begun"),
+        ("- 已读：《一本书》", "《一本书》", "read"),
+        ("- Todo: 1984", "1984", "unread"),
+        ("- [One](http://a)\n  - Done: 2024-05-01", "One", "read"),
+        ("- [One](http://a)\n  - done: May 3", "One", "unread"),
+        ("# L\n## [x] Dune", "Dune", "read"),
+        ("# L\n## [x] Dune\n- [豆瓣](http://a)", "Dune", "read"),
+        ("# L\n## [ ] Dune\nWords about it.", "Dune", "unread"),
+        ("# L\n## [x] Week\n- [One](http://a)", "One", "read"),
+        ('# L\n## <span class="org-todo done DONE">DONE</span> Dune', "Dune", "read"),
+        ('- <input type="checkbox" checked> [One](http://a)', "One", "read"),
+        ("- <INPUT type=checkbox disabled> [One](http://a)", "One", "unread"),
+        ("| | A |\n|-|-|\n| - [x] | [One](http://a) |", "One", "read"),
     ],
 )
 def test_a_box_says_what_the_person_did(text: str, title: str, box: str) -> None:
@@ -102,6 +127,22 @@ def test_a_box_says_what_the_person_did(text: str, title: str, box: str) -> None
 def test_a_box_holds_for_what_stands_below_it(parent: str, boxes: list[str]) -> None:
     text = f"- [{parent}] Week\n  - [One](http://a/1)\n  - [ ] [Two](http://a/2)\n  - [x] [Three](http://a/3)"
     assert [state(item) for item in parse(text).items] == boxes
+
+
+@pytest.mark.parametrize(
+    ("beside", "titles"),
+    [
+        ("- [ ] Elms", ["Oaks", "One", "Elms"]),
+        ("- [ ] [Elms](http://a/2)", ["One", "Elms"]),
+    ],
+)
+def test_a_box_over_one_link_is_a_work_among_boxes_without_links(
+    beside: str, titles: list[str]
+) -> None:
+    found = parse(f"- [x] Oaks\n  - [One](http://a/1)\n{beside}").items
+    assert [(item.title, item.checked) for item in found] == [
+        (title, title != "Elms") for title in titles
+    ]
 
 
 def test_a_struck_parent_drops_what_stands_below_it() -> None:
@@ -124,6 +165,16 @@ def test_a_heading_is_not_taken_for_a_task() -> None:
         ("- 《Dune》 todo", "《Dune》", "unread"),
         ("- Getting things done", "Getting things done", "unread"),
         ("- Dune √", "Dune", "read"),
+        ("- *Dune* by Ann Lee (finished Jan 9)", "Dune", "read"),
+        ("- Dune (in progress, 40%)", "Dune", "begun"),
+        ("- 《Dune》，一家出版社（读到第 3 章）", "《Dune》", "begun"),
+        ("- Dune (DNF)", "Dune", "dropped"),
+        ("- Dune 在看", "Dune", "begun"),
+        ("- Dune 弃了", "Dune", "dropped"),
+        ("- Dune (read aloud)", "Dune (read aloud)", "unread"),
+        ("- [[Dune]] status:: read", "Dune", "read"),
+        ("- [Dune](http://a) [status:: reading]", "Dune", "begun"),
+        ("- [Dune](http://a) status:: unknown", "Dune", "unread"),
     ],
 )
 def test_a_word_after_a_book_says_how_far_it_is_read(text: str, title: str, box: str) -> None:
@@ -133,6 +184,19 @@ def test_a_word_after_a_book_says_how_far_it_is_read(text: str, title: str, box:
 
 def test_what_explains_a_sign_is_no_reading() -> None:
     text = "✅ = done\n\n✔：阅读完成\n\n- ✅ [One](http://a)"
+    assert [item.title for item in parse(text).items] == ["One"]
+
+
+@pytest.mark.parametrize("box", ["- [ ] [Two](http://a/2)", "- ✅ [Two](http://a/2)"])
+def test_a_sign_of_work_is_a_box_where_other_boxes_are(box: str) -> None:
+    text = "- 🚧 [One](http://a/1)\n"
+    assert next(state(item) for item in parse(f"{text}{box}").items) == "begun"
+    assert next(state(item) for item in parse(f"{text}- [Two](http://a/2)").items) == "unread"
+
+
+def test_round_brackets_are_boxes_where_some_are_empty() -> None:
+    text = "- (x) [One](http://a/1)\n"
+    assert [state(item) for item in parse(f"{text}- ( ) Dune").items] == ["read", "unread"]
     assert [item.title for item in parse(text).items] == ["One"]
 
 

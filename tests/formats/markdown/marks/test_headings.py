@@ -33,7 +33,18 @@ from recall.formats.markdown.reader import parse
         ("看完了", "read"),
         ("三、已读（12）", "read"),
         ("已读书籍 12 本", "read"),
+        ("2023年に読んだ本", "read"),
+        ("今年读过的书", "read"),
+        ("已读论文（12篇）", "read"),
+        ("올해 읽은 책", "read"),
+        ("今年の抱負", None),
         ("二、在读", "begun"),
+        ("最近在读", "begun"),
+        ("いま読んでいる本", "begun"),
+        ("进行中 (Running)", "begun"),
+        ("Finished (2023)", "read"),
+        ("한 번 이상 읽은 책", "read"),
+        ("새로 읽고 있는 책", "begun"),
         ("进行中", "begun"),
         ("Currently reading", "begun"),
         ("Currently-Reading", "begun"),
@@ -69,7 +80,12 @@ def test_a_box_of_its_own_counts_more_than_the_heading() -> None:
 
 
 def test_what_stands_under_a_heading_of_what_is_begun_is_begun() -> None:
-    lines = ("- [One](http://a/1)", "- [x] [Two](http://a/2)", "- Nets", "  - [Three](http://a/3)")
+    lines = (
+        "- [ ] [One](http://a/1)",
+        "- [x] [Two](http://a/2)",
+        "- Nets",
+        "  - [Three](http://a/3)",
+    )
     table = ("", "Title|Link", "-|-", "Deep nets|[pdf](http://a/4)")
     found = parse("\n".join(("## In progress", *lines, *table))).items
     assert [item.begun for item in found] == [True, False, True, True]
@@ -78,8 +94,24 @@ def test_what_stands_under_a_heading_of_what_is_begun_is_begun() -> None:
 
 @pytest.mark.parametrize(
     ("beside", "checked"),
-    [("# To Read", True), ("**Currently reading**", True), ("# Watch", False)],
+    [
+        ("# To Read", True),
+        ("**Currently reading**", True),
+        ("# Watch", False),
+        ("# Reading list", False),
+    ],
 )
 def test_read_alone_says_so_beside_what_is_not_read(beside: str, checked: bool) -> None:
     text = f"{beside}\n\n- [One](http://a/1)\n\n# Read\n\n- [Two](http://a/2)"
     assert [item.checked for item in parse(text).items] == [False, checked]
+
+
+def test_reading_alone_is_what_is_being_read_beside_what_is_read() -> None:
+    text = "# Reading\n- [ ] [One](http://a/1)\n# Read\n- [Two](http://a/2)"
+    assert [(item.begun, item.checked) for item in parse(text).items] == [
+        (True, False),
+        (False, True),
+    ]
+    assert [item.begun for item in parse(text.replace("# Read\n", "# Watch\n")).items] == [
+        False
+    ] * 2

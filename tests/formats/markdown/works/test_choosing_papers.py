@@ -233,7 +233,7 @@ CASES = [
     ("- *Growing by Tree Matching*: PAPER", ["Growing by Tree Matching > PAPER"]),
     (
         "1. 💎 **Growing by Tree Matching**\n   - [Paper](PAPER)",
-        ["💎 Growing by Tree Matching > PAPER"],
+        ["Growing by Tree Matching > PAPER"],
     ),
     ("- **Fine Trees by Ann Lee** [pdf](PAPER)", ["Fine Trees > PAPER"]),
     (  # code that is told of in words below a title

@@ -7,6 +7,11 @@ from testing.lists.marked_links import told, written
 
 CASES = [
     (
+        "- [Ann Lee](https://en.wikipedia.org/wiki/Ann_Lee) - *[A Tree](PAGE)*",
+        ["A Tree > PAGE | person Ann Lee https://en.wikipedia.org/wiki/Ann_Lee"],
+    ),
+    ("- A fine talk - [Ann Lee](https://ex.edu/staff/al1)\n- [Oaks](PAGE)", ["Oaks > PAGE"]),
+    (
         "- Professor [Ann Lee](https://ex.edu/people/ann)\n- [A Fine Page](PAGE)",
         ["A Fine Page > PAGE"],
     ),
@@ -206,6 +211,8 @@ def test_the_work_of_a_line_is_what_a_reader_would_say(text: str, items: list[st
         ("Maintained by [Ann](ANN).", "a person, not a reading"),
         ("- [Join us](CHAT)", "a place to talk, not a reading"),
         ("Instructor: [Ann Lee](PAGE)", "a person, not a reading"),
+        ("Organizers: [Ann Lee](PAGE)", "a person, not a reading"),
+        ("助教：[Ann Lee](PAGE)", "a person, not a reading"),
         ("### Notes (courtesy of [Ann Lee of CMU](PAGE))", "a person, not a reading"),
         ("It is a course. Its lectures are given by [Ann Lee](PAGE).", "a person, not a reading"),
         (
@@ -236,6 +243,11 @@ def test_a_link_that_nobody_reads_is_told(text: str, reason: str) -> None:
         ),
         ("## People\n- [Ann Lee](http://ann.org/)\n", ["Ann Lee"], []),
         (
+            "**Organizers:** [Ann](http://ann.org), [Bob](http://bob.org)\n\n- [A Fine Page](PAGE)",
+            ["A Fine Page"],
+            ["a person, not a reading"] * 2,
+        ),
+        (
             "# A\n- [A Fine Page](PAGE)\n## People\n- [x] [Ann Lee](http://ann.org/)\n",
             ["A Fine Page", "Ann Lee"],
             [],
@@ -245,6 +257,18 @@ def test_a_link_that_nobody_reads_is_told(text: str, reason: str) -> None:
             "- [A Fine Page](PAGE)\n- [Other](https://github.com/a/b#other)\n",
             ["A Fine Page", "Other"],
             ["an in-page anchor"],
+        ),
+        (
+            "# L\n- [A Fine Page](PAGE)\n## 知名学者及团队\n- [王小明](http://xm.org/) 好\n"
+            "- [Ann Lee](https://en.wikipedia.org/wiki/Ann_Lee)\n- [Oaks](PAGE2)\n",
+            ["A Fine Page", "Oaks"],
+            ["a person, not a reading"] * 2,
+        ),
+        (
+            "# L\n[English](https://github.com/a/b/blob/main/README_EN.md) | 简体中文\n\n"
+            "## A\n- [A Fine Page](PAGE)\n- [English](PAGE2)\n",
+            ["A Fine Page", "English"],
+            ["a translation of the list, not a reading"],
         ),
         (
             "- [Ann Lee](https://cs.edu/~ann/) on [A Fine Talk](VIDEO)\n",

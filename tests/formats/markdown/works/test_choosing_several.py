@@ -133,6 +133,14 @@ CASES = [
         ],
     ),
     (
+        "- [Trees I](PAGE) & [II](OTHER), [CS 101](THIRD), [102](PAPER)",
+        ["Trees I > PAGE", "Trees II > OTHER", "CS 101 > THIRD", "CS 102 > PAPER"],
+    ),
+    (
+        "- [Fine Trees](PAGE); film: [Fine Oaks](VIDEO)",
+        ["Fine Trees > PAGE", "Fine Oaks > VIDEO"],
+    ),
+    (
         "- A talk on caches by Ann Lee - [Part 1](PAGE), [Part 2](OTHER)",
         [
             "A talk on caches, Part 1 > PAGE",

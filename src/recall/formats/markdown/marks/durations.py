@@ -3,26 +3,28 @@
 import re
 from collections.abc import Iterator
 
+from recall.lazy_regex import lazy_regex
+
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")
 _HOUR = r"(?:h|hrs?|hours?|std\.?|stunden?|heures?|horas?|ore|小时|小時|時間|시간|ч|час(?:а|ов)?)"
 _MINUTE = (
     r"(?:m|mins?\.?|minutes?|minuten?|minutos?|minuti|分钟|分鐘|分間|분|мин\.?|минут[аы]?|['′])"
 )
 # 9分 is a mark out of ten, 20分 are minutes.
-_SPOKEN = re.compile(
+_SPOKEN = lazy_regex(
     rf"(?i)(?:(\d{{1,3}})(?:[.,](\d))?\s?{_HOUR})?\s?"
-    rf"(?:(\d{{1,4}})\s?{_MINUTE}|(\d{{2,4}})\s?分)?"
+    rf"(?:(\d{{1,4}})\s?{_MINUTE}|(\d{{2,4}})\s?分|(?(1)(\d{{2}})))?"
     r"(?:\s(?:read|watch|listen|video|talk)|阅读|閱讀)?"
 )
-_LEAD = re.compile(
+_LEAD = lazy_regex(
     r"(?i)\s*(?:[⏱⏲⌛⏳🕐-🕧]\ufe0f?|about|approx\.|duration|length|time|dauer|dur[ée]e|duraci[óo]n"
     r"|duração|durata|длительность|时长|時長|用时|時間)?\s*[:：]?\s*(?:[~≈约約]|ca\.)?\s*"
 )
 _AT_ONCE = re.compile(r"[\s\-–—:：|,，·;；]*((?:\d{1,3}:)?\d{1,3}:\d{2})(?![\d:])")
-_IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,40})[)）\]】]")
-_LAST_IN_BRACKETS = re.compile(r"(?<=\S)\s*" + _IN_BRACKETS.pattern + r"\Z")
-_BETWEEN = re.compile(
-    r"(?:^|[\-–—|,，·;；])\s*([^\-–—|,，·;；。()（）\[\]【】]{2,40})(?=\s*$|[|,，·;；。(（\[]|\s[-–—])"
+_IN_BRACKETS = lazy_regex(r"[(（\[【]([^()（）\[\]【】]{1,40})[)）\]】]")
+_LAST_IN_BRACKETS = lazy_regex(r"(?<=\S)\s*" + _IN_BRACKETS.pattern + r"\Z")
+_BETWEEN = lazy_regex(
+    r"(?:^|[\-–—|,，·;；])\s*([^\-–—|,，·;；。()（）\[\]【】]{2,40})(?=\s*$|[|,，·;；。()（）\[]|\s[-–—])"
 )
 _SEPARATORS = " \t-–—:：|,，·;；"
 _SEARCHED = 120
@@ -36,8 +38,8 @@ def minutes_of(text: str) -> int | None:
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())
         return (hours * 60 + minutes + (seconds > 0)) or None
     if spoken := _SPOKEN.fullmatch(text):
-        hours, tenths, minutes, others = (int(part or 0) for part in spoken.groups())
-        return (hours * 60 + tenths * 6 + minutes + others) or None
+        hours, tenths, *written = [int(part or 0) for part in spoken.groups()]
+        return (hours * 60 + tenths * 6 + sum(written)) or None
     return None
 
 
@@ -57,10 +59,16 @@ def take_duration(text: str) -> tuple[int | None, str]:
 
 
 def duration_after(title: str) -> tuple[int | None, str]:
-    """Remove a duration in brackets from the end of a title; return it and the rest."""
+    """Remove a duration in brackets from the end of a title; return it and the rest.
+
+    Of `A title (A Station, 58 min)` the rest is `A title (A Station)`.
+    """
     found = _LAST_IN_BRACKETS.search(title)
-    minutes = minutes_of(found[1]) if found else None
-    return (minutes, title[: found.start()]) if found and minutes else (None, title)
+    *beside, last = re.split(r"(?:, |[，、;；]\s*)", found[1]) if found else [""]
+    if not found or not (minutes := minutes_of(last)):
+        return None, title
+    rest = found.group().replace(found[1], ", ".join(beside))
+    return minutes, title[: found.start()] + (rest if beside else "")
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:

@@ -24,6 +24,9 @@ _MORE = re.compile(
 """What parts a state from what is said beside it: `read → notes in trees.md`."""
 _CHOICES = re.compile(r"[\[［]([^\[\]［］]?)[\]］]\s*([^\[\]［］]+)")
 """`[ ] To read [x] Read`"""
+_FIELD = re.compile(r"(?i)[\[(]?\bstatus::\s*([^\W_]+(?:[ -][^\W_]+)?)[\])]?(?=\s|\Z)\s*")
+"""The state as Obsidian and Logseq note it in a line: `[status:: reading]`."""
+
 _AROUND = " *_`"
 _BESIDE = " ,，;；。.()（）|→⇒>=-–—`"
 _SEVERAL = 2
@@ -58,6 +61,13 @@ def without_facts(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[M
 def _is_status(text: str) -> bool:
     found = _STATUS.fullmatch(text)
     return found is not None and _state((found[1] or "").strip(_AROUND)).box is not None
+
+
+def take_state(text: str) -> tuple[Box, str]:
+    """Take the state out of a text that notes it in a field; return it and the rest."""
+    found = _FIELD.search(text) if "::" in text else None
+    box = status_of(found[1]) or status_of(found[1].split()[0]) if found else None
+    return (box, text[: found.start()] + text[found.end() :]) if found and box else (None, text)
 
 
 def take_facts(lines: Iterable[str]) -> Facts:

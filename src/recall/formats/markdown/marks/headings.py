@@ -19,6 +19,8 @@ _NAMES: dict[Box, str] = {
         "|read in|books read in|books i read in|books i have read|books i've read|finished in"
         "|papers read|articles read"
         "|papers i have read|papers i've read|articles i have read|articles i've read"
+        "|already finished|i've finished|i have finished|i have already read"
+        "|完成|已读完|阅读完成|完成阅读|已学习|読み終えた|読了した|読了本|다 읽음|완료한"
         "|已读|已讀|已阅|已阅读|已看|已学完|读完|讀完|读完了|已完成|读过|看完|看完了|看过"
         "|読了|既読|読んだ|読んだ本|完了|読み終わった|完读|看過|已看过|已学|学完|已掌握"
         "|완독|완독한|완료|읽음|읽은|다 읽은|읽은 책|수강 완료|완강|완강한|seen|watched"
@@ -30,13 +32,14 @@ _NAMES: dict[Box, str] = {
         "currently reading|i'm currently reading|i’m currently reading|in progress|reading now"
         "|started|ongoing|seeing|watching|进行中|学习中|阅读中|在读|正在读|正在阅读|正在学习|正在学|在学"
         "|正在看|阅读ing|读ing|在讀|閱讀中|读书中|読書中"
-        "|読みかけ|読んでいる|読んでる|学習中|読み中|읽는 중|읽는중|읽고 있는|읽고있는"
+        "|読書中の|読みかけ|読んでいる|読んでる|学習中|読み中"
+        "|읽는|읽는 중|읽는중|읽고 있는|읽고있는|읽고 있음|공부 중"
         "|진행 중|진행중|수강 중|수강중|학습 중"
         "|читаю|сейчас читаю|lese gerade|en cours|leyendo|in lettura|lendo"
     ),
     "dropped": (
         "dropped|abandoned|dnf|did not finish|didn't finish|didn’t finish"
-        "|gave up|弃读|弃|放弃|보류|중단|搁置|被搁置|棄讀|積むのをやめた|брошено"
+        "|gave up|弃读|弃|放弃|보류|중단|搁置|搁置中|被搁置|棄讀|積むのをやめた|брошено"
         "|abgebrochen|abandonné|abandonnés|abandonado|abandonados|abbandonati"
     ),
 }
@@ -45,20 +48,28 @@ _BY_NAME = {name: box for box, names in _NAMES.items() for name in names.split("
 _ABOUT = (
     "books book papers paper articles article courses course list my the and recently recommended"
     " livres libros artículos libri articoli livros artigos bücher artikel книги статьи"
-    " 책 책들 강의 논문 도서 목록 내용 현재"
+    " 책 책들 강의 논문 도서 목록 내용 현재 올해 년에 지금 요즘 최근 최근에 새로 이미 한 번 이상"
+    " 내가 제가"
 )
 """Words for what is read, which say nothing of whether it is."""
 
 _HAN_ABOUT = re.compile(
-    r"(?<=[\u4e00-\u9fff])的?(?:[书書][单籍目]?|论文|文章|课程)\Z|(?<=[\u3040-\u30ff])(?:[本書]|論文|記事)(?:一覧)?\Z"
+    r"(?<=[\u4e00-\u9fff])的?(?:[书書][单籍目]?|论文|文章|课程|电影|文献|视频|教程|资料)?\Z"
+    r"|(?<=[\u3040-\u30ff])(?:[本書]|論文|記事)(?:一覧)?\Z"
 )
+_WHEN = re.compile(
+    r"(?:年度?[にの]?|今年[はに]?|去年|最近|近期|目前|现在|已经|いま|今)\s?"
+    r"(?=[\u3040-\u30ff\u4e00-\u9fff]{2})"
+)
+"""`2023年に読んだ本`, without its digits; `今年读过的书`"""
+
 _NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}\s?[、.．]\s*(.*?)(?:\s*\d+\s?[本篇部册])?|(.*?)\s*\d+\s?[本篇部册]"
+    r"[一二三四五六七八九十]{1,3}\s?[、.．]\s*(.*?)(?:\s*\d+\s?[本篇部册])?|(.*?)\s*[(（]?\s*\d+\s?[本篇部册门]"
 )
 """`三、已读`, `已读书籍 12 本`"""
 
-_ENDED = re.compile(r"\s[-–—]\s([^-–—]{2,20})\Z|\S\s?[(（]([^()（）]{2,20})[)）]?\Z")
-"""`A course - Done`, `A course (in progress)`"""
+_ENDED = re.compile(r"\s[-–—]\s([^-–—]{2,20})\Z|(\S)\s?[(（]([^()（）]{2,20})[)）]?\Z")
+"""`A course - Done`, `A course (in progress)`, `进行中 (Running)`"""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -73,6 +84,9 @@ _BY_WORDS = {said: box for name, box in _BY_NAME.items() if (said := _said(name)
 
 
 _READ = frozenset({"read"})
+_SHELVES: dict[str, Box] = {"read": "read", "reading": "begun"}
+"""Headings that may as well say what is to be read, or what to do with it."""
+
 _NOT_READ = {
     frozenset(name.split()) for name in ("to read", "to be read", "want to read", "unread")
 } | {said for said, box in _BY_WORDS.items() if box == "begun"}
@@ -80,7 +94,8 @@ _NOT_READ = {
 
 def is_shelved(headings: Iterable[str]) -> bool:
     """Return whether a list tells what is read from what is not, so that `Read` says so too."""
-    return not _NOT_READ.isdisjoint(_said(without_edges(fold(heading))) for heading in headings)
+    names = {without_edges(fold(heading)) for heading in headings}
+    return names >= _SHELVES.keys() or not _NOT_READ.isdisjoint(map(_said, names))
 
 
 @lru_cache(maxsize=1024)
@@ -97,12 +112,25 @@ def _box_of_heading(heading: str, *, shelved: bool) -> Box:
     name = without_edges(fold(heading))
     if numbered := _NUMBERED.fullmatch(name):
         name = numbered[1] or numbered[2]
+    names = [name]
     if ended := _ENDED.search(name):
-        name = ended[1] or ended[2]
+        names = [ended[1] or ended[3], name[: ended.end(2)] if ended[2] else ""]
+    boxes = (_box_of_name(each, shelved=shelved) for each in names)
+    return next(filter(None, boxes), None)
+
+
+def _box_of_name(name: str, *, shelved: bool) -> Box:
+    name = name[when.end() :] if (when := _WHEN.match(name)) else name
     said = _said(name)
-    return "read" if shelved and said == _READ else _BY_NAME.get(name) or _BY_WORDS.get(said)
+    shelf = _SHELVES.get("read" if said == _READ else name) if shelved else None
+    return shelf or _BY_NAME.get(name) or _BY_WORDS.get(said)
 
 
 def box_under(heading: Box, parent: Box, own: Box) -> Box:
-    """Return the box of an entry: its own, or else that of the entry or the heading above it."""
+    """Return the box of an entry: its own, or else that of the entry or the heading above it.
+
+    A box can only be ticked or open, so what is open below `In progress` is begun.
+    """
+    if heading == "begun" and parent is None and own == "unread":
+        return heading
     return heading if parent is None and own is None else below(parent or heading, own)

@@ -23,8 +23,14 @@ _TURNED = re.compile(r"(?<![\])\w])\(([^()\[\]\n]{1,300})\)\[(https?://[^\s\[\](
 _CARD = re.compile(r"@\[card\]\((https?://[^\s()]{1,2000})\)")
 """`@[card](https://…)`, as Zenn shows a page."""
 
+_LIQUID = re.compile(r"\{%[^{}\n]{1,300}%\}")
+"""Any other tag of Jekyll says nothing: `{% capture summary %}`."""
+
 _SHORTCODE = re.compile(r"\{\{<([^<>{}\n]{0,2000})>\}\}")
 _NAMED = re.compile(r"\b(url|link|href|title|name)=(?:\"([^\"]*)\"|`([^`]*)`)")
+
+_TASK = re.compile(r"<span class=\"org-todo (todo|done) [A-Z]{1,20}\">[A-Z]{1,20}</span>")
+"""`<span class="org-todo done DONE">DONE</span>`, as a task of org is exported."""
 
 _CONTENTS = re.compile(
     r"(?m)^[ \t]*(?:[*+-]|\d\.)[ \t][^\n]{0,80}\n[ \t]*\{:[ \t]?toc[^}\n]{0,80}\}"
@@ -33,13 +39,18 @@ _CONTENTS = re.compile(
 
 def with_links(text: str) -> str:
     """Write such tags as links, on the same lines; the text inside of one is its title."""
-    text = _EMBED.sub(_link, text) if "{%" in text else text
+    text = _LIQUID.sub("", _EMBED.sub(_link, text)) if "{%" in text else text
     text = _PLACE.sub(_place, text) if "]({{" in text else text
     text = _KIND.sub("", text) if "[@" in text else text
     text = _SHORTCODE.sub(_shortcode, text) if "{{<" in text else text
+    text = _TASK.sub(_box, text) if '"org-todo ' in text else text
     text = _CARD.sub(r"<\1>", text) if "@[card]" in text else text
     text = _TURNED.sub(r"[\1](\2)", text) if ")[http" in text else text
     return _CONTENTS.sub("\n", text) if "{:toc" in text or "{: toc" in text else text
+
+
+def _box(task: re.Match[str]) -> str:
+    return "[x]" if task[1] == "done" else "[ ]"
 
 
 def _place(tag: re.Match[str]) -> str:

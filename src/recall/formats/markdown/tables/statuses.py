@@ -32,7 +32,7 @@ _PHRASES: dict[str, Box] = {
     "not yet": "unread",
     "want to read": "unread",
     "currently reading": "begun",
-    "en cours": "begun",
+    **dict.fromkeys(("en cours", "a medias", "à moitié", "a metà", "zur hälfte"), "begun"),
     "in arbeit": "begun",
     "not read": "unread",
     "not read yet": "unread",
@@ -60,6 +60,7 @@ def status_of(text: str, *, crossed: bool = False) -> Box:
     crossed: an `x` says no.
     """
     told = " ".join(text.replace("\ufe0f", "").casefold().split()).strip(".。!！ ")
+    told = told.rstrip("".join(_TICKS)) or told  # `已读✅`
     box: Box = "unread" if crossed and told == _CROSS else None
     first, _, rest = told.partition(" ")
     if rest and not first[0].isalnum():

@@ -12,10 +12,11 @@ from recall.formats.markdown.blocks import (
     Bullet,
 )
 from recall.formats.markdown.bullets import (
+    Beside,
     are_facts,
     bears,
     empty_boxes,
-    facets,
+    has_box,
     has_parts,
     is_address,
     is_bare,
@@ -36,21 +37,23 @@ from recall.formats.markdown.entries import (
     plain_text,
     shows_only_links,
 )
-from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.marks.anchored import anchor_of
 from recall.formats.markdown.marks.boxes import Box, below, unboxed
 from recall.formats.markdown.marks.facts import without_facts
 from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
+from recall.formats.markdown.walking.facets import facets
 from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.leads import title_in
 from recall.formats.markdown.works.lone import lone
 from recall.formats.markdown.works.unlinked import (
     name_of,
     names_a_file,
     names_author,
+    title_above,
+    titled_as,
     titles_kept,
     unlinked,
     why_no_title,
@@ -75,6 +78,7 @@ class BulletReader(ABC):
         self.list = Collected(self.outline)
         self.anchors: dict[int, str] = {}
         self._box_line: int | None = None  # of the box that is inherited
+        self._beside = Beside(())
 
     @abstractmethod
     def read(self, blocks: Sequence[Block], inherited: Box) -> None:
@@ -143,7 +147,7 @@ class BulletReader(ABC):
 
     def _parent(self, own: list[MarkdownLine], under: list[Block], inherited: Box) -> None:
         """Read a bullet with items under it; what has no box of its own has that of the bullet."""
-        box, own = unboxed(own, bullet=True)
+        box, own = unboxed(own, bullet=True, heads=not any(line.links for line in own))
         outside, self._box_line = self._box_line, self._line_of(box, own[0])
         self._parent_of(box, own, under, inherited)
         self._box_line = outside
@@ -168,8 +172,11 @@ class BulletReader(ABC):
             child_box = unboxed(children[0], bullet=True)[0] if len(children) == 1 else None
             lines = [line for child in children for line in unboxed(child, bullet=True)[1]]
             first = len(self.list.items)
-            above = title_in([_set_apart(name, own)]) or name
-            told = entries(lines, bullet=True, above=above)
+            named = title_above(own, name)
+            told = [
+                titled_as(named, each) if isinstance(each, Found) else each
+                for each in entries(lines, bullet=True, above=named.title)
+            ]
             at = self._line_of(child_box, children[0][0])
             shown = box if child_box is None else below(box, child_box)
             self.list.take(told, shown, box_line=at)
@@ -178,10 +185,26 @@ class BulletReader(ABC):
                 self.list.annotate(first, notes)
             else:
                 self.list.skip(notes)
-        elif (box is not None or self._plain) and (are_facts(under) or _is_work(own, name, rest)):
+        elif self._is_over_own(box, own, under):
             self._cited(own, under, box)
         else:
             self._section(name, under, of_parts)
+
+    def _is_over_own(self, box: Box, own: list[MarkdownLine], under: list[Block]) -> bool:
+        """Return whether a text is a work over its facts, or over others in its section."""
+        if box is None and not self._plain:
+            return False
+        rest = notes_among(under)[1]
+        named = _is_work(own, pseudo.section_name(name_of(own)), rest)
+        return are_facts(under) or named or (box is not None and self._is_among_texts(rest))
+
+    def _is_among_texts(self, rest: Sequence[Block]) -> bool:
+        """Return whether a box over one link is a work, as boxes beside it are without a link.
+
+        Over another box it is a section.
+        """
+        line = only_line(rest[0]) if len(rest) == 1 and isinstance(rest[0], Bullet) else None
+        return line is not None and not has_box(line) and self._beside.has_boxed_texts
 
     def _cited(self, own: list[MarkdownLine], under: list[Block], box: Box) -> None:
         """Read a citation without a link, with its notes, its links, and works under it."""
@@ -233,13 +256,6 @@ class BulletReader(ABC):
     def _line_of(self, box: Box, line: MarkdownLine) -> int | None:
         """Return the line of a box, or of the one that is inherited if there is none."""
         return self._box_line if box is None else line.number
-
-
-def _set_apart(name: str, own: list[MarkdownLine]) -> TextPiece:
-    """Return the text of a bullet, in bold or in italics if all of it is but signs."""
-    pieces = [piece for line in own for piece in line.pieces if isinstance(piece, TextPiece)]
-    shown = [piece for piece in pieces if any(map(str.isalnum, piece.text))]
-    return shown[0]._replace(text=name) if len(shown) == 1 else TextPiece(name)
 
 
 def _is_work(own: list[MarkdownLine], name: str, rest: Sequence[Block]) -> bool:

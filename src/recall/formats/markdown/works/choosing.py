@@ -8,7 +8,6 @@ People and chats never are works.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_hosts import is_front_page, is_home, is_name_of_site
@@ -17,13 +16,20 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
-from recall.formats.markdown.titles import clean, from_text, label, without_codes
+from recall.formats.markdown.prose import is_told_below
+from recall.formats.markdown.titles import (
+    clean,
+    from_text,
+    label,
+    without_codes,
+    without_rating,
+)
 from recall.formats.markdown.works import leads, parts
-from recall.formats.markdown.works.citing.credits import without_credit
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leading import around
+from recall.formats.markdown.works.leading.people_first import credit_author, lead_to
 from recall.formats.markdown.works.leading.title_links import (
     are_all_of,
     is_below_authors,
@@ -38,11 +44,10 @@ CHAT = "a place to talk, not a reading"
 _PARTED = re.compile(r"[)）\]】\s]*[,，;；.。、\n]")
 _LEADS_ON = re.compile(r"(?i)(?:\A|\s)(?:an?|the|this|that|our|my|his|her|its|their)\Z")
 """Words that only lead to what a link names: `See our [leaderboard](…)`."""
+_LEADING = frozenset(["a", "an", "the", "this", "our", "my", "from", "at", "on", "see", "to", "by"])
+_WORDS_OF_A_SENTENCE, _NEAR = 8, 200
 _POSSESSIVE = ("'s", "’s")
 _CLOSED = re.compile(r"\s*[)）\]】]")
-_APART = (",", ";", "|", "·", "，", "、", "；")
-_TITLED_AFTER = re.compile(r"\s*[-–—:：]\s*[\"“《]")
-"""What parts a person from a title: `[@ann](…) – "A title" ([post](…))`."""
 _PROSE = re.compile(r"[ ](?!(?:and|or|by|from|in|at|with|via|on|vs)\b)[a-z]+ [^\W_]")
 
 
@@ -78,28 +83,32 @@ class Chooser:
     def _goes_on(self, group: Sequence[Mention]) -> bool:
         """Return whether a line begins with a link of the work above it."""
         first = next((each for each in group if not each.is_credited), None)
-        if first is None or first.hint or (first.titled and self._drafts[-1].owns(first)):
+        if first is None or first.hint:
+            return True
+        if first.titled and self._drafts[-1].owns(first) and not leads.title_in(first.before):
             return True
         titled = any(each.titled for each in group if not each.is_credited)
         if not self._bullet and _is_line_of_a_site(first):
             return False
         if self._above and _is_its_code(first, self._drafts[-1].first):
             return True
+        if not self._bullet and self._drafts[-1].first.titled and is_told_below(first):
+            return True
         return not titled and not self._has_own_text(first, first.gap, own_line=True)
 
     def _begin(self, group: Sequence[Mention]) -> int:
         """Begin with a work; return how many links were read for it."""
-        _credit_author(group)
+        credit_author(group)
         candidates = _candidates(group) or (footnoted(group) if self._bullet else [])
         if not candidates:
             return self._nobody_to_read(group)
         first = candidates[0]
-        lead = _lead(group, first)
+        lead = lead_to(group, first)
         link = group[first]
         beside = around.beside_address(link.gap, said(link.after)) if link.bare else ""
         labeled = self._above and group[first].bare and group[first].only_labeled
-        named = "" if labeled else beside or leads.title_in(lead)
-        if group[first].titled and _LEADS_ON.search(named):
+        named = "" if labeled else without_rating(beside or leads.title_in(lead))
+        if group[first].titled and (_LEADS_ON.search(named) or self._is_in_sentence(lead)):
             named = ""
         if named.endswith(_POSSESSIVE):
             named = f"{named} {label(group[first].link.label)}"
@@ -129,6 +138,17 @@ class Chooser:
             self._drafts[-1].begin_in(said(lead))
             self._drafts[-1].describe(leads.after_title(lead, named))
         return first + 1
+
+    def _is_in_sentence(self, lead: Sequence[TextPiece]) -> bool:
+        """Return whether a sentence of a paragraph leads to a link: `… I recommend the [A](…)`."""
+        words = said(lead)[-_NEAR:].split()[-_WORDS_OF_A_SENTENCE:]
+        one = not any(word.endswith((".", "!", "?", ":")) for word in words)
+        return (
+            not self._bullet
+            and len(words) == _WORDS_OF_A_SENTENCE
+            and one
+            and words[-1] in _LEADING
+        )
 
     def _name(
         self, mention: Mention, named: str, lead: Sequence[TextPiece], after: str = ""
@@ -240,32 +260,6 @@ def _candidates(group: Sequence[Mention]) -> list[int]:
     return [index for index, each in enumerate(group) if not each.is_credited]
 
 
-def _credit_author(group: Sequence[Mention]) -> None:
-    """Take a home page before a work for that of its author: `[Ann](…) – [Talk](…)`."""
-    if len(group) < 2 or not group[0].is_home_of_person:  # noqa: PLR2004 - two links
-        return
-    work = group[1]
-    if _leads_on(work.gap) and work.titled and not is_front_page(work.url):
-        group[0].column = "person"
-
-
-def _leads_on(text: str) -> bool:
-    return text.strip() in {"-", "–", "—", ":", "：", "on", "about", "presents"}
-
-
-def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
-    """Return the text before a link, with the names of the people before it."""
-    lead: list[TextPiece] = []
-    for person, after in pairwise(group[: first + 1]):
-        lead += person.before
-        if person.is_credit:
-            lead = without_credit(lead)
-        elif not (said(lead).rstrip().endswith(_APART) or _TITLED_AFTER.match(after.gap)):
-            lead.append(TextPiece(person.link.label))
-    before = group[first].before
-    return [*lead, *(without_credit(before) if group[first].is_credit else before)]
-
-
 def _title_after(group: Sequence[Mention]) -> str:
     """Return the title that follows one or several links without one, in no sentence."""
     if any(map(str.isalpha, group[0].gap)) and said(group[0].after).strip()[:1].islower():
@@ -279,8 +273,8 @@ def _title_after(group: Sequence[Mention]) -> str:
 
 
 def _is_line_of_a_site(mention: Mention) -> bool:
-    """Return whether a link that shows the name of a site is alone on its line."""
-    return mention.names_itself and not (said([*mention.before, *mention.after])).strip()
+    """Return whether a line begins with a link that shows the name of a site."""
+    return mention.names_itself and not any(map(str.isalnum, mention.gap))
 
 
 def _is_its_code(mention: Mention, first: Mention) -> bool:

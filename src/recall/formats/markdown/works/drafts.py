@@ -7,36 +7,38 @@ from recall.domain.library.resource import Link, LinkRole
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.marks.durations import duration_after, take_duration
-from recall.formats.markdown.titles import clean, label, trim, without_codes
+from recall.formats.markdown.titles import clean, is_rating, label, trim, without_codes
 from recall.formats.markdown.works import parts
 from recall.formats.markdown.works.citing.bylines import is_venue
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.mentions import Mention, said
+from recall.lazy_regex import lazy_regex
 
 _RANKS: dict[LinkRole, int] = {"paper": 0, "work": 0, "page": 1, "video": 2, "slides": 3, "code": 4}
 _EXTRA, _LAST = 5, 6
-_EXTRAS = re.compile(
+_EXTRAS = lazy_regex(
     r"(?i)\b(?:demo|docs?|documentation|data(?:sets?)?|supp\w*|bib\w*|notes?|exercises?|solutions?|models?|weights"
     r"|checkpoints?|errata|appendix|transcript|translation|summary|audio|podcast|poster)\b"
     r"|handouts?|resources?|resum[eo]n?|riassunto|конспект|数据|笔记|讲义|习题|答案"
 )
-_SIBLING = re.compile(
-    r"(?:[,，、;；|/&+•·]|\b(?:and|or|vs\.?|versus|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$"
+_SIBLING = lazy_regex(
+    r"(?:[;；|]\s*[^\W\d_]{2,15}[:：]|[,，、;；|/&+•·]|\b(?:and|or|vs\.?|versus|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$"
 )
-_CONNECTIVE = re.compile(
+_CONNECTIVE = lazy_regex(
     r"(?i)\s*[,，]?\s*(?:(?:and|or|vs|then|also|plus|und|et|y)\b|[和与及或]|以及)"
 )
 _JOINS = re.compile(r"\s*(?:,|,?\s*and|&)\s*")
-_ADDS = re.compile(r"(?i)\s*(?:[.。]|[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b))")
+_ADDS = re.compile(r"(?i)[ \t]*\n|\s*(?:[.。]|[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b))")
 _SEES = re.compile(
     r"(?i)(?:\b(?:see(?: also)?|cf\.?|compare|refer to|siehe(?: auch)?|vgl\.?|voir|véase|ver)"
     r"|см\.|参见|参考|详见)(?:\s(?:the|for example|e\.g\.))?[\s:：]*\Z"
 )
 _NEW_TURN = re.compile(r"[;；|•]\s*$")
 _DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*(?:[—–:：]|--|->|→|=>)|\s*-\s")
-_BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_BRACKETED = lazy_regex(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _EDITION = re.compile(r"(?i),?\s*\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third) ed(?:ition\b|\.)")
 _HOST = re.compile(r"([^\W\d_][^\W_]{1,20})\s?[(（]\s*\Z")
+_EMPTY_PART = re.compile(r"([|·])(?:\s*\1)+")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 _LONGEST_DESCRIPTION = 2_000
 _LONGEST_WORD = 14
@@ -95,8 +97,10 @@ class Draft:
 
     def describe(self, text: str) -> None:
         """Take what the text that names the work says after its title: its author, its venue."""
-        if says_something(text):
-            self._heard.append(text)
+        if says_something(text) or is_rating(text):
+            minutes, rest = take_duration(text)
+            self._minutes = self._minutes or minutes
+            self._heard.append(rest)
 
     def become_part(self) -> None:
         """Take the name of a part, where the text named the whole and the link the part."""
@@ -226,9 +230,10 @@ def _rank_by_place(mention: Mention) -> tuple[bool, int, bool]:
 def _description(heard: Sequence[str]) -> str | None:
     if not heard:
         return None
-    text = clean("".join(heard)[:_LONGEST_DESCRIPTION])
+    text = _EMPTY_PART.sub(r"\1", clean("".join(heard)[:_LONGEST_DESCRIPTION]))
     text = trim(trim(_BRACKETED.sub(_unless_empty, without_codes(text))))
-    return text if pointer(text, beside_a_title=True) is None or is_venue(text) else None
+    told = pointer(text, beside_a_title=True) is None or is_venue(text) or is_rating(text)
+    return text if told else None
 
 
 def _unless_empty(found: re.Match[str]) -> str:

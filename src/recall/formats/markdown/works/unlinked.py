@@ -82,6 +82,33 @@ def name_of(lines: list[MarkdownLine]) -> str:
     return clean(" ".join(line.text for line in lines))
 
 
+def title_above(lines: list[MarkdownLine], name: str) -> Found:
+    """Return the title in a line above its links: `**A title** (2017) - what it is`.
+
+    name is its text, which is the title if nothing in it is in bold.
+    """
+    if any(piece.strong for piece in _pieces(lines)):
+        return unlinked(lines)
+    return Found(title_in([_set_apart(name, lines)]) or name, None, lines[0].number)
+
+
+def _set_apart(name: str, lines: list[MarkdownLine]) -> TextPiece:
+    """Return the text of a bullet, in bold or in italics if all of it is but signs."""
+    shown = [piece for piece in _pieces(lines) if any(map(str.isalnum, piece.text))]
+    return shown[0]._replace(text=name) if len(shown) == 1 else TextPiece(name)
+
+
+def titled_as(named: Found, found: Found) -> Found:
+    """Return what was found below a title, with what stands beside that as its description.
+
+    The text of its link may be a citation, which names the title as well.
+    """
+    longer = found.title != named.title and named.title.casefold() in found.title.casefold()
+    if longer and _YEAR.search(found.title):
+        return found._replace(title=named.title, description=found.title)
+    return found._replace(description=found.description or named.description)
+
+
 def works_in(lines: list[MarkdownLine]) -> list[Found]:
     """Return the entries of a text: one, or each title of `**A tree**, **B** and **C** by Ann`."""
     first = lines[0].pieces[0] if lines[0].pieces else None
