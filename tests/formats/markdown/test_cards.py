@@ -51,6 +51,15 @@ ODD = "- **论文**: PAPER\n- **我的主机**: OTHER\n- **年份**: 2024"
             ["Oaks > PAGE", "Elms > OTHER"],
         ),
         (
+            "# Fine Oaks\n## 论文信息\n- **论文标题**: Fine Oaks in Woods\n- **论文链接**: PAPER\n"
+            "- **项目主页**: REPO\n## Why\n- words",
+            ["Fine Oaks in Woods > PAPER | code  REPO"],
+        ),
+        (
+            "### Basics\n- **Oak paper**: Lee 2011\n- **论文链接**: PAPER\n- **Old elms**: OTHER",
+            ["arxiv.org/abs/2401.00001 > PAPER", "Old elms > OTHER"],
+        ),
+        (
             "## Links\n| Name | Link |\n|-|-|\n| Slides | PAGE |\n| Video | OTHER |",
             ["ex.com/page > PAGE", "ex.com/other > OTHER"],
         ),

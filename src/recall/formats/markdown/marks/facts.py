@@ -11,7 +11,10 @@ from recall.formats.markdown.tables.statuses import status_of
 from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.citing.bylines import FACT
 
-_TITLE = re.compile(r"(?i)\W*(?:(?:full |paper )?title|标题|题目|題名|タイトル)\W*[:：]+\W*(\S.*)")
+_TITLE = re.compile(
+    r"(?i)\W*(?:(?:full |paper )?title|(?:论文|文章|书籍?)?(?:标题|题目)|書名|书名|題名|タイトル)"
+    r"\W*[:：]+\W*(\S.*)"
+)
 _STATUS = re.compile(
     r"(?i)\W*(?:(?:reading )?(?:status|progress)|(?:read|done|finished|completed)\??|完成|已读|读完"
     r"|(?:阅读|閱讀|学习|學習)?(?:状态|狀態|进度|進度)|ステータス|진행 상황|상태|estado"

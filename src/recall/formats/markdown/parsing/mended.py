@@ -24,6 +24,9 @@ _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 _LINK_IN_LINK = re.compile(r"\]\(\[[^\[\]\s]{1,500}\]\((https?://[^()\s]{1,500})\)\)")
 """A link in the place of an address: `[A title]([u](u))`."""
 
+_ADDRESS_TWICE = re.compile(r"\]\((https?://[^()\[\]\s]{1,500})\]\(\1\)")
+"""`[A title](u](u)`"""
+
 _DEFINED = re.compile(
     r"(?m)^(?![ \t]*(?:[-*+#>|:]|\d{1,9}[.)]))([^\n\[\]]{2,80})((?:\n:[ \t]+\S.*){2,})"
 )
@@ -73,6 +76,7 @@ def mended(text: str) -> str:
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     text = _COMMENT.sub(r"<!--\1-->", text) if "%%" in text else text
     text = _LINK_IN_LINK.sub(r"](\1)", text) if "]([" in text else text
+    text = _ADDRESS_TWICE.sub(r"](\1)", text) if "](http" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text
 
 

@@ -50,6 +50,7 @@ from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titles import from_heading
 from recall.formats.markdown.titling import (
     above_address,
+    alike_sections,
     links_below,
     several_addresses,
     titles,
@@ -85,7 +86,7 @@ class ListReader(BulletReader):
         """Read everything in these blocks."""
         found = with_titles(blocks)
         outside, self._beside = self._beside, Beside(found)
-        labels = labels_of_lists(found)
+        labels, alike = labels_of_lists(found), alike_sections(found)
         listed: type[Block] | None = None
         for index, block in enumerate(found):
             listed = self._still_listed(listed, block)
@@ -98,7 +99,7 @@ class ListReader(BulletReader):
                     listed = kind_of_list(block, found[index + 1 : index + 2])
             else:
                 self._block(block, inherited)
-            if self._is_new_heading and several_addresses(found, index + 1):
+            if self._is_new_heading and (index in alike or several_addresses(found, index + 1)):
                 self.heading = ""
             self._is_new_heading = False
         self._still_listed(listed, None)

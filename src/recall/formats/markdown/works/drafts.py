@@ -27,6 +27,7 @@ _SIBLING = lazy_regex(
 _CONNECTIVE = lazy_regex(
     r"(?i)\s*[,，]?\s*(?:(?:and|or|vs|then|also|plus|und|et|y)\b|[和与及或]|以及)"
 )
+_LED = re.compile(r"\w{2}\s(?:in|at|of|from|on|with|for|by|to|as)\s\Z")
 _JOINS = re.compile(r"\s*(?:,|,?\s*and|&)\s*")
 _ADDS = re.compile(r"(?i)[ \t]*\n|\s*(?:[.。]|[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b))")
 _SEES = re.compile(
@@ -163,7 +164,7 @@ class Draft:
     def leads_to_another(self, gap: str, mention: Mention) -> bool:
         """Return whether a link with a title after this text is another work."""
         text = _EDITION.sub("", _BRACKETED.sub("", gap))
-        if self._bullet and ((self._in_prose and _JOINS.fullmatch(text)) or _SEES.search(text)):
+        if self._is_told_of(text):
             return False
         if self._described or self._describes(text):
             return bool(_NEW_TURN.search(text))
@@ -177,6 +178,17 @@ class Draft:
             return False
         attached = self.named_by_text or not text.strip()
         return not (attached and mention.role in {"code", "video", "slides", "discussion"})
+
+    def _is_told_of(self, text: str) -> bool:
+        """Return whether a link after a text is in a sentence about the work before it.
+
+        Such are `see also`, and of a paragraph that begins with its link, `it was used in`.
+        """
+        begins = self.began_line and not self.first.gap.strip()
+        if not (self._bullet or begins):
+            return False
+        led = _SEES.search(text) if self._bullet else _LED.search(text)
+        return bool(led or (self._in_prose and _JOINS.fullmatch(text)))
 
     def _describes(self, text: str) -> bool:
         """Return whether a text after a link says what that is: `- about nets`, `: see the`."""
