@@ -128,6 +128,44 @@ def test_a_section_that_is_half_of_the_list_or_is_ticked_stays() -> None:
     assert without_furniture(listed(A, B, C, contents, ticked=contents), WHOLE).skipped == ()
 
 
+def explained(path: Section, *more: Item, boxes: tuple[bool, ...] = (False, True)) -> ParsedList:
+    """Return a list with a legend of these boxes, and then the items of more."""
+    legend = [Item(f"It is {box}", None, path, checked=box, line=1) for box in boxes]
+    items = (*legend, *more)
+    return ParsedList(tuple(dict.fromkeys(item.section for item in items)), items)
+
+
+LINKED = Item("T", "https://a.org", A, checked=False, line=4)
+
+
+@pytest.mark.parametrize("heading", ["Legend", "Notation", "🔑 Legende"])
+def test_boxes_before_all_else_that_explain_boxes_are_no_readings(heading: str) -> None:
+    found = without_furniture(explained(("Papers", heading), LINKED), WHOLE)
+    assert (found.items, found.sections) == ((LINKED,), (A,))
+    assert [one.reason for one in found.skipped] == ["in the legend"] * 2
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        explained(("Key",), LINKED),
+        explained((), LINKED),
+        explained(("Legend",)),
+        explained(("Legend",), LINKED, boxes=(True, True)),
+        explained(("Legend",), LINKED._replace(section=("Legend",))),
+        ParsedList((A, ("Legend",)), (LINKED, *explained(("Legend",)).items)),
+        ParsedList((), ()),
+    ],
+)
+def test_other_boxes_without_a_link_are_readings(kept: ParsedList) -> None:
+    assert without_furniture(kept, WHOLE) == kept
+
+
+def test_a_legend_that_is_asked_for_is_taken() -> None:
+    parsed = explained(("Legend",), LINKED)
+    assert without_furniture(parsed, ReadOptions(sections=("Legend",))) == parsed
+
+
 def test_a_section_about_the_file_that_was_asked_for_once_is_left_out_later() -> None:
     thanks: Section = ("Thanks",)
     skipped = (Skipped(3, "Ann", "in the acknowledgements"),)

@@ -89,6 +89,10 @@ def test_a_label_names_what_its_link_leads_to(text: str, role: LinkRole | None) 
         ("知乎专栏", "page"),
         ("정리", "page"),
         ("中文字幕", "page"),
+        ("Get it @Oak", "page"),
+        ("find it in Oaks", "page"),
+        ("eBook in Oak Library", "page"),
+        ("Get it together now", None),
     ],
 )
 def test_more_texts_are_labels_beside_a_title(text: str, role: LinkRole | None) -> None:

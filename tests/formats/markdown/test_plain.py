@@ -213,6 +213,7 @@ PLAIN = ReadOptions(plain=True)
                 ("树的文档", "http://a/1", "", False),
             ],
         ),
+        ("1. Done:\n      DONE\n      1. http://a/1", [("DONE", "http://a/1", "", True)]),
     ],
 )
 def test_plain_bullets_are_readings(text: str, items: list[Row]) -> None:

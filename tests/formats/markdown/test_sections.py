@@ -109,6 +109,7 @@ CASES = [
     Case("setext", f"A\n===\n\nB\n---\n- {L}\n\nC\n---\n- {M}", found("A/B", "A/C")),
     Case("no space", f"##A\n- {L}\n\n###B\n- {M}", found("A", "A/B")),
     Case("no space, as a tag", f"#Papers\n\n- {L}\n\n#b\n\n- {M}", found("Papers", "Papers")),
+    Case("no space over others", f"#Alfa\n\n##A\n\n- {L}\n\n##B\n- {M}", found("Alfa/A", "Alfa/B")),
     Case("in items", f"- ## A\n  - {L}\n- ### B\n  - {M}", found("A", "A/B")),
     Case("under an item", f"# A\n- {L}\n\n  ### B\n  - {M}\n## C", found("A", "A/B")),
     Case("what to do", f"## Week 0\n**Read** the article:\n\n{L}", found("Week 0")),

@@ -135,3 +135,25 @@ def test_a_title_with_a_colon_above_a_url_is_no_label(text: str, expected: list[
 )
 def test_a_heading_is_the_title_of_one_address_below_it(text: str, expected: list[str]) -> None:
     assert told(parse(written(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lee, A., & Ray, B. (2015). *Fine Oaks (3rd Ed).*\n\n> You find it [here](PAPER), or "
+            "printed from [Amazon](OTHER).",
+            ["Fine Oaks (3rd Ed) > PAPER | page Amazon OTHER"],
+        ),
+        (
+            "Lee, A. (2015, version 0.5). *Learning of Oaks*\n\n> You can download a "
+            "[PDF version](PAPER) of it.",
+            ["Learning of Oaks > PAPER"],
+        ),
+        ("Some words on oaks.\n\n> It is [A fine oak](PAGE).", ["A fine oak > PAGE"]),
+        ("Lee, A. (2015). *Fine oaks*.\n\nRead [A fine oak](PAGE).", ["A fine oak > PAGE"]),
+        ("Lee, A. (2015). *Fine oaks*.\n\n> [A fine oak](PAGE)", ["A fine oak > PAGE"]),
+    ],
+)
+def test_a_citation_has_the_links_that_are_quoted_below_it(text: str, expected: list[str]) -> None:
+    assert told(parse(written(text))) == expected

@@ -58,6 +58,10 @@ _FURNITURE: Mapping[str, str] = {
     "in the star history": "star history|stargazers|stargazers over time|star 历史",
     "among the sponsors": "sponsors|backers|sponsors and backers|our sponsors|赞助|赞助商|赞助者",
 }
+_LEGEND = "in the legend"
+_LEGENDS = frozenset(
+    ("legend", "notation", "legende", "légende", "leyenda", "legenda", "легенда", "图例", "凡例")
+)
 _PEOPLE = re.compile(
     r"people(?: to follow)?|who to follow|persons|researchers|scholars|experts"
     r"|.{0,6}(?:人物|大牛|牛人|大佬|学者|研究者|专家|인물|연구자)(?:[及和与、]?(?:团队|组织|机构|实验室))?"
@@ -132,7 +136,7 @@ def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
 
     A section stays that the person names or has ticked something in, or that is half of all.
     """
-    parsed = _without_people_and_anchors(parsed, options)
+    parsed = _without_people_and_anchors(_without_legend(parsed, options), options)
     ticked = {item.section for item in parsed.items if item.checked or item.begun or item.dropped}
     reasons = {
         path: reason
@@ -142,6 +146,19 @@ def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
     if _HALF * sum(item.section in reasons for item in parsed.items) >= len(parsed.items):
         return parsed
     return _without(parsed, reasons)
+
+
+def _without_legend(parsed: ParsedList, options: ReadOptions) -> ParsedList:
+    """Return a list without the boxes before all else that only explain what boxes are."""
+    path = parsed.items[0].section if parsed.items else ()
+    legend = [item for item in parsed.items if item.section == path]
+    explains = {item.checked for item in legend} == {False, True}
+    named = bool(path) and without_edges(_normal(path[-1]), behind=_SIGNS) in _LEGENDS
+    linked = any(item.url or item.links for item in legend)
+    alone = len(legend) == len(parsed.items)
+    if linked or alone or not (explains and named) or _named(path, options):
+        return parsed
+    return _without(parsed, {path: _LEGEND})
 
 
 def _without_people_and_anchors(parsed: ParsedList, options: ReadOptions) -> ParsedList:

@@ -15,8 +15,12 @@ from recall.domain.library.resource import LinkRole
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
 _NAMED_PREPRINT = re.compile(r"(?i)\S{1,30} arxiv:\d{4}\.\d{4,5}")
 """The number of a preprint after what it is called in short: `GPipe arXiv:1811.06965`."""
-_LINK_TO = re.compile(r"(?i)links? (?:for|of|to) |[A-Z]{2,5} link\Z|\w+ translation\Z")
-"""`[Link to the paper of Lee](…)`, `[ADS link](…)`, `[Lee translation](…)` beside a title."""
+_LINK_TO = re.compile(
+    r"(?i)links? (?:for|of|to) |[A-Z]{2,5} link\Z|\w+ translation\Z"
+    r"|(?:get|find|buy|order) it (?:@|at|on|in|from) ?[^\s.]{2,20}\Z"
+    r"|e-?book (?:@|at|in) .{2,30} library\Z"
+)
+"""`[Link to the paper of Lee](…)`, `[ADS link](…)`, `[Get it @ Duke](…)` beside a title."""
 _TERM = re.compile(r"(?i)\b(?:spring|summer|fall|autumn|winter)\s+(?:19|20)\d\d\b")
 _NAME = re.compile(r"The(?: [A-Z][a-z]+){2,5}")
 _QUALIFIED = re.compile(r"(?<=[^\W_])(?:\s?[(（][^()（）]{1,20}[)）]|\svia\s\S.{0,30}\Z)")

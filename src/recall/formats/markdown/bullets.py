@@ -145,7 +145,10 @@ def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> 
 
     Between a heading in bold and its list there may be a remark of one line.
     """
-    if _is_remark(found[index + 1 : index + 2]) and pseudo.titling(found[index]):
+    between = found[index + 1 : index + 2]
+    if any(map(pseudo.is_subheading, between)):
+        index += 1  # `#Books` over `##On trees` over their list
+    elif _is_remark(between) and pseudo.titling(found[index]):
         index += 1
     for at in range(index + 1, len(found)):
         if not isinstance(found[at], Bullet):
@@ -203,10 +206,9 @@ def _says_where(lines: list[MarkdownLine]) -> bool:
 
 
 def is_address(lines: list[MarkdownLine]) -> bool:
-    """Return whether lines are nothing but an address that is no discussion."""
+    """Return whether lines are nothing but an address."""
     found = [mention for line in lines for mention in mentions(line.pieces)]
-    alone = len(lines) == len(found) == 1 and found[0].bare and not own_text(lines[0]).strip()
-    return alone and found[0].role != "discussion"
+    return len(lines) == len(found) == 1 and found[0].bare and not own_text(lines[0]).strip()
 
 
 def has_parts(found: Sequence[Block]) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from recall.domain.library.resource import Link
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
-from recall.formats.markdown.links import is_badge
-from recall.formats.markdown.works.mentions import Mention, is_wrapped, mentions, points, said
+from recall.formats.markdown.works.mentions import Mention, mentions, points, said
 from recall.lazy_regex import lazy_regex
 
 HERE = frozenset(("here", "hier", "ici", "aquí", "qui", "aqui", "здесь", "тут", "这里", "此处"))
@@ -42,13 +41,8 @@ def points_in_prose(lines: list[MarkdownLine]) -> bool:
 def _is_inside_of_sentence(mention: Mention) -> bool:
     """Return whether text goes on before and after a link that is only a pointer."""
     after = said(mention.after).lstrip()[:1]
-    return (
-        mention.gap.rstrip()[-1:].isalnum()
-        and after.isalpha()
-        and not after.isupper()
-        and not (mention.bare or mention.hint or is_badge(mention.link) or is_wrapped(mention))
-        and points(mention)
-    )
+    inside = mention.gap.rstrip()[-1:].isalnum() and after.isalpha() and not after.isupper()
+    return inside and not mention.bare and points(mention)
 
 
 def begins_with_text(lines: list[MarkdownLine]) -> bool:
@@ -88,10 +82,10 @@ def _is_led_to(mention: Mention) -> bool:
     before, after = mention.gap.rstrip(), said(mention.after).lstrip()
     if not before:
         return after[:1].islower() and _THIS.match(mention.link.label) is not None
-    if _HAN_PROSE.search(before):
-        return not (mention.bare or mention.hint)
-    if mention.bare or mention.hint or len(before.split()) < _LEAST_WORDS:
+    if mention.bare:
         return False
+    if _HAN_PROSE.search(before):
+        return True
     if mention.link.label.casefold() in HERE:
         return True
     return bool(_LEADS.search(before)) or (before[-1:].isalnum() and after[:1].islower())
@@ -100,7 +94,7 @@ def _is_led_to(mention: Mention) -> bool:
 def link_in_sentence(lines: list[MarkdownLine]) -> list[Link]:
     """Return the only link of lines if it stands inside of a sentence: `As [Ann](…) shows us`."""
     found = [mention for line in lines for mention in mentions(line.pieces)]
-    if len(found) != 1 or found[0].bare or found[0].hint:
+    if len(found) != 1 or found[0].bare:
         return []
     before, after = found[0].gap.rstrip(), said(found[0].after).lstrip()
     inside = before[-1:].isalnum() and len(before.split()) >= _LEAST_WORDS

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.blocks import Block, EndOfDetails, Heading, Paragraph
 from recall.formats.markdown.entries import web_links
 from recall.formats.markdown.lines import (
@@ -17,7 +16,7 @@ from recall.formats.markdown.marks.boxes import first_text, take_box, take_marke
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL, only_unfolds
 from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works.citing.bylines import is_byline
-from recall.formats.markdown.works.mentions import is_wrapped, mentions
+from recall.formats.markdown.works.mentions import mentions
 from recall.lazy_regex import lazy_regex
 
 # A hashtag is one word after one `#`; Chinese has no spaces, so there one word is a heading.
@@ -152,7 +151,7 @@ def _is_signed(line: MarkdownLine) -> bool:
     first, *rest = line.pieces or [TextPiece("")]
     sign = first.text.strip() if isinstance(first, TextPiece) else ""
     link = rest[0] if rest else None
-    signed = sign != "" and not any(map(str.isalnum, sign)) and pointer(sign) in {None, "page"}
+    signed = sign != "" and not any(map(str.isalnum, sign))
     return signed and isinstance(link, MarkdownLink) and is_titled(link)
 
 
@@ -232,6 +231,12 @@ def is_heading(block: Block) -> bool:
     return isinstance(block, Heading | EndOfDetails) or titling(block) is not None
 
 
+def is_subheading(block: Block) -> bool:
+    """Return whether a paragraph begins with a heading below others: `##On trees`."""
+    hashes = _HASHES.match(block.lines[0].text) if isinstance(block, Paragraph) else None
+    return hashes is not None and len(hashes[1]) > 1
+
+
 def _between(gap: re.Match[str]) -> str:
     return f" {gap[1]} "
 
@@ -261,13 +266,9 @@ def _titles_labels(lines: list[MarkdownLine], index: int, waiting: list[Markdown
     if index or waiting or not _is_bold(lines[0]) or clean(lines[0].text).endswith(_COLONS):
         return False
     links = [mention for line in lines[1:] for mention in mentions(line.pieces)]
-    long = is_bold_title(lines[0])
-    if links and long and not lines[1].links and is_byline(lines[1].text):
+    if links and is_byline(lines[1].text):
         return True
-    return bool(links) and all(
-        not each.bare and (not each.titled or (each.is_repository and (long or is_wrapped(each))))
-        for each in links
-    )
+    return bool(links) and not any(each.bare or each.titled for each in links)
 
 
 def is_bold_title(line: MarkdownLine) -> bool:

@@ -18,7 +18,7 @@ from recall.formats.markdown.walking.boxed_headings import as_bullets
 from recall.formats.markdown.walking.list_reader import ListReader
 from recall.formats.markdown.works.citing.alike import parted_alike
 from recall.formats.markdown.works.introduction import without_introduction
-from recall.formats.markdown.works.self_named import named_by_project, without_own_sections
+from recall.formats.markdown.works.self_named import without_own_sections
 from recall.lazy_regex import lazy_regex
 
 _BOX = lazy_regex(r"(?m)^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)、]|#{1,6})[ \t]*+)?(?:\[.\]|[☐☑☒✅⬜])")
@@ -47,7 +47,7 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     sections, items = reader.outline.sections(), tuple(reader.list.items)
     found = ParsedList(sections, items, tuple(reader.list.skipped), _remarks(reader, options))
     found = parted_alike(found, reader.list.texts)
-    found = named_by_project(without_own_sections(found, reader.headings))
+    found = without_own_sections(found, reader.headings)
     found = without_introduction(found, reader.introduced, options)
     found = with_boxes_above(found, reader.anchors, text)
     return without_furniture(found, options)

@@ -23,9 +23,11 @@ from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_bare
 from recall.formats.markdown.marks.boxes import without
 from recall.formats.markdown.outline import COLON_LEVEL
-from recall.formats.markdown.prose import says_where
+from recall.formats.markdown.prose import begins_with_text, says_where
+from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.bylines import is_byline
-from recall.formats.markdown.works.leads import begins_with_book
+from recall.formats.markdown.works.citing.references import of_citation
+from recall.formats.markdown.works.leads import begins_with_book, title_in
 from recall.formats.markdown.works.mentions import Mention, mentions
 
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
@@ -53,6 +55,7 @@ def with_titles(found: Sequence[Block]) -> Sequence[Block]:
             continue
         titled = _below_title(found, at) or told.get(at)
         titled = titled or _above_labels(found, at) or _above_address(found, at)
+        titled = titled or _above_quote(*found[at : at + 2])
         joined.append(titled or found[at])
         at += 1 + (len(titled.under) if titled else 0)
     return joined
@@ -250,10 +253,25 @@ def _above_address(found: Sequence[Block], index: int) -> Titled | None:
     if _is_bare(below) and (pseudo.is_heading(block) or any(map(_is_bare, following[1:]))):
         return None  # the line is a heading, or there are several addresses under it
     line, about = _described(line)
-    alone = _alone_under_heading(found, index) and not begins_with_book(line.text)
-    if alone or not _is_name(line):
+    if not _is_name(line):
         return None
     return Titled(Heading(COLON_LEVEL, line), [below], about)
+
+
+def _above_quote(block: Block, below: Block | None = None) -> Titled | None:
+    """Return a citation without a link, with what is quoted below it: `> You find it [here](…)`."""
+    if not isinstance(below, Paragraph) or not below.quoted or isinstance(block, Bullet):
+        return None
+    line = _only_line(block)
+    linked = [line._replace(pieces=[*line.links]) for line in below.lines if line.links]
+    if line is None or not linked or not begins_with_text(below.lines):
+        return None
+    cited = of_citation(clean(line.text))
+    title = title_in([piece for piece in line.pieces if isinstance(piece, TextPiece)]) or cited
+    if not cited or not is_title(title):
+        return None
+    named = line._replace(pieces=[TextPiece(title)])
+    return Titled(Heading(COLON_LEVEL, named), [Paragraph(linked)], below.lines)
 
 
 def _described(line: MarkdownLine) -> tuple[MarkdownLine, list[MarkdownLine]]:
@@ -310,11 +328,3 @@ def _is_bare(block: Block) -> bool:
     lines = block.lines if isinstance(block, Paragraph) else []
     each = [mention for line in lines for mention in mentions(line.pieces)]
     return len(lines) == len(each) == 1 and each[0].bare and _stands_alone(lines[0])
-
-
-def _alone_under_heading(found: Sequence[Block], index: int) -> bool:
-    """Return whether only a line and its address stand under a heading, which is the title."""
-    under = index > 0 and isinstance(found[index - 1], Heading)
-    return under and not any(
-        isinstance(each, Paragraph | Bullet) for each in found[index + 2 : index + 3]
-    )

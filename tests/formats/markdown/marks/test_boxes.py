@@ -62,8 +62,6 @@ def state(item: Item) -> str:
         ("- [One](http://a) √", "One", "read"),
         ("- [ ] ==《Dune》==", "《Dune》", "unread"),
         ("- `✅ used` [One](http://a)", "One", "unread"),
-        ("- [One](http://a)（已读，笔记见 [这里](http://b)）", "One", "read"),
-        ("- [One](http://a) (gelesen, siehe [hier](http://b))", "One", "read"),
         ("- [One](http://a)（未读，笔记见 [这里](http://b)）", "One", "unread"),
         ("- [One](http://a) - about nets. ✔️", "One", "read"),
         ("- Nets ✅\n  - [One](http://a)", "One", "read"),

@@ -7,6 +7,19 @@ from testing.lists.marked_tables import shown, table
 
 CASES = [
     (
+        [
+            "Date|Title|Notes",
+            "2012|[A Work](ex/u1)|In a fine town",
+            "2011|Do oaks have envy?|With Ann. This was [published elsewhere](ex/u2) in *Oaks*.",
+            "2010|B Work|Code: [here](ex/c)",
+        ],
+        [
+            "A Work > ex/u1 (In a fine town)",
+            "Do oaks have envy? > ex/u2 (in Oaks; With Ann. This was published elsewhere in Oaks.)",
+            "B Work > ex/c",
+        ],
+    ),
+    (
         ["Paper|Materials", "[A Work](ex/u1)|[code](ex/c), [notes](ex/n)"],
         ["A Work > ex/u1 | code code ex/c | page notes ex/n"],
     ),

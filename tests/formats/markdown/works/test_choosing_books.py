@@ -16,8 +16,6 @@ CASES = [
     ),
     ("- 《一本好书》 张三 [豆瓣](PAGE)", ["《一本好书》 > PAGE"]),
     ("- 《一本好书》（Ann B. Lee）: [PDF](PAGE)", ["《一本好书》 > PAGE"]),
-    ("- 12.24 《一本好书》张三 [豆瓣](PAGE)", ["《一本好书》 > PAGE"]),
-    ("- 博客：《一本好书》 作者 Ann Lee，[原文](PAGE)", ["《一本好书》 > PAGE"]),
     ("- 良い本（著者）／ [サポートページ](PAGE)", ["良い本（著者） > PAGE"]),
     ("- A Fine Book: [Publisher](PAGE)", ["A Fine Book > PAGE"]),
     ("- **Lee, *A Fine Book*** — [Ray translation](PAGE)", ["A Fine Book > PAGE"]),

@@ -86,6 +86,36 @@ FOUND = [
         "- [Venues](https://scholar.google.com/citations?view_op=top_venues&hl=en)",
         ["Venues > https://scholar.google.com/citations?view_op=top_venues&hl=en"],
     ),
+    (
+        "- Lee, A. (2009) Fine oaks in R. An Oak Press. PAGE",
+        ["Fine oaks in R > PAGE"],
+    ),
+    ("- Lee, A., 2008: Fine oaks with **R**. A Press. PAGE", ["Fine oaks with R > PAGE"]),
+    (
+        "- A fine book on oaks. Strang, Gilbert. 4th ed. A Press, 2009. [Buy @ Amazon](PAGE)",
+        ["A fine book on oaks > PAGE"],
+    ),
+    ("- Growing of oaks. Lee, Ann B. [eBook in Oak Library](PAGE)", ["Growing of oaks > PAGE"]),
+    (
+        "- Ann Holohan, Bob J. Leith, Cleo Mason: A fine oak. OSDI (2017). PAGE",
+        ["A fine oak > PAGE"],
+    ),
+    (
+        "- Lee, A. L. (2009), A Course in Oaks, Springer. ISBN 978-0-387 [get it @ Oak](PAGE)",
+        ["A Course in Oaks > PAGE"],
+    ),
+    (
+        "- Lee A. (2007), Oaks and Examples, Durham, NH, University of Oaks, Trees [pdf](PAPER)",
+        ["Oaks and Examples > PAPER"],
+    ),
+    (
+        "- Lee, A. (2017). Fine oaks. [CAIMS, 2017](PAGE). [[slides](OTHER)]",
+        ["Fine oaks > OTHER | page CAIMS, 2017 PAGE"],
+    ),
+    (
+        "- Lee, A. (2017). Fine oaks. [arXiv, 2017](PAPER). [[code](REPO)]",
+        ["Fine oaks > PAPER | code code REPO"],
+    ),
 ]
 
 

@@ -275,6 +275,22 @@ def test_a_link_that_nobody_reads_is_told(text: str, reason: str) -> None:
             ["A Fine Talk"],
             [],
         ),
+        (
+            "- The official [Ann Lee](https://en.wikipedia.org/wiki/Ann_Lee) [box set](PAGE)\n",
+            ["box set"],
+            [],
+        ),
+        (
+            "- The fine [Ann Lee](https://en.wikipedia.org/wiki/Ann_Lee) set:\n"
+            "  * [A Fine Page](PAGE)\n  * [Oaks](PAGE2)\n",
+            ["A Fine Page", "Oaks"],
+            ["a person, not a reading"],
+        ),
+        (
+            "- Read [Ann Lee](https://en.wikipedia.org/wiki/Ann_Lee) and more\n",
+            ["Ann Lee"],
+            [],
+        ),
     ],
 )
 def test_homes_of_people_and_links_to_the_list_are_no_readings(

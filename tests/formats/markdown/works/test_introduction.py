@@ -35,6 +35,10 @@ SAID = {
         "It is sorted by how they grow on my own land:\n[Elms](https://ex.com/x), the\n"
         "[Oaks](https://ex.com/y)."
     ),
+    "a badge between its lines": (
+        "A list of fine trees\n[![Star](https://img.shields.io/x.svg)](https://ex.com/b)\n"
+        "for all of us, see [Elms](https://ex.com/x)."
+    ),
     "a row": "[Home](https://ex.com/x) · [Find](https://ex.com/y) · [Feed of all](https://ex.com/z)",
 }
 ENTRIES = {
@@ -68,6 +72,13 @@ def test_links_in_an_introduction_are_skipped_and_told(text: str) -> None:
 def test_entries_before_the_first_section_are_taken(text: str) -> None:
     found = parse(f"# A list\n\n{text}\n{REST}")
     assert found.items[-5].url == "https://ex.com/x"
+
+
+def test_rows_of_badges_are_no_introduction() -> None:
+    badge = "[![{0}](https://img.shields.io/{0})](https://ex.com/{0})"
+    rows = "\n".join((badge.format("awesome"), badge.format("live"), badge.format("chat")))
+    found = parse(f"{rows}\n\n# A list\n{REST}")
+    assert [item.title for item in found.items] == ["One", "Two", "Three", "Four"]
 
 
 def test_a_list_that_is_all_prose_is_taken() -> None:

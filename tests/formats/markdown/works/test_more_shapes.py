@@ -79,10 +79,6 @@ from testing.lists.marked_links import told, written
         ("- Fine Oaks: free online [here](PAGE)", ["Fine Oaks > PAGE"]),
         ("- Lee P. Fine oaks. A Journal. 2015;58(12):75-84. PAPER", ["Fine oaks > PAPER"]),
         (
-            "- Fine oaks in the wood, Lee et al, 2017. **Algorithm: Oaks.** [link](PAPER)",
-            ["Fine oaks in the wood > PAPER"],
-        ),
-        (
             "- [Oaks](PAGE): fine trees | [docs](https://docs.oaks.dev)",
             ["Oaks > PAGE | page docs https://docs.oaks.dev"],
         ),
@@ -344,20 +340,3 @@ def test_a_placeholder_with_a_box_is_no_reading(text: str) -> None:
 )
 def test_who_put_a_list_together_is_no_reading(text: str) -> None:
     assert told(parse(written(f"## Blogs\n\n{text}\n\n1. [One](PAGE)"))) == ["One > PAGE"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("# Fine Net: Nets\n\nWords.\n\n## Paper\n\n[arXiv](PAPER)", ["Fine Net: Nets > PAPER"]),
-        ("# Fine Net\n\n## 论文\n- [链接](PAPER)", ["Fine Net > PAPER"]),
-        ("# Papers\n\n## Paper\n\n[arXiv](PAPER)", ["arXiv > PAPER"]),
-        (
-            "# Fine Net\n\n## Paper\n\n[arXiv](PAPER)\n[pdf](OTHER)",
-            ["Fine Net > PAPER | paper pdf OTHER"],
-        ),
-        ("# Fine Net\n\n## Links\n\n[Docs](PAGE)", ["Docs > PAGE"]),
-    ],
-)
-def test_the_paper_of_a_project_has_its_name(text: str, expected: list[str]) -> None:
-    assert told(parse(written(text))) == expected

@@ -36,11 +36,6 @@ _STATE_IN_BRACKETS = lazy_regex(
     r"(?:[,，;；\s第][^()（）]{1,60})?[)）]\s*\Z"
 )
 """`(finished Jan 9)`, `(in progress, 40%)`, `(DNF)`"""
-
-# `（已读，笔记见 [这里](…)）`; only the word is removed.
-_READ_AND_MORE = lazy_regex(
-    rf"(?i)(?<=[(（])(?:gelesen|leído|прочитан[оа]?|{_HAN_READ})\s*[,，;；、]\s*"
-)
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
 _WORDS: dict[Box, str] = {
     "read": f"done|finished|completed|完成|{_HAN_READ}",
@@ -123,12 +118,6 @@ def unboxed(
 
 
 def _take_last_tick(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
-    for at, piece in enumerate(line.pieces):
-        more = _READ_AND_MORE.search(piece.text) if isinstance(piece, TextPiece) else None
-        if more and isinstance(piece, TextPiece):
-            left = piece.text[: more.start()] + piece.text[more.end() :]
-            kept = piece._replace(text=left)
-            return "read", line._replace(pieces=[*line.pieces[:at], kept, *line.pieces[at + 1 :]])
     last = line.pieces[-1] if line.pieces else None
     if not isinstance(last, TextPiece):
         return None, line

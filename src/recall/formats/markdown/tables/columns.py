@@ -19,7 +19,6 @@ from recall.formats.markdown.works.mentions import (
     mentions,
     name_of_refused,
 )
-from recall.formats.markdown.works.parts import is_part
 from recall.formats.markdown.works.people import are_people
 from recall.lazy_regex import lazy_regex
 
@@ -102,7 +101,6 @@ class _Content(NamedTuple):
     titled: int
     telling: int
     texts: int
-    parts: int
     marks: int
     filled: int
     durations: int
@@ -214,7 +212,6 @@ def _content(cells: list[MarkdownLine]) -> _Content:
     hours = days = linked = titled = telling = marks = filled = durations = 0
     firsts: list[Mention] = []
     texts: set[str] = set()
-    parts: set[str] = set()
     for cell in cells:
         filled += bool(cell.pieces)
         marks += is_mark(cell)
@@ -229,9 +226,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
             telling += not first.weak
             firsts.append(first)
         text = "".join(piece.text for piece in texts_of(cell)).strip()
-        if is_part(text):
-            parts.add(text)
-        elif says_something(text):
+        if says_something(text):
             texts.add(text)
     if titled * 2 < linked:
         titled = telling = 0
@@ -240,7 +235,6 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         titled=titled,
         telling=telling,
         texts=len(texts),
-        parts=len(parts),
         marks=marks,
         filled=filled,
         durations=durations,
@@ -279,6 +273,4 @@ def _score(role: ColumnRole, content: _Content) -> tuple[int, int]:
         titled = 0  # a few links among texts
     if titled and linked:
         return linked, titled
-    if content.texts and written:
-        return written, content.texts
-    return (1, content.parts) if content.parts and written else (0, 0)
+    return (written, content.texts) if content.texts and written else (0, 0)

@@ -214,7 +214,9 @@ class _Row:
             if index == known.title or self._lines_of(index):
                 continue
             named = any(each.titled and not (titled and each.weak) for each in group)
-            if named and known.link_role(index) is None:
+            if self._title and not self._group(known.title) and group and group[0].aside:
+                with_title += _in_note(group)
+            elif named and known.link_role(index) is None:
                 others.append(group)
             else:
                 with_title += group
@@ -292,6 +294,14 @@ class _Row:
                 per = 60 if counts_hours(self._known.heads[index]) else 1
                 return int(float(number[1]) * per) or None
         return None
+
+
+def _in_note(group: Sequence[Mention]) -> Sequence[Mention]:
+    """Return links in a note on a title without a link, which the words before them do not name."""
+    for mention in group:
+        if mention.hint is None:
+            mention.before, mention.gap = [], ""
+    return group
 
 
 def _is_layout(head: TableRow) -> bool:

@@ -44,7 +44,7 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     repositories = [each.is_repository and each.titled for each in found]
     if not all(pointing) and not (any(pointing) and _all_link_only(under, repositories)):
         return []
-    labels = {name for each in found if (name := each.name or each.gap)}
+    labels = {name for each in found if (name := each.name)}
     several = len(labels) == len(found) and not any(map(has_box, children))
     several = several or (boxed and _are_ways_to_one(found, children))
     return children if len(found) == 1 or several else []

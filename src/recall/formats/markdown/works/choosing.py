@@ -29,7 +29,11 @@ from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leading import around
-from recall.formats.markdown.works.leading.people_first import credit_author, lead_to
+from recall.formats.markdown.works.leading.people_first import (
+    credit_author,
+    lead_to,
+    set_venue_aside,
+)
 from recall.formats.markdown.works.leading.title_links import (
     are_all_of,
     is_below_authors,
@@ -99,6 +103,7 @@ class Chooser:
     def _begin(self, group: Sequence[Mention]) -> int:
         """Begin with a work; return how many links were read for it."""
         credit_author(group)
+        set_venue_aside(group)
         candidates = _candidates(group) or (footnoted(group) if self._bullet else [])
         if not candidates:
             return self._nobody_to_read(group)
@@ -223,7 +228,7 @@ class Chooser:
         if _is_dash(gap) and mention.is_home_of_person and not is_front_page(draft.first.url):
             mention.column = "person"
         of_paper = draft.first.role == "paper" and mention.role == "code" and _is_dash(gap)
-        if mention.is_credited or of_paper or draft.owns(mention):
+        if of_paper or draft.owns(mention):
             return False
         return own_line or draft.leads_to_another(gap, mention)
 

@@ -72,7 +72,7 @@ def _is_wrapped(above: MarkdownLine, line: MarkdownLine, last: MarkdownLine) -> 
     text = above.text.rstrip()
     if _ENDED.search(text) or not (above.links or len(text.split()) >= _LEAST_WORDS):
         return False
-    if isinstance(line.pieces[0], TextPiece):
+    if not line.pieces or isinstance(line.pieces[0], TextPiece):
         return line.text[:1].islower()
     here = line.links[0].label.casefold() in HERE
     return (

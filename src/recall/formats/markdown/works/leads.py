@@ -35,10 +35,9 @@ _BY = lazy_regex(
     r"|\sby\s[\u4e00-\u9fff·]{2,12}\Z"
 )
 """Authors after a title: `A fine book, by Ann Lee and Bob Ray`, `一本书 by 周志华教授`."""
-_LED = re.compile(r",\s(?:on|at|from|via)\Z")
-"""What leads to a link after a title: `A fine book, on [A Shop](…)`."""
 _LEADING = lazy_regex(
     r"(?:[:,]?\s(?:available|free|online))*(?:\s(?:from|of|at|in|via|by|to|is|are|the|a|an))+\Z"
+    r"|,\s(?:on|at|from|via)\Z"
     r"|[:,]\s(?:available(?: for)?|free|online)(?: (?:free|online))?\Z"
     r"|(?:[:,.;]|\s[-–—])\s(?:[Ss]ee|[Rr]ead|[Ww]atch|[Cc]heck|[Ss]tart)(?: out| also| with)?\Z"
     r"|\s?[:：,，。；]\s?请?(?:详见|参见|参考|参阅|见|看)\Z"
@@ -72,7 +71,6 @@ _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _TAG = re.compile(r"\s*[\[【(][^\[\]()【】]{1,20}[\])】]\s*")
 """What stands in brackets before a title in italics: `[Raft] *A title*`."""
 
-_QUOTES = ('"', "“", "«", "「", "《")
 _SEVERAL = 2
 _LONGEST_TITLE = 1_000
 
@@ -126,7 +124,6 @@ def _without_format(title: str) -> str:
     title = title[: author.start()] if (author := _BY.search(title)) else title
     title = _ISBN.sub("", title)
     title = title[: remark.start()].rstrip() if (remark := _REMARK.search(title)) else title
-    title = title[: led.start()] if (led := _LED.search(title)) else title
     found = _FORMAT.search(title)
     named = pointer("".join(found[1].split())) if found else None
     return title[: found.start()] if found and named in {"video", "slides"} else title
@@ -211,28 +208,17 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
     """
     in_italics = any(piece.slanted for piece in pieces)
     for index, piece in enumerate(pieces if in_italics else ()):
-        whole = "".join(each.text for each in pieces[:index])
-        before = _IN_LAST.sub("", whole)
-        if piece.slanted and before != whole and has_words(before) and not of_citation(before):
-            return before
-        ended = before.rstrip().endswith(_ENDS) or before.endswith("\n")
-        ended = ended or (index > 0 and " et al" in piece.text)
-        quoted = piece.text.lstrip()[:1] in _QUOTES
-        if piece.slanted and _YEAR_BEFORE.search(before) and has_words(piece.text):
+        before = _IN_LAST.sub("", "".join(each.text for each in pieces[:index]))
+        if piece.slanted and _YEAR_BEFORE.search(before):
             return piece.text  # `Lee, Ann, and Bob Ray. 2024. *A title*. A publisher.`
-        if (
-            piece.slanted
-            and not piece.strong
-            and ended
-            and not quoted
-            and has_words(without_tags(before))
-        ):
+        ended = before.rstrip().endswith(_ENDS) or (index > 0 and " et al" in piece.text)
+        if piece.slanted and ended and has_words(without_tags(before)):
             # not `Lee, A., Ray, B., et al. *A title.* 2001`
             if of_citation(clean(before)) and not _is_names(without_tags(before)):
                 return before  # `Lee, A., & Ray, B. (2014). A title. *A Journal*`
             names = _LISTED.search(before) and not _LISTED.search(piece.text)
-            if not names and before.rstrip().endswith((":", "：")) and has_words(piece.text):
-                return "" if not _LISTED.search(piece.text) else before
+            if not names and before.rstrip().endswith((":", "：")):
+                return ""
             return piece.text if names and has_words(piece.text) else before
         if len(before) > _LONGEST_TITLE:
             break
@@ -243,7 +229,7 @@ def _is_names(text: str) -> bool:
     """Return whether a text is nothing but the names of several authors."""
     bare = clean(text)
     found = read_names(bare)
-    return found is not None and found.several and not bare[found.end :].strip(" .,:")
+    return found is not None and not bare[found.end :].strip(" .,:")
 
 
 def after_title(pieces: Sequence[TextPiece], title: str) -> str:

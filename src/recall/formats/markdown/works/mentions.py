@@ -124,7 +124,7 @@ class Mention:
         if self.hint is None or "." not in self.link.label:
             return False
         shown = self.link.label.strip().strip("/").casefold()
-        return "." in shown and self.url.casefold().rstrip("/").endswith(shown)
+        return self.url.casefold().rstrip("/").endswith(shown)
 
     @property
     def _is_citation(self) -> bool:

@@ -1,39 +1,12 @@
-"""Headings that are works: the link of one is in it, or below a part of a project's page.
-
-A heading that is the link to a work with nothing else to read below names no section.
-"""
+"""Headings that are the link to a work: with nothing else to read below they name no section."""
 
 from collections import Counter
 from collections.abc import Mapping
 
-from recall.domain.library.catalog import Item, ParsedList
+from recall.domain.library.catalog import ParsedList
 from recall.domain.library.resource import Section
-from recall.domain.lists.link_words import pointer
 
 _SEVERAL = 2
-_LEVELS = 2
-"""Headings above the link of a project: its name, and `Paper`."""
-
-
-def named_by_project(found: ParsedList) -> ParsedList:
-    """Return a list in which `[arXiv](…)` under `# Alpha` and `## Paper` has the title Alpha.
-
-    That is so of the first such link, if it stands alone under its heading.
-    """
-    alone = Counter(item.section for item in found.items)
-    for index, item in enumerate(found.items):
-        if alone[item.section] == 1 and _is_of_project(item):
-            named = item._replace(title=item.section[0])
-            return found._replace(items=(*found.items[:index], named, *found.items[index + 1 :]))
-    return found
-
-
-def _is_of_project(item: Item) -> bool:
-    """Return whether a link, and the heading over it, say only that it is the paper."""
-    if len(item.section) != _LEVELS or item.url is None or pointer(item.title) is None:
-        return False
-    name, part = item.section
-    return pointer(part) == "paper" and pointer(name, beside_a_title=True) is None
 
 
 def without_own_sections(found: ParsedList, headings: Mapping[int, Section]) -> ParsedList:

@@ -12,8 +12,6 @@ from testing.lists.marked_links import told, written
         ("- Servant - [Bragilevsky](PAGE) Chapter 13", "Servant"),
         ("- Effects — [Ann Lee](PAGE)", "Effects"),
         ("- Effects: [Ann Lee and Bob Ray](PAGE)", "Effects"),
-        ("- Free Monads - [slides of Kmett](PAGE)", "Free Monads"),
-        ("- Free Monads - [Kmett's talk](PAGE)", "Free Monads"),
         ("- Lenses - [Chen](PAGE)", "Lenses"),
         ("- Explore: [Archive of Our Own](PAGE)", "Archive of Our Own"),
         ("- Ann d Lee, *Fine Trees.* [Free in our library](PAGE)", "Fine Trees"),

@@ -17,7 +17,6 @@ from recall.formats.markdown.reader import parse
         ('PaLM 2: **"PaLM 2 Report"**. 2023. [Tech.Report](https://a/1)', "PaLM 2 Report"),
         ('Alpha: **"Cards for nets"**. 2023. [Model Card](https://a/1)', "Cards for nets"),
         ("UniLM **Fine nets**, 2019. [Paper](https://a/1)", "Fine nets"),
-        ("For trees, see **Oaks: and Elms** by Ann Lee. [Paper](https://a/1)", "Oaks: and Elms"),
         ("**Pajama**, 2023. [Repo](https://a/1)", "Pajama"),
         ("**Pricing**, OpenAI. [Blog Post](https://a/1)", "Pricing"),
         (

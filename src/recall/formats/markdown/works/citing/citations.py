@@ -12,7 +12,10 @@ from recall.formats.markdown.works.citing.names import Authors
 from recall.lazy_regex import lazy_regex
 
 _YEAR = r"(?:(?:19|20)\d\d[a-z]?|n\.d\.)"
-_MONTH = r"(?:,\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?)?"
+_MONTH = (
+    r"(?:,\s(?:[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?"
+    r"|[Vv]ersion\s[\d.]{1,8}|\d{1,2}(?:st|nd|rd|th)\sed(?:ition|\.)?))?"
+)
 _AFTER_NAMES = lazy_regex(
     rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}{_MONTH}[.,:])|(?P<mark>[:.]|\.?,)"
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
@@ -24,16 +27,13 @@ _BEFORE_NAMES = re.compile(
 )
 _DOING = re.compile(r"[A-Z][a-z]{4,}ing\b")
 """What is done, and no name: `Seeing by Growing Trees`."""
-# `Seeing by Fine Trees (Lee et al.)`
-_CREDITED = re.compile(r"\s[(][^()]{2,40}\bet al\b")
 _AFTER_ALL = lazy_regex(
     rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
     r"(?:,?\s(?:aka|a\.k\.a\.|also known as)\s[^.,]{1,40}|\.?\s[(][^()]{1,40}[)])?[\s.]*\Z"
 )
 _YEAR_AFTER_ALL = re.compile(rf",\s{_YEAR}[\s.]*(?:[(][^()]{{1,40}}[)])?[\s.]*\Z")
-_LISTED_LAST = re.compile(r",\s+(?:arXiv|CoRR)\b")
 _SENTENCE = re.compile(
-    r"(?:(?<=[^\s.][\w)”\"’])|(?<=\w\.[)]))(?<!\bvs)(?<!\b\d\d)\.\s+(?=[A-ZÀ-Þ(\d])"
+    r"(?:(?<=[^\s.][\w)”\"’])|(?<=\w\.[)])|(?<=\sin\s[RC])|(?<=\swith\s[RC]))(?<!\bvs)(?<!\b\d\d)\.\s+(?=[A-ZÀ-Þ(\d])"
 )
 _VENUE_NEXT = re.compile(
     r"(?<=[?!])\s+(?=In\s|[A-Z]{3,}|arXiv|Nature\b|Science\b|[A-Z][^.?!]{2,60},\s\d+\s?[(])"
@@ -53,6 +53,11 @@ _PUBLISHER = re.compile(
     r"[^,]{0,40}(?:,[^,]{1,40}){0,2}\Z"
 )
 _VENUE_LAST = re.compile(rf"[.?!]\s[A-Z][\w&'’ -]{{1,40}}\s(?:'\d\d|{_YEAR})\W*\Z")
+_UNIVERSITY = lazy_regex(
+    r",\s[A-ZÀ-Þ][\w.'’ -]{2,30}(?:,\s[A-Z]{2})?,\s"
+    r"(?=[A-ZÀ-Þ])(?:[^,]*\bUniversity\b[^,]*|University of\b[^,]*,[^,]*)\Z"
+)
+"""`, Durham, NH, University of Oaks, Department of Trees`."""
 _PLACE = re.compile(r",\s(?:[A-ZÀ-Þ][^,.:]{2,40},\s)?[A-ZÀ-Þ][^,.:]{2,40}:\s[A-ZÀ-Þ][^:]{2,60}\Z")
 """`, Cambridge, Mass: A Press`."""
 # `, 14(1), pp. 1-41`
@@ -96,6 +101,12 @@ _DASH_AND_NAME = re.compile(
     rf"(?<=\S)\s[–—]\s(?P<name>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){{0,3}})"
     rf"(?:,\s[^,]{{2,60}},\s{_YEAR}|\s[(]{_YEAR}[)])[\s.]*\Z"
 )
+_BEFORE_LAST_NAME = lazy_regex(
+    r"([^\s.,]+(?:\s[^\s.,]+){1,20}\s[^\s.,]{2,})\.\s([A-ZÀ-Þ][\w'’-]+),\s([A-ZÀ-Þ][\w'’-]+)(?:\s[A-Z])?\.?"
+    r"(?=(\s\d{1,2}(?:st|nd|rd|th)\sed)?(?:\W|\Z))"
+)
+"""`A fine title. Lee, Ann. 4th ed. A Press, 2009.`"""
+
 _ONLY_VENUE = re.compile(rf"(?:\S+\s)?'?{_YEAR}\W*|[A-Z]{{2,}}\W*")
 # `Lee, Ann, and Bob Ray. 2024. A title`: what stands before a year is authors.
 _WORD = (
@@ -121,7 +132,6 @@ _QUOTED = re.compile(rf"{_YEAR}[)]?[.,:]\s+[\"“”]([^\"“”]{{4,300}})[\"�
 _QUOTES = ('"', "“")
 _CLOSING_QUOTES = ('"', "”")
 _SHORTEST, _LONGEST = 3, 600
-_LEAST_LISTED = 3
 
 
 def title_of(line: str) -> str:
@@ -137,7 +147,17 @@ def title_of(line: str) -> str:
         if dated := _DATED_LAST.search(line):
             return line[: dated.start()]
     by_year = _before_year_and_name(line) or _before_dash_and_name(line)
+    by_year = by_year or _before_last_name(line)
     return by_year or _after_names(line) or _after_year(line) or _before_names(line)
+
+
+def _before_last_name(line: str) -> str:
+    """Return the title of `A title. Lee, Ann. 4th ed.`, "" if a line is no such citation."""
+    found = _BEFORE_LAST_NAME.match(line)
+    name = f"{found[3]} {found[2]}" if found else ""
+    read = names.read(name) if name else None
+    told = found and read and read.end == len(name) and (read.sure or found[4])
+    return found[1] if found and told else ""
 
 
 def _before_year_and_name(line: str) -> str:
@@ -169,13 +189,10 @@ def _after_names(line: str) -> str:
     found = names.read(line)
     if found is None:
         return ""
-    end = found.end
-    if not found.closed and len(found.ends) >= _LEAST_LISTED and _LISTED_LAST.match(line, end):
-        end = found.ends[-2]  # The last of `Ann Lee, Bob Ray, Fine Networks, arXiv:…` is the title.
-    elif (mark := _AFTER_NAMES.match(line, end)) is None or not _leads(found, mark, line):
+    mark = _AFTER_NAMES.match(line, found.end)
+    if mark is None or not _leads(found, mark, line):
         return ""
-    start = _AFTER_NAMES.match(line, end)
-    title = line[start.end() :] if start else ""
+    title = line[mark.end() :]
     closed = title.startswith(_QUOTES) and any(map(title[1:].__contains__, _CLOSING_QUOTES))
     return title if closed else without_venue(title.lstrip("".join(_QUOTES)))
 
@@ -215,8 +232,7 @@ def _before_names(line: str) -> str:
         found = names.read(line, sign.end())
         if found is None or not _AFTER_ALL.match(line, found.end):
             continue
-        of_title = _CREDITED.match(line, found.end) or _DOING.match(line, sign.end())
-        if not found.sure and of_title:
+        if not found.sure and _DOING.match(line, sign.end()):
             continue
         if found.short and "by" not in sign[0]:  # `A title, Lee and Ray, 2015`
             told = sign["weak"] == ", " and _YEAR_AFTER_ALL.match(line, found.end) is not None
@@ -231,7 +247,7 @@ def without_venue(text: str) -> str:
     """Return a title without the journal, the conference and the year after it."""
     end = _SENTENCE.search(text) or _VENUE_NEXT.search(text)
     title = text[: end.start()] if end else text.rstrip(" .")
-    venues = () if end else (_PLACE, _PUBLISHER, _VENUE, _VENUE)
+    venues = (_PUBLISHER,) if end else (_UNIVERSITY, _PLACE, _PUBLISHER, _VENUE, _VENUE)
     for tail in (_DATED, _DATED, _PAGES, _PAGES, *venues):
         if found := tail.search(title):
             title = title[: found.start()]

@@ -33,7 +33,9 @@ _EASTERN_AND = lazy_regex(
     rf"{_HAN}(?:,\s{_HAN}){{0,8}},?\s(?:and|&)\s{_HAN}[.．]\s*(?P<title>.{{4,300}})"
 )
 # `A title, Ann Lee, A Press, 2005/3, ISBN 978-…`
-_WITH_NUMBER = re.compile(r"(?P<title>[^,，]{6,200}),.*\bISBN\D{0,6}[\dX -]{10,17}\W*")
+_WITH_NUMBER = re.compile(
+    r"(?P<title>(?:[^,，.]|\.(?!\s)){6,200}),.*\bISBN\D{0,6}[\dX -]{10,17}\W*"
+)
 _LABEL = re.compile(r"(?:\[[^\W_]{1,4}\]|[A-Z]{1,3}-?\d{1,3}[a-z]?\.)\s+(?=\S)")
 """What a bibliography calls its entry: `[27]`, `B-02.`."""
 
@@ -73,13 +75,12 @@ def without_label(line: str) -> str:
 def title_below(authors: str, line: str) -> str:
     """Return the title in a line, "" unless authors and a colon stand in the line above it.
 
-    A colon may also end the first half of a title, so that the rest has a year, or they are names.
+    A colon may also end the first half of a title, so that the rest has a year.
     """
     above, below = clean(authors), clean(line)
     if not above.endswith((":", "：")):
         return ""
-    told = title_of(f"{above} {below}")
-    return told or (without_venue(below) if _YEAR.search(below) else "")
+    return without_venue(below) if _YEAR.search(below) else ""
 
 
 def without_source(text: str) -> str:

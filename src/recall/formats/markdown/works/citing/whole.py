@@ -74,7 +74,7 @@ def _quoted_first(text: str) -> str:
 def _quoted(text: str) -> str:
     """Return the title in quotes after names, with no more than an aside after it."""
     found = _QUOTED.match(text)
-    if found and found["mark"] in _ENDS and "," in found["before"] and _YEAR.search(found["after"]):
+    if found and found["mark"] in _ENDS and _YEAR.search(found["after"]):
         return found["title"].rstrip(",.")  # `Lee, Ann, and Bob Ray. "A title." *A journal* (2020)`
     if found is None or not _ASIDE.fullmatch(found["after"]):
         return ""

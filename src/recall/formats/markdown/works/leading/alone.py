@@ -1,4 +1,4 @@
-"""A title among pieces that are set apart: without a task, a day, a sort or a remark."""
+"""A title among pieces that are set apart: without a task, a day, a label or a remark."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,6 @@ from recall.lazy_regex import lazy_regex
 _QUOTES = ('"', "“", "«", "「", "《")
 _HAN = lazy_regex(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _LABEL = re.compile(r"\s*([^\W\d_][^:：]{1,30})[:：]\s*")
-_SORT = re.compile(r"(?i)(?:algorithms?|methods?|keywords?|tags?|topics?|notes?):\s")
 _TASK = re.compile(
     r"\s*(?i:(?:finish|re-?read|read|watch|study|skim|complete|listen to|work through|go through)"
     r"(?: the (?:book|paper|article|talk|course))?:?\s+|(?:读完?|阅读|看完?|学习)\s*)"
@@ -30,7 +29,7 @@ _DAY = lazy_regex(
 
 def title_alone(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
     """Return the pieces of a text without what is set apart before the title or after it."""
-    return _without_remark(_without_day(_without_task(_without_label(_without_sort(pieces)))))
+    return _without_remark(_without_day(_without_task(_without_label(pieces))))
 
 
 def _without_label(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
@@ -41,12 +40,6 @@ def _without_label(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
     label = _LABEL.fullmatch(first.text)
     named = label and says_something("".join(piece.text for piece in rest))
     return rest if named and label and pointer(label[1], beside_a_title=True) else pieces
-
-
-def _without_sort(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
-    """Leave out what a title is about, in bold after it: `A title, 2017. **Algorithm: Oaks.**`."""
-    sort = next((at for at, each in enumerate(pieces) if each.strong and _SORT.match(each.text)), 0)
-    return pieces[:sort] or pieces
 
 
 def _without_task(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:

@@ -16,7 +16,6 @@ _NAME = re.compile(r"\W{0,3}(?P<name>[^\W_][\w.+-]{0,30}(?:\s[\w.+-]{1,20}){0,2}
 _YEAR = re.compile(r"\s*[.,;]?[^\"“”]{0,60}\b(?:19|20)\d\d\b")
 _QUOTES, _COLONS = ('"', "“"), (":", "：")
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the)\s+\Z")
-_SEE = re.compile(r"(?i)[^.!?]{0,80}\bsee(?: also)?:?\s*\Z")
 _ENDED = re.compile(
     r"\s*[,.]\s+(?:(?:[^\W\d_a-z][\w&+-]*\s+){0,3}[(]?(?:19|20)\d\d[)]?"
     r"|[^\W\d_a-z][\w&+-]*(?:\s[^\W\d_a-z][\w&+-]*){0,2}(?=\.))[\s.,;]*\Z"
@@ -34,16 +33,12 @@ _COMMA = re.compile(r"\s*[,，]\s+")
 _IN_ITALICS = re.compile(r"[a-zà-ÿа-я].*|[A-Z]{2,4}(?:,.*)?", re.DOTALL)
 """A remark, and no title: `**A magazine**, *for all who like trees*`."""
 
-_YEAR_IN_BRACKETS = re.compile(r"\s*[(](?:1[5-9]|20)\d\d[)]\s*")
 # `**SICA** [Lee et al., 2025]: What it is.`
 _CITED_NAME = lazy_regex(
     r"\s*[\[(（][^\[\]()（）]{0,60}(?:19|20)\d\d[a-z]?[\])）]\s*[:：]\s*[^\n]{4,}[.。!！][\s\[(（|]*\Z"
 )
-_AUTHORED = re.compile(
-    r"[^:：.]{2,200}[,;][^:：]{1,200}:\s*\Z"
-    r"|.{0,60}\b(?:book|paper|article|essay|novel|talk|course|blog post)\s+\Z"
-)
-"""What leads to a title in bold: `Lee, Ann: **A book**`, `Ann Lee's book **A book**`."""
+_AUTHOR = re.compile(r"[^:：.]{2,200}[,;][^:：]{1,200}:\s*\Z")
+"""What leads to a title in bold: `Lee, Ann: **A book**`."""
 _AUTHORS_AND_YEAR = lazy_regex(
     r"(?:[A-Z]\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.,:]?\s*\Z"
 )
@@ -95,7 +90,7 @@ def _is_title(bare: str, before: str, rest: str) -> bool:
     if _CITED_NAME.match(rest):
         return True
     first = without_tags(f"{before}{bare}") == bare
-    if first and (_is_before_names(rest) or _ends_a_title(rest)):
+    if first and (_ENDED.match(rest) or _is_before_names(rest)):
         return True
     told = rest[: len(without_hint(rest)) + 1]
     in_han = not before.strip() and has_words(bare) and _TOLD_IN_HAN.match(rest)
@@ -115,15 +110,12 @@ def _is_title(bare: str, before: str, rest: str) -> bool:
 def _is_apart(before: str) -> bool:
     """Return whether a text is no part of the title after it: a label, a sentence, or authors."""
     tagged = not says_something(before) or pointer(before, beside_a_title=True) is not None
-    ended = before.rstrip().endswith((".", ",")) or _AUTHORED.match(before) is not None
+    ended = before.rstrip().endswith((".", ",")) or _AUTHOR.match(before) is not None
     return tagged or ended or _is_names_and_dash(before)
 
 
 def _is_before_names(text: str) -> bool:
-    """Return whether authors follow a title: `(1984) *Ann Lee*`, `, A. Lee et al., 1984`."""
-    if year := _YEAR_IN_BRACKETS.match(text):
-        names = read_names(text, year.end())
-        return names is not None and names.sure
+    """Return whether authors follow a title: `, A. Lee et al., 1984`."""
     comma = _COMMA.match(text)
     names = read_names(text, comma.end()) if comma else None
     return names is not None and names.several and not names.short
@@ -156,21 +148,14 @@ def _runs(pieces: Sequence[TextPiece]) -> list[tuple[bool, str]]:
 
 
 def _is_named_before(before: str, bold: str, after: str) -> bool:
-    """Return whether a bold title stands after the short name of the work, or after `see`.
+    """Return whether a bold title stands after the short name of the work.
 
-    It begins with that name, or is in quotation marks, or a year follows:
-    `BERT **BERT: Fine nets**`, `PaLM: **"A report"**.`, `UniLM **Fine nets**, 2019`.
+    It begins with that name, or a year follows: `BERT **BERT: Fine nets**`,
+    `UniLM **Fine nets**, 2019`.
     """
-    if _SEE.fullmatch(before):
-        return True
     found = _NAME.fullmatch(before)
     title = bold.strip()
     if found is None or not title[:1].strip():
         return False
     again = title.strip("".join(_QUOTES)).startswith(found["name"])
-    return again or title.startswith(_QUOTES) or _YEAR.match(after) is not None
-
-
-def _ends_a_title(after: str) -> bool:
-    """Return whether nothing follows a word in bold but where it is from, and when."""
-    return _ENDED.match(after) is not None
+    return again or _YEAR.match(after) is not None

@@ -4,7 +4,7 @@ import re
 
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.titles import clean, without_account
-from recall.formats.markdown.works.citing.bylines import FACT, is_byline
+from recall.formats.markdown.works.citing.bylines import FACT
 from recall.formats.markdown.works.citing.names import read
 from recall.formats.markdown.works.citing.references import title_below
 from recall.formats.markdown.works.leading.tags import without_tags
@@ -21,7 +21,6 @@ _END_LETTERS = 200
 """As much of the end of a text as tells whether it goes on in the next line."""
 
 _ENDED = re.compile(r"[.?!。？！]\s*\Z")
-_ENDS_AS_LABEL = re.compile(r"\A\s*\S{1,20}[:：]\s*\Z")
 _CLAUSE = re.compile("[；。]")
 """What titles have not, but sentences about them in Chinese have."""
 _GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
@@ -57,9 +56,9 @@ def first_line(text: str) -> str:
 
 def _is_wrapped(text: str, following: str) -> bool:
     """Return whether a text goes on in the next line: it was broken there by its length."""
-    if _ENDED.search(text) or _ENDS_AS_LABEL.search(following) or FACT.match(following):
+    if _ENDED.search(text) or FACT.match(following):
         return False
-    if following.lstrip()[:1].islower() or _GOES_ON.search(text):
+    if following.lstrip()[:1].islower():
         return True
     names = read(following.strip())
     full = names is not None and names.several
@@ -68,11 +67,8 @@ def _is_wrapped(text: str, following: str) -> bool:
 
 def _is_open(line: str, following: str) -> bool:
     """Return whether a title goes on, as its end says: a comma, a colon, or a word such as `of`."""
-    ended = not (line.rstrip().endswith((",", ":", "，", "：")) or _GOES_ON.search(line))
-    if ended or _ENDS_AS_LABEL.search(following):
-        return False
-    told = _CLAUSE.search(following) or is_byline(following)
-    return says_something(following) and not told
+    goes_on = line.rstrip().endswith((",", ":", "，", "：")) or _GOES_ON.search(line)
+    return bool(goes_on) and says_something(following) and not _CLAUSE.search(following)
 
 
 def fits(line: str, following: str, widest: int) -> bool:

@@ -1,17 +1,19 @@
-"""People before a work: `[Ann](…) – [A talk](…)`, `[Ann](…), A title [pdf](…)`."""
+"""Who and what is named beside a work: `[Ann](…) – [A talk](…)`, `[Ann](…), A title [pdf](…)`."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from recall.domain.lists.link_hosts import is_front_page
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import has_words
+from recall.formats.markdown.titles import clean, has_words
 from recall.formats.markdown.works.citing.credits import without_credit
+from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.mentions import Mention, said
 from recall.formats.markdown.works.people import are_people
 from recall.lazy_regex import lazy_regex
 
 _APART = (",", ";", "|", "·", "，", "、", "；")
+_YEAR = lazy_regex(r"\b(?:19|20)\d\d\.?\Z")
 _TITLED_AFTER = lazy_regex(r"\s*[-–—:：]\s*[\"“《]")
 """What parts a person from a title: `[@ann](…) – "A title" ([post](…))`."""
 
@@ -19,17 +21,34 @@ _TITLED_AFTER = lazy_regex(r"\s*[-–—:：]\s*[\"“《]")
 def credit_author(group: Sequence[Mention]) -> None:
     """Take the page of a person beside a work for that of its author.
 
-    `[Ann](https://ann.org) – [A talk](…)`, `A talk – [Ann Lee](…/people/ann)`
+    `[Ann](https://ann.org) – [A talk](…)`, `A talk – [Ann Lee](…/people/ann)`, `The [Ann Lee] set:`
     """
     first, *others = group
     if others:
         leads = _leads_on(others[0].gap) and others[0].titled and not is_front_page(others[0].url)
         credited = leads and (first.is_home_of_person or are_people([first]))
+        credited = credited or (_is_inside(first) and are_people([first]))
     else:
         title, dash, _ = first.gap.rpartition(" - ")
-        credited = has_words(title) and first.gap.endswith(dash) and are_people([first])
+        credited = has_words(title) and first.gap.endswith(dash)
+        credited = (credited or _is_inside(first, end=":")) and are_people([first])
     if credited:
         first.column = "person"
+
+
+def set_venue_aside(group: Sequence[Mention]) -> None:
+    """Take a link with a year, between a citation and its labels, for that of its venue."""
+    first, *others = group
+    page = bool(others) and first.role == "page" and all(each.weak for each in others)
+    if page and _YEAR.search(first.link.label) and of_citation(clean(first.gap)):
+        first.column, first.aside = "page", True
+
+
+def _is_inside(mention: Mention, *, end: str = "") -> bool:
+    """Return whether words stand before a link, and only a space or words with this end after."""
+    after = said(mention.after).rstrip()
+    goes_on = after.endswith(end) if end else not after
+    return any(map(str.isalpha, mention.gap)) and goes_on
 
 
 def _leads_on(text: str) -> bool:

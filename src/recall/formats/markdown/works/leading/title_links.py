@@ -17,7 +17,6 @@ from recall.formats.markdown.works.leading.authors import says_whose
 from recall.formats.markdown.works.leading.italics import cited_last
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
 
-_CLOSED = re.compile(r"\s*[)）\]】]")
 _TO_DO = re.compile(r"(?i)finish|complete|study|review|take|do|go through|学习|完成|看完|读完")
 """What a person is to do with a link: `Finish [the official book](…)`."""
 
@@ -39,7 +38,7 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
     if first.titled:
         shown = label(first.link.label)
         labeled = first.weak or parts.is_part(shown) or _FILE.fullmatch(shown) is not None
-        adds = labeled or _is_annotation(first) or _is_in_brackets(group, candidates)
+        adds = labeled or _is_annotation(first)
         others = _is_code(group, candidates) or _is_shop(group, candidates)
         cited = cited_last(first.before) or styled_title(first.before)
         others = others or says_whose(first) or bool(cited)
@@ -138,15 +137,6 @@ def _shows_site(mention: Mention, named: str) -> bool:
     """Return whether a link after several words only shows its site: `A guide: [oaks.org](…)`."""
     shown = label(mention.link.label)
     return "." in shown and has_words(named) and is_name_of_its_site(shown, mention.url)
-
-
-def _is_in_brackets(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
-    """Return whether the first link stands in a remark in brackets, and a pointer after it."""
-    before = said(group[candidates[0]].before)
-    inside = before.count("(") + before.count("（") > before.count(")") + before.count("）")
-    return inside and any(
-        not group[index].titled and _CLOSED.match(group[index].gap) for index in candidates[1:2]
-    )
 
 
 def _is_annotation(mention: Mention) -> bool:
