@@ -93,10 +93,9 @@ def title_above(lines: list[MarkdownLine], name: str) -> Found:
 
 
 def _set_apart(name: str, lines: list[MarkdownLine]) -> TextPiece:
-    """Return the text of a bullet, in bold or in italics if all of it is."""
-    first, *others = lines[0].pieces or [TextPiece("")]
-    alone = isinstance(first, TextPiece) and not others and len(lines) == 1
-    return first._replace(text=name) if isinstance(first, TextPiece) and alone else TextPiece(name)
+    """Return the text of a bullet, in bold or in italics if all of it is but signs."""
+    shown = [piece for piece in _pieces(lines) if any(map(str.isalnum, piece.text))]
+    return shown[0]._replace(text=name) if len(shown) == 1 else TextPiece(name)
 
 
 def titled_as(named: Found, found: Found) -> Found:

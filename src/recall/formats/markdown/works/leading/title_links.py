@@ -12,6 +12,7 @@ from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.styled import styled_title
+from recall.formats.markdown.works.drafts import is_copy
 from recall.formats.markdown.works.leading.alone import is_task
 from recall.formats.markdown.works.leading.authors import says_whose
 from recall.formats.markdown.works.leading.italics import cited_last
@@ -41,7 +42,7 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         cited = cited_last(first.before) or styled_title(first.before)
         others = others or says_whose(first) or bool(cited)
         others = others or is_below_authors(first) or _shows_site(first, named)
-        others = others or _is_after_author(first)
+        others = others or _is_after_author(first) or _is_where(first, named)
         return None if adds or others else candidates[0]
     if named:
         return None
@@ -122,6 +123,13 @@ def _is_after_author(mention: Mention) -> bool:
     )
     shop = title.strong and _IN_BRACKETS.fullmatch(after) and _is_short(mention)
     return has_words(title.text) and bool((title.slanted and by) or shop)
+
+
+def _is_where(mention: Mention, named: str) -> bool:
+    """Return whether one word only says where a title is: `**A fine book**. [Shop](…)`."""
+    first = mention.before[0] if mention.before else TextPiece("")
+    apart = (first.strong or first.slanted) and mention.gap.rstrip().endswith(".")
+    return apart and is_copy(named, label(mention.link.label))
 
 
 def _are_names(text: str) -> bool:
