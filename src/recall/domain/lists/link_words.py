@@ -110,7 +110,7 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
     ),
     "page": (
         "al en traduccion traduction traducao traduzione ubersetzung francaise deutsche"
-        " annotated cert certificate certificates 证书 證書 carpeta pasta ordner dossier"
+        " executive annotated cert certificate certificates 证书 證書 carpeta pasta ordner dossier"
         " directory directories faq faqs folder gitbook list lists notion"
         " resumen resumo riassunto zusammenfassung конспект"
         " lecture lectures class long short"

@@ -141,6 +141,10 @@ CASES = [
         ["Fine Trees > PAGE", "Fine Oaks > VIDEO"],
     ),
     (
+        "- [Fine Oaks](https://fineoaks.org/notes), [Elm](https://elm.org/all), [Notes](PAGE)",
+        ["Fine Oaks > https://fineoaks.org/notes", "Elm > https://elm.org/all | page Notes PAGE"],
+    ),
+    (
         "- A talk on caches by Ann Lee - [Part 1](PAGE), [Part 2](OTHER)",
         [
             "A talk on caches, Part 1 > PAGE",

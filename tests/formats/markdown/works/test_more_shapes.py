@@ -73,6 +73,8 @@ from testing.lists.marked_links import told, written
             ["Lecture 2 > VIDEO | slides slides SLIDES"],
         ),
         ("- Lee, *Fine Oaks*, [ch. 8](PAPER)", ["Fine Oaks > PAPER"]),
+        ("- **Fine Oaks** (novel!) by Ann Lee — [Orbit](PAGE)", ["Fine Oaks > PAGE"]),
+        ("- Lecture notes by Ann Lee - [Oaks](PAGE)", ["Oaks > PAGE"]),
         ("##A Fine Book\n\n    PAGE", ["A Fine Book > PAGE"]),
         ("- Oaks | Ann Lee | A School | [Paper](PAPER)", ["Oaks > PAPER"]),
         ("- *Fine Oaks*, Ann Lee - [A Press](PAGE)", ["Fine Oaks > PAGE"]),

@@ -56,12 +56,13 @@ def without_facts(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[M
     told = [
         line
         for line in lines[1:]
-        if not line.links and (_is_status(line.text) or (is_card and FACT.match(line.text)))
+        if not line.links and (is_status(line.text) or (is_card and FACT.match(line.text)))
     ]
     return ([line for line in lines if line not in told], told) if told else (lines, told)
 
 
-def _is_status(text: str) -> bool:
+def is_status(text: str) -> bool:
+    """Return whether a line says what the state of a work is."""
     found = _STATUS.fullmatch(text)
     return found is not None and state_in((found[1] or "").strip(_AROUND)).box is not None
 

@@ -22,6 +22,7 @@ from recall.formats.markdown.bullets import (
     labels_of_lists,
     list_follows,
     notes_among,
+    shown_lines,
     without_note,
 )
 from recall.formats.markdown.cards import labeled_links, oddly_labeled
@@ -53,6 +54,7 @@ from recall.formats.markdown.titling import (
     alike_sections,
     links_below,
     several_addresses,
+    speaks_of_it,
     titles,
     with_titles,
 )
@@ -137,7 +139,8 @@ class ListReader(BulletReader):
         self.outline.heading(heading.level, "")
         box, line = take_box(heading.line)
         odd = oddly_labeled([block for block in under if isinstance(block, Bullet)])
-        linked = (block for block in under if block not in odd and bears([block]))
+        told = [block for block in under if speaks_of_it(block)]
+        linked = [block for block in under if block not in (*odd, *told) and bears([block])]
         links = [line for block in linked for line in links_below(block)]
         above = "" if web_links([line]) else from_heading(pseudo.heading_title(line))
         first = len(self.list.items)
@@ -150,6 +153,8 @@ class ListReader(BulletReader):
         if len(self.list.items) > first:
             self.list.add_links(first, labeled_links(odd))
             self.list.annotate(first, [*about, *notes_among(under)[0]])
+            for prose in told:
+                self.list.tell_all(first, shown_lines(prose))
         else:
             self.list.skip(notes_among([each for each in under if isinstance(each, Bullet)])[0])
 

@@ -161,6 +161,10 @@ class Draft:
         of_code = mention.is_repository and self.first.role != "code"
         return mention.weak or of_code or _names_again(self.title, label(mention.link.label))
 
+    def is_alike(self, mention: Mention) -> bool:
+        """Return whether a link shows the name of its site, as the first one does."""
+        return mention.names_itself and self.first.names_itself and not self.first.titled
+
     def leads_to_another(self, gap: str, mention: Mention) -> bool:
         """Return whether a link with a title after this text is another work."""
         text = _EDITION.sub("", _BRACKETED.sub("", gap))

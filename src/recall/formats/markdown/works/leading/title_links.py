@@ -7,9 +7,10 @@ from recall.domain.lists.link_hosts import is_name_of_its_site
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import has_words, label
+from recall.formats.markdown.titles import clean, has_words, label
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.citing.bylines import is_byline
+from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.drafts import is_copy
@@ -24,6 +25,7 @@ _FILE = re.compile(r"(?i)[\w.+%-]+\.(?:pdf|ps|epub|mobi|djvu|docx?|pptx?|html?|p
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{2,80}[)）]")
 _ARROWS = ("→", "⇒", "->", "=>")
 _AUTHOR_IN_BRACKETS = re.compile(r"\s[(（]([^()（）]{3,60})[)）]\s*(?:[:：]|[-–—])\s*\Z")
+_APART = re.compile(r"(.{8,300}?)(?:\s+[-–—]|\.)\s+\Z", re.DOTALL)
 _AROUND_NAMES = " ,-–—:.(|"
 _WORDS_OF_A_LABEL = 4
 _LETTERS_OF_A_LABEL = 24
@@ -44,7 +46,7 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         others = others or is_below_authors(first) or _shows_site(first, named)
         others = others or _is_after_author(first) or _is_where(first, named)
         return None if adds or others else candidates[0]
-    if named:
+    if named or first.names_itself:
         return None
     for index in candidates[1:]:
         if says_something(group[index].gap):
@@ -114,6 +116,8 @@ def _is_after_author(mention: Mention) -> bool:
     `*A title*, Ann Lee - [A press](…)`, `*A title* by Ann Lee | [draft](…)`,
     `A title (Ann Lee): [A shop](…)`, `**A title** (Ann Lee, 7th ed.) [A shop](…)`
     """
+    if _is_after_citation(mention):
+        return True
     title, *rest = mention.before or [TextPiece("")]
     if found := _AUTHOR_IN_BRACKETS.search(mention.gap):
         return has_words(mention.gap[: found.start()]) and _are_names(found[1])
@@ -130,6 +134,13 @@ def _is_where(mention: Mention, named: str) -> bool:
     first = mention.before[0] if mention.before else TextPiece("")
     apart = (first.strong or first.slanted) and mention.gap.rstrip().endswith(".")
     return apart and is_copy(named, label(mention.link.label))
+
+
+def _is_after_citation(mention: Mention) -> bool:
+    """Return whether a word follows a title with its author: `A title by Ann Lee — [Orbit](…)`."""
+    before = _APART.match(said(mention.before))
+    cited = title_of(clean(before[1])) if before and " " not in mention.link.label.strip() else ""
+    return has_words(cited) and pointer(cited, beside_a_title=True) is None
 
 
 def _are_names(text: str) -> bool:
