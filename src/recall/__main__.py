@@ -21,11 +21,17 @@ def main() -> int:
         code = 130
     for stream in (sys.stdout, sys.stderr):
         _flush(stream)
-    if "threading" not in sys.modules:
+    if not _has_threads():
         # Do not take the interpreter apart: that takes as long as a command. Everything is written
         # and closed by now. With threads, Python has to wait for them.
         os._exit(code)
     return code
+
+
+def _has_threads() -> bool:
+    """Return whether another thread runs; libraries load `threading` without starting any."""
+    threading = sys.modules.get("threading")
+    return threading is not None and threading.active_count() > 1
 
 
 def _flush(stream: TextIO | None) -> None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from recall.lazy_regex import lazy_regex
+
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
     (b"SQLite format 3\0", "a database; export the bookmarks from the program itself"),
@@ -39,16 +41,16 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
 )
 
 _PAGE = re.compile(r"(?i)<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]")
-_XML = re.compile(r"(?i)<\?xml\b|<!doctype\s|<svg\b|<[a-z]+:?[a-z]*\s+xmlns")
+_XML = lazy_regex(r"(?i)<\?xml\b|<!doctype\s|<svg\b|<[a-z]+:?[a-z]*\s+xmlns")
 _COMMENT = re.compile(r"\s*(?:<!--.*?-->\s*)+", re.DOTALL)
-_LOG_LINE = re.compile(
+_LOG_LINE = lazy_regex(
     r"[\[(<\d. a-z-]{0,40}?(?:\d{4}[-/]\d\d[-/]\d\d|\d\d/\w{3}/\d{4}|[a-z]{3} {1,2}\d{1,2})"
     r"[T :]{1,2}\d\d:\d\d:\d\d|\[?(?:debug|info|warn|warning|error)\b[\]:]",
     re.IGNORECASE,
 )
 _SETTING_LINE = re.compile(r"\[[\w.: -]+\]$|[;#]|[\w.-]+ ?= ?\S")
 _STATEMENT = re.compile(r"[^#*>|+-].*[;{}]$|[{}\])];?,?$|//|/\*")
-_DEFINITION = re.compile(
+_DEFINITION = lazy_regex(
     r"import [\w.{*][^.!?]*$|from [\w.]+ import |(?:async )?def \w+\("
     r"|class \w+[(:{ ][^.!?]*[:{]$|@\w+[\w.]*[($]"
     r"|(?:export )?(?:default )?(?:async )?function\b.*\{|(?:export )?(?:const|let|var) \w+ ?="

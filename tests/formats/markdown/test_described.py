@@ -13,6 +13,7 @@ from testing.lists.marked_links import told, written
         ("## - Fine nets\nThey are fine.\nLink: PAGE\nSeen: May", ["Fine nets > PAGE"]),
         ("## Fine nets\nThey are fine. [Listen here.](PAGE)", ["Fine nets > PAGE"]),
         ("## Fine nets\nThey are fine.\n\n<PAGE>\n\n- And tall.", ["Fine nets > PAGE"]),
+        ("## Netze\nEin Buch.\n\n🔗 [Bei Amazon ansehen](PAGE)", ["Netze > PAGE"]),
         (
             "## Ash\nA tree.\nPAGE\n## Elm\nA tree.\nOTHER\n## Oak\nThe third\nREPO",
             ["Ash > PAGE", "Elm > OTHER", "Oak > REPO"],

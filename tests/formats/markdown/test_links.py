@@ -152,8 +152,13 @@ NEVER = [
         "links that are no web pages",
         "- [a0]()\n- [a1](#x)\n- [a2](mailto:a@b.c)\n- [a3](tel:1)\n"
         "- [a4](javascript:x)\n- [a5](../b.md)\n"
-        "- [ ] [a6](b.md)\n- [A file](ftp://x/y)\n- [One](http://a/1)",
-        [("a6", None, "", False), ("A file", None, "", False), ("One", "http://a/1", "", False)],
+        "- [ ] [a6](b.md)\n- [A file](ftp://x/y)\n- [One](http://a/1)\n- [A note](ahttp://x)",
+        [
+            ("a6", None, "", False),
+            ("A file", None, "", False),
+            ("One", "http://a/1", "", False),
+            ("A note", None, "", False),
+        ],
         (
             "an empty link",
             "an in-page anchor",
@@ -163,6 +168,7 @@ NEVER = [
             RELATIVE,
             f"{RELATIVE}; its title is kept",
             "an FTP address, which browsers no longer open; its title is kept",
+            "not a web page; its title is kept",
         ),
     ),
     Case(

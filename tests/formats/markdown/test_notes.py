@@ -64,10 +64,11 @@ def test_what_stands_under_a_heading_in_a_list_is_no_note() -> None:
         ("- **A Fine Paper** - on memory [[paper](http://a)]", "on memory"),
         ("- **A Fine Paper**. *Ann Lee*. NAACL 2019. Paper: http://a", "Ann Lee. NAACL 2019"),
         ("- **A Fine Paper** [[paper](http://a)]", None),
+        ("[A Fine Page](http://a) *by Ann Lee*\nIt is short.", "by Ann Lee It is short"),
+        ("[A Fine Page](http://a)\nIt speaks of [oaks](http://b).", "It speaks of oaks"),
+        ("- *A Tool* by Ann Lee | [pdf](http://a) | 310 pp.", "by Ann Lee | 310 pp"),
         ("- A Fine Paper, NAACL 2019 [[paper](http://a)]", "NAACL 2019"),
     ],
 )
-def test_what_follows_a_title_in_bold_is_its_description(
-    text: str, description: str | None
-) -> None:
+def test_what_follows_a_title_is_its_description(text: str, description: str | None) -> None:
     assert [item.description for item in parse(text).items] == [description]

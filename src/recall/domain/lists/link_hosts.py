@@ -24,7 +24,7 @@ _PEOPLE = {
     "weibo.com": r"/(?:u/|n/)?[^/]+/?",
     "reddit.com": r"/(?:u|user)/[^/]+/?",
     "stackoverflow.com": r"/users/.*",
-    "facebook.com": r"/(?!publications/?$)@?[\w.-]+/?",
+    "facebook.com": r"/(?!publications/?$|l\.php$)@?[\w.-]+/?",
     "instagram.com": _NAME,
     "threads.net": _NAME,
     "bsky.app": r"/profile/[^/]+/?",
@@ -181,9 +181,11 @@ def is_name_of_its_site(text: str, url: str) -> bool:
 def is_name_of_its_part(text: str, url: str) -> bool:
     """Return whether a text names a site and the part of it that is the URL: `HuggingFace Blog`."""
     name, _, part = text.strip(" []`").casefold().partition(" ")
+    if not part.isalnum():
+        return False  # the usual case
     host, path = _host_and_path(url)
     labels = host.split(".")
-    if not part.isalnum() or name not in labels[:-1]:
+    if name not in labels[:-1]:
         return False
     return path.strip("/").casefold() == part or (labels[0] == part and not path.strip("/"))
 

@@ -75,7 +75,7 @@ _WORDS: dict[LinkRole, str] = {
         " supplement supplementary"
         " supplemental text the this to url version view visit web webpage website wechat www"
         " zhihu enlace enlaces sitio pagina aqui ver leer lien liens ici lire"
-        " trouver sur disponible seite webseite webseiten hier"
+        " trouver sur voir na auf ansehen anschauen et und disponible seite webseite webseiten hier"
         " quelle quellen originalquelle fonte fuente источник 出处 出處 来源 來源"
         " free main reference references ref refs via"
         " order amazon bei bestellen einzelband paket заказать"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from recall.errors import BadFile
 from recall.formats.encodings.western import western
+from recall.lazy_regex import lazy_regex
 
 _NOT_TEXT = "it is not a text file; give a reading list saved as text"
 _GARBLED = (
@@ -18,7 +19,7 @@ _GARBLED = (
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = lazy_regex(r"[\u4e00-\u9fff]")
 
 # Pasted text may contain a stray backspace or escape; a binary file is full of them.
 _MOST_CONTROLS = 0.01

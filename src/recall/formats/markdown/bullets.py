@@ -1,11 +1,9 @@
 """Classifies bullets and the blocks under them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise, takewhile, zip_longest
 
-from recall.domain.lists.link_text import says_something
-from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table
 from recall.formats.markdown.entries import own_text, says_only_links, web_links
@@ -16,11 +14,8 @@ from recall.formats.markdown.marks.remarks import says_more
 from recall.formats.markdown.numbered import with_parts
 from recall.formats.markdown.prose import HERE
 from recall.formats.markdown.works.citing.bylines import FACT
-from recall.formats.markdown.works.mentions import Mention, mentions
+from recall.formats.markdown.works.mentions import mentions
 from recall.formats.markdown.works.parts import is_part
-
-_DATED = re.compile(r"\b(?:19|20)\d\d\b")
-_WORDS_OF_A_TITLE = 5
 
 
 def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
@@ -97,7 +92,7 @@ def bears(found: Sequence[Block], *, plain: bool = False) -> bool:
 def empty_boxes(found: Sequence[Block]) -> list[int]:
     """Return the lines of boxes in these blocks that have no text."""
     return [
-        lines[0].number for lines in all_lines(found) if _has_box(lines) and not _is_boxed(lines)
+        lines[0].number for lines in all_lines(found) if has_box(lines) and not _is_boxed(lines)
     ]
 
 
@@ -187,7 +182,7 @@ def shown_lines(block: Block) -> list[MarkdownLine]:
 def is_pointer(block: Block, *, beside_a_title: bool = True) -> bool:
     """Return whether a bullet only adds a link to the entry above: `[code]`, `[Lecture notes]`."""
     lines = own_lines(block)
-    if not isinstance(block, Bullet) or parted(block)[1] or _has_box(lines):
+    if not isinstance(block, Bullet) or parted(block)[1] or has_box(lines):
         return False
     return says_only_links(lines, beside_a_title=beside_a_title) or _says_where(lines)
 
@@ -224,87 +219,8 @@ def is_named_below(title: str, found: Sequence[Block]) -> bool:
     return " " in title and any(title.casefold() in text != title.casefold() for text in told)
 
 
-def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[MarkdownLine]]:
-    """Return the lines of the bullets if all are links to one resource.
-
-    boxed: it has a checkbox, so that it is one: `[Notes]` alone under it, or beside `[Video]`, is
-    of it. So are `[Course website]` and `[Book]` under a text with a year in it.
-
-    name is the text above them. A single link is, also if its text begins with the name, or if it
-    leads to the code of what has a title there; several are if their labels differ (`pdf`,
-    `code`). Several bare URLs, equal labels or several boxes are separate resources. Bullets
-    without links are notes. Open boxes beside its paper, its code and a video are all of one.
-    """
-    under = [block for block in under if bears([block])]
-    children = [own_lines(block) for block in under]
-    written = filter(None, children)  # a bullet may hold nothing but other bullets
-    bare = [line for lines in written for line in unboxed(lines, bullet=True)[1]]
-    found = [mention for line in bare for mention in mentions(line.pieces)]
-    alone = len(found) == len(under) == 1 and not _has_box(children[0])
-    if alone and _repeats(name, found[0], boxed=boxed):
-        return children
-    if _is_discussed(found, children):
-        return children
-    pointing = list(map(_is_link_only, under))
-    if _DATED.search(name) or (boxed and (alone or any(map(_points_by_a_word, under)))):
-        pointing = [_is_link_only(block, beside_a_title=True) for block in under]
-    repositories = [each.is_repository and each.titled for each in found]
-    if not all(pointing) and not (any(pointing) and _all_link_only(under, repositories)):
-        return []
-    labels = {name for each in found if (name := each.name or each.gap)}
-    several = len(labels) == len(found) and not any(map(_has_box, children))
-    several = several or (boxed and _are_ways_to_one(found, children))
-    return children if len(found) == 1 or several else []
-
-
-def _is_discussed(found: Sequence[Mention], children: Sequence[list[MarkdownLine]]) -> bool:
-    """Return whether each bullet is an address, and all but the first are discussions of that."""
-    each = len(found) == len(children) > 1 and all(len(lines) == 1 for lines in children)
-    alone = all(mention.bare and not says_something(mention.gap) for mention in found)
-    talks = [mention.role == "discussion" for mention in found]
-    return each and alone and not talks[0] and all(talks[1:]) and not any(map(_has_box, children))
-
-
-def _are_ways_to_one(found: Sequence[Mention], children: Sequence[list[MarkdownLine]]) -> bool:
-    """Return whether each bullet is a way to one work: its paper, and its code, a video, a talk.
-
-    None is ticked, so that nothing is said of one of them alone.
-    """
-    if any(unboxed(lines, bullet=True)[0] not in {None, "unread"} for lines in children):
-        return False
-    roles = {mention.hint or mention.role for mention in found if not mention.names_itself}
-    labeled = all(mention.hint or not mention.bare for mention in found)
-    return labeled and len(roles) == len(found) == len(children) and "paper" in roles
-
-
-def _repeats(name: str, mention: Mention, *, boxed: bool) -> bool:
-    """Return whether a link under a text is of the same thing: it begins with it, or is code.
-
-    Below a box it may be a citation that names it. Without a box, `Nets` is a section above
-    `Nets for beginners`.
-    """
-    shown = mention.link.label.casefold()
-    after = shown.removeprefix(name.casefold())
-    goes_on = not boxed and after.lstrip()[:1].isalpha() and pointer(after) is None
-    begins = len(after) < len(shown) and not (after[:1].isalnum() or goes_on)
-    cited = boxed and _DATED.search(shown) and " " in name and name.casefold() in shown
-    return bool(begins or cited) or (
-        len(name.split()) >= _WORDS_OF_A_TITLE and mention.role == "code"
-    )
-
-
-def _all_link_only(under: list[Block], repositories: list[bool]) -> bool:
-    """Return whether all bullets are links, one of them to a repository by its name."""
-    others = [block for block in under if not _is_link_only(block)]
-    return len(others) == sum(repositories) == 1 and len(under) == len(repositories)
-
-
-def _points_by_a_word(block: Block) -> bool:
-    """Return whether a bullet is a pointer in words, not a letter that counts parts."""
-    return _is_link_only(block) and any(len(line.text.strip()) > 1 for line in own_lines(block))
-
-
-def _is_link_only(block: Block, *, beside_a_title: bool = False) -> bool:
+def is_link_only(block: Block, *, beside_a_title: bool = False) -> bool:
+    """Return whether a bullet has nothing but links that point, and nothing under it."""
     if not isinstance(block, Bullet) or parted(block)[1]:
         return False
     return says_only_links(unboxed(own_lines(block), bullet=True)[1], beside_a_title=beside_a_title)
@@ -318,10 +234,11 @@ def own_lines(block: Block) -> list[MarkdownLine]:
 def lines_of_note(block: Block) -> list[MarkdownLine]:
     """Return the lines of a bullet that may be a note: without a box, and nothing under it."""
     lines = own_lines(block)
-    return [] if _has_box(lines) or (isinstance(block, Bullet) and parted(block)[1]) else lines
+    return [] if has_box(lines) or (isinstance(block, Bullet) and parted(block)[1]) else lines
 
 
-def _has_box(lines: list[MarkdownLine]) -> bool:
+def has_box(lines: list[MarkdownLine]) -> bool:
+    """Return whether lines begin with a checkbox."""
     return bool(lines) and take_box(lines[0], bullet=True)[0] is not None
 
 
@@ -342,6 +259,19 @@ def all_lines(found: Iterable[Block]) -> Iterator[list[MarkdownLine]]:
 def kind_of_list(block: Block, following: Sequence[Block]) -> type[Block]:
     """Return the blocks that belong to the list which a line with a colon introduces."""
     return type(following[0]) if following and not is_listed(block) else Paragraph
+
+
+class Beside:
+    """The blocks beside a bullet; they are looked at when somebody asks, and once."""
+
+    def __init__(self, found: Sequence[Block]) -> None:
+        self._found = found
+
+    @cached_property
+    def has_boxed_texts(self) -> bool:
+        """Whether one is nothing but a box and a text, so that boxes without a link are works."""
+        lines = (only_line(block) for block in self._found if isinstance(block, Bullet))
+        return any(line and not web_links(line) and _is_boxed(line) for line in lines)
 
 
 def is_bare(own: list[MarkdownLine]) -> bool:

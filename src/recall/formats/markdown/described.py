@@ -12,7 +12,7 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
 from recall.formats.markdown.bullets import bears
-from recall.formats.markdown.entries import says_only_links
+from recall.formats.markdown.entries import own_text, says_only_links
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.references import of_citation
@@ -106,7 +106,8 @@ def _with_address(heading: Heading, under: list[Block], at: int) -> _Described |
         return None
     (link,), (line,) = links, linked
     before, after = _around(paragraph.lines, line)
-    beside = [] if link.bare else [line._replace(pieces=_texts(line))]
+    told = not link.bare and says_something(own_text(line))
+    beside = [line._replace(pieces=_texts(line))] if told else []
     words = [*_lines_of(under[:at]), *before, *beside]
     text = clean(" ".join(each.text for each in words))
     if not says_something(text) or of_citation(text):

@@ -43,6 +43,9 @@ _OF_SOMETHING = re.compile(
 )
 """`[dataset for the second part](…)` beside `[paper](…)`."""
 
+_FACTS = re.compile(r"[|｜]\s*(?:[^\W\d_]{2,20}\s?[:：][^|｜]*|[^\W\d_]{2,6}\s*(?=[|｜]))")
+"""What stands in a row of links and says of the work: `[pdf](…) | Progress: 3/12`."""
+
 _LEAST_WORDS = 3
 """Words after a colon; fewer are no title."""
 
@@ -55,12 +58,14 @@ def entries(
     """Yield the entries and skipped links in the lines of a bullet or paragraph.
 
     A bullet is one thing, with links on any of its lines. In a paragraph each line with links
-    stands for itself. above is the text of the bullet above. With a box, it is a reading even if
-    its links lead to a person or a chat.
+    stands for itself, unless they are sentences about the link that it begins with. above is the
+    text of the bullet above. With a box, it is a reading even if its links lead to a person or a
+    chat.
     """
     if not above and (only := lone(lines)):
         yield only
         return
+    bullet = bullet or _is_about_its_title(lines)
     chooser = Chooser(bullet=bullet, above=above, boxed=boxed)
     for line in [_one_line(lines)] if bullet else _gathered(lines):
         chooser.read(mentions(line.pieces))
@@ -127,7 +132,7 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
     each = [mention for some in found for mention in some]
     texts = [mention.before_label for mention in each]
     ends = [own_text(line) for line, some in zip(lines, found, strict=True) if not some]
-    ends += [take_duration(said(some[-1].after))[1] for some in found if some]
+    ends += [take_duration(_FACTS.sub("", said(some[-1].after)))[1] for some in found if some]
     return (
         bool(each)
         and not any(map(_says_more, (*texts, *ends)))
@@ -211,22 +216,54 @@ def _one_line(lines: list[MarkdownLine]) -> MarkdownLine:
 def _gathered(lines: list[MarkdownLine]) -> list[MarkdownLine]:
     """Join lines without links to a line with links: the first, or the one they describe.
 
-    They may also be the title of a bare URL that follows.
+    They may also be the title of a bare URL that follows, unless several lines have their own.
     """
+    own = [_has_own_title(line) for line in lines]
+    named = sum(own) > 1
     gathered: list[MarkdownLine] = []
     waiting: list[TextPiece | MarkdownLink] = []
-    for line in lines:
+    for line, has_title in zip(lines, own, strict=True):
         if not line.links:
             waiting += [*line.pieces, _BREAK]
             continue
-        if gathered and not is_bare(line.links[0]):
+        if gathered and (not is_bare(line.links[0]) or (named and has_title)):
             gathered[-1].pieces.extend([_BREAK, *waiting])
+            waiting = []
+        if named and has_title:
             waiting = []
         gathered.append(line._replace(pieces=[*waiting, *line.pieces]))
         waiting = []
     if gathered:
         gathered[-1].pieces.extend([_BREAK, *waiting])
     return gathered
+
+
+def _is_about_its_title(lines: list[MarkdownLine]) -> bool:
+    """Return whether a paragraph begins with a title that is a link, and goes on in sentences.
+
+    A label before a link, such as `A fine book on trees:`, names another work.
+    """
+    title, *below = lines
+    first = next(filter(_shows, title.pieces), None)
+    if title.links != [first] or is_bare(title.links[0]) or not is_titled(title.links[0]):
+        return False
+    return all(_is_sentence(line) for line in below if line.links)
+
+
+def _is_sentence(line: MarkdownLine) -> bool:
+    found = mentions(line.pieces)
+    before = found[0].gap.rstrip() if found else ""
+    return len(before.split()) >= _LEAST_WORDS and before[-1:].isalnum()
+
+
+def _has_own_title(line: MarkdownLine) -> bool:
+    """Return whether a line names its address with a title: `A fine page: https://…`."""
+    if not line.links or not is_bare(line.links[0]) or not isinstance(line.pieces[0], TextPiece):
+        return False
+    before = line.pieces[0].text.strip()
+    name = before.rstrip(":： ")
+    labeled = pointer(name, beside_a_title=True) is not None
+    return before != name and " " in name and not labeled
 
 
 def own_text(line: MarkdownLine) -> str:

@@ -10,6 +10,7 @@ from recall.domain.lists.link_words import pointer
 from recall.domain.text.addresses import without_scheme
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.titles import label
+from recall.lazy_regex import lazy_regex
 
 _AT = frozenset(("at", "on", "in", "en", "auf", "bei", "sur", "em", "no", "na", "su", "в", "на"))
 _AT_A_SITE = 2
@@ -20,6 +21,7 @@ _HOST = re.compile(r"(?i)(?:[a-z0-9-]{1,63}\.){1,4}(?:(?:com|net|edu|gov)(?:/|\Z
 _FILE = re.compile(r"(?i)file:///[^\s/]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _FTP = "an FTP address, which browsers no longer open"
+_NO_PAGE = "not a web page"
 _SCHEMES = {
     "mailto": "an e-mail address",
     "tel": "a phone number",
@@ -52,7 +54,7 @@ _COUNTERS = re.compile(
 )
 _BADGE = re.compile(r"(?i)/badges?[./-]|#badge|badge\.svg|colab-badge|mybinder\.org/badge")
 # Pages that can be readings, but not if a badge links to them.
-_BADGE_TARGETS = re.compile(
+_BADGE_TARGETS = lazy_regex(
     r"(?i)https?://(?:www\.)?(?:semanticscholar\.org|api\.semanticscholar\.org"
     r"|scholar\.google\.\w+|github\.com/sindresorhus/awesome|opensource\.org/licenses|creativecommons\.org|discord\.(?:gg|com)"
     r"|gitter\.im|pepy\.tech|pypi\.org|www\.npmjs\.com"
@@ -148,15 +150,20 @@ def _is_logo(link: MarkdownLink) -> bool:
     return bool(link.image) and ("logo" in shown or "banner" in shown)
 
 
-def parted_from_badges(line: MarkdownLine) -> tuple[MarkdownLine, list[Skipped]]:
-    """Return a line without its badges and its logo, and them as links that are left out."""
+def parted_from_badges(
+    line: MarkdownLine, *, heading: bool = False
+) -> tuple[MarkdownLine, list[Skipped]]:
+    """Return a line without its badges and its logo, and them as links that are left out.
+
+    heading: it is the heading of the list, where each picture is a logo.
+    """
     kept: list[TextPiece | MarkdownLink] = []
     left_out: list[Skipped] = []
     for piece in line.pieces:
         if (
             isinstance(piece, TextPiece)
             or refusal(piece)
-            or not (is_badge(piece) or _is_logo(piece))
+            or not (is_badge(piece) or _is_logo(piece) or (heading and piece.image))
         ):
             kept.append(piece)
         else:
@@ -176,7 +183,7 @@ def is_bare(link: MarkdownLink) -> bool:
 
 def leads_nowhere(link: MarkdownLink) -> bool:
     """Return whether a link has no target, or none outside of the list that a browser finds."""
-    return refusal(link) in {ANCHOR, _EMPTY, _RELATIVE, _FTP}
+    return refusal(link) in {ANCHOR, _EMPTY, _RELATIVE, _FTP, _NO_PAGE}
 
 
 def says_nowhere(reason: str) -> bool:
@@ -185,8 +192,8 @@ def says_nowhere(reason: str) -> bool:
 
 
 def is_only_a_name(link: MarkdownLink) -> bool:
-    """Return whether a link says no more than what to read: it is empty, or of FTP."""
-    return refusal(link) in {_EMPTY, _FTP}
+    """Return whether a link says no more than what to read: it is empty, or no browser opens it."""
+    return refusal(link) in {_EMPTY, _FTP, _NO_PAGE}
 
 
 def _not_web(url: str) -> str:
@@ -197,4 +204,4 @@ def _not_web(url: str) -> str:
     scheme = _SCHEME.match(url)
     if scheme is None:
         return _RELATIVE
-    return _SCHEMES.get(scheme.group(1).lower(), "not a web page")
+    return _SCHEMES.get(scheme.group(1).lower(), _NO_PAGE)

@@ -8,6 +8,7 @@ from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_badge
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, mentions, points, said
+from recall.lazy_regex import lazy_regex
 
 HERE = frozenset(("here", "hier", "ici", "aquí", "qui", "aqui", "здесь", "тут", "这里", "此处"))
 """Texts of links that say where something is, and so name nothing themselves."""
@@ -17,10 +18,10 @@ _LEADS = re.compile(
     r"(?i)\b(?:an?|the|this|that|at|from|in|on|see|via|to|our|my|his|her|their)\s*\Z"
 )
 _THIS = re.compile(r"(?i)this\b|here\b")
-_HAN_PROSE = re.compile(r"[，。；.,][^，。；]{0,40}[\u4e00-\u9fff]\Z")
+_HAN_PROSE = lazy_regex(r"[，。；.,][^，。；]{0,40}[\u4e00-\u9fff]\Z")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_HAN_BEFORE = re.compile(r"[\u4e00-\u9fff].*[，。；].*[\u4e00-\u9fff]\Z")
-_HAN_SENTENCES = re.compile(r"[\u4e00-\u9fff].{6,}[，。；].{6,}(?:[，；].{4,}|。\s*)\Z")
+_HAN_BEFORE = lazy_regex(r"[\u4e00-\u9fff].*[，。；].*[\u4e00-\u9fff]\Z")
+_HAN_SENTENCES = lazy_regex(r"[\u4e00-\u9fff].{6,}[，。；].{6,}(?:[，；].{4,}|。\s*)\Z")
 _LEAST_WORDS = 3
 """Words before a link; fewer do not make it part of a sentence."""
 

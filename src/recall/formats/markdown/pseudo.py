@@ -18,6 +18,7 @@ from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
 from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.mentions import is_wrapped, mentions
+from recall.lazy_regex import lazy_regex
 
 # A hashtag is one word after one `#`; Chinese has no spaces, so there one word is a heading.
 _HASHES = re.compile(r"\s*(#{1,6})(?=[^\s#!])")
@@ -27,13 +28,13 @@ _HEADING_OF_LIST = re.compile(r"#[A-Z][a-z]+\s*")
 
 _NUMBER_SIGN = re.compile(r"\s*#\d")
 _COLONS = ("：", ":")
-_SENTENCE = re.compile(
+_SENTENCE = lazy_regex(
     r"(?i)[。！？!?；;，,]|\.\s|['’](?:s|re|ve|m)\s(?=a\b|the\b|some\b|found|list)"
     r"|\A(?:read|watch|see|do|listen to|check|complete|review) (?:the|this|these|all|an?)\b"
     r"|\b(?:is|are|was|were|can|could|should|will|would|including|found|recommend)\b"
 )
 # `一、行为习惯` above a list.
-_NUMBERED_HEADING = re.compile(
+_NUMBERED_HEADING = lazy_regex(
     r"(?:第[一二三四五六七八九十百\d]{1,4}[章节節部编编篇]|[一二三四五六七八九十]{1,3}\s?[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])\s*[^\s。！？；，,]{1,30}\Z"
 )
 _LONGEST_COLON_LINE = 60
@@ -71,7 +72,7 @@ _TO_UNFOLD = re.compile(
     r"(?i)\s*[(（\[]\s*(?:click|tap|press|点击|點擊|クリック|нажми|klick|cliquez|clic)[^()（）\[\]]*[)）\]]$"
 )
 _LONGEST_CONTROL = 80
-_UNFOLD = re.compile(
+_UNFOLD = lazy_regex(
     r"(?i)[\W_]*(?:(?:(?:click|tap|press)(?: here)?(?: to)? )?(?:expand|see|view|show|open|unfold"
     r"|toggle|read)(?: (?:all|more|the list|list|details?|contents?|me))?|click (?:here|me)"
     r"|details?|more|spoilers?|(?:点击|點擊|单击)?(?:展开|展開|查看|打开|显示)(?:更多|全部|列表|详情)?|点我"
@@ -79,6 +80,12 @@ _UNFOLD = re.compile(
     r"|mehr(?: anzeigen)?|ver más|mostrar(?: más)?|voir plus|afficher|ver mais|mostra(?: altro)?"
     r"|подробнее|развернуть|показать|спойлер)[\W_]*"
 )
+_KIND = re.compile(
+    r"(?:[Ee]-?)?(?:[Bb]ook|Novel|Podcast|Blog|Course|Article|Film|Movie|Documentary)s?:\s+"
+    r"(?!https?:|www\.)\S"
+)
+"""`Book: A title - Ann Lee` in a paragraph of such lines."""
+
 _NUMBERED_LINK = re.compile(r"\s*\d{1,3}[.)]\s*\Z")
 """`1.[A title](…)`; Markdown takes a number without a space for text of the line above."""
 
@@ -131,8 +138,15 @@ def split_at_boxes(lines: list[MarkdownLine]) -> list[list[MarkdownLine]]:
     return split
 
 
+def begins_with_kind(text: str) -> bool:
+    """Return whether a text says first what it is of: `Book: A title`."""
+    return _KIND.match(text) is not None
+
+
 def _is_signed(line: MarkdownLine) -> bool:
-    """Return whether a line is a title behind a sign, or a box: `🟢 [A tool](…)`."""
+    """Return whether a line is a title behind a sign, a box or its kind: `🟢 [A tool](…)`."""
+    if begins_with_kind(line.text):
+        return True
     first, *rest = line.pieces or [TextPiece("")]
     sign = first.text.strip() if isinstance(first, TextPiece) else ""
     link = rest[0] if rest else None
@@ -229,7 +243,8 @@ def _begins_entry(line: MarkdownLine) -> bool:
 
 def _links_from(lines: list[MarkdownLine], *, after: bool) -> list[bool]:
     """Return for each line, and for what follows them, whether links or a list follow at once."""
-    return [*(bool(line.links) or _begins_entry(line) for line in lines), after]
+    begins = (bool(line.links) or _begins_entry(line) or _is_signed(line) for line in lines)
+    return [*begins, after]
 
 
 def _titles_labels(lines: list[MarkdownLine], index: int, waiting: list[MarkdownLine]) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.works.citing.books import book_in
+from recall.lazy_regex import lazy_regex
 
 ESCAPED_STAR = "\ufdd0"
 """Replaces a `*` that the person escaped, so that `clean` keeps it."""
@@ -32,8 +33,8 @@ _NOTHING_LEFT = re.compile(r"[\[(（【]\s+[\])）】]")
 """Brackets of a link that led nowhere."""
 
 _QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”]')
-_QUOTED_ONCE = re.compile(r"[.,:，：]\s*‘(.{4,300}?)’(?=[.,;，。]|\s*[(（]|\Z)")
-_IN_GUILLEMETS = re.compile(
+_QUOTED_ONCE = lazy_regex(r"[.,:，：]\s*‘(.{4,300}?)’(?=[.,;，。]|\s*[(（]|\Z)")
+_IN_GUILLEMETS = lazy_regex(
     r"[.,:，：]\s*(?:[«]([^«»]{4,300})»|„([^„“”]{4,300})[“”]|»([^«»]{4,300})«)(?=[.,;，。\s(（]|$)"
     r"|[.,:，：]\s*『([^『』]{2,300})』(?![\u3040-\u309f])"
 )
@@ -56,7 +57,7 @@ _LONGEST_SENTENCE = 1_000
 
 _QUOTES = ('"', "“", "”")
 _PAIR = 2
-_OPEN = " -–—:：|·,，、;；→=>/／\\([（【{<《「"
+_OPEN = " -–—:：|·,，、;；→➡⇒👉👇=>/／\\([（【{<《「\ufe0f"
 _SHUT = " -–—:：|·,，、。;；→=>/\\)]）】}>》」."
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from recall.storage.database.codec import as_it_is, bound
@@ -136,7 +137,7 @@ def _update(
 
 def _fits(rows: Sequence[Values], name: str, column: "Type") -> bool:
     """Return whether the database takes the values of a column as they are, as nearly always."""
-    return {type(row[name]) for row in rows} <= as_it_is(column)
+    return set(map(type, map(itemgetter(name), rows))) <= as_it_is(column)
 
 
 def _insertion(table: str, columns: Sequence[str]) -> str:

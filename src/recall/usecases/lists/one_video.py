@@ -72,7 +72,9 @@ def by_known_moments(
 
 def parts_by_now(catalog: Catalog, known: Mapping[str, Known]) -> list[Pair]:
     """Return what the library knows as a video, and the list has as a part of it now."""
-    pairs = []
+    pairs: list[Pair] = []
+    if not known:
+        return pairs
     for entry in catalog.entries:
         if video := _became_part(entry, known):
             pairs.append(Pair(video, identity(entry)))

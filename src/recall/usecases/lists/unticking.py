@@ -36,11 +36,18 @@ def unticks(
 
     One that was graded or sat over in recall stays read, as does one that another list ticks.
     """
+    stood = {
+        key: resource
+        for key, resource in known.items()
+        if resource.mark == "read" and _is_read(resource)
+    }
+    if not stood:
+        return []
     marks = {identity(entry): entry.mark for entry in catalog.entries}
     found = [
-        Untick(key, known[key], mark)
+        Untick(key, stood[key], mark)
         for key, mark in marks.items()
-        if key in known and known[key].mark == "read" != mark and _is_read(known[key])
+        if key in stood and mark != "read"
     ]
     if not found:
         return []

@@ -129,6 +129,22 @@ def test_a_box_holds_for_what_stands_below_it(parent: str, boxes: list[str]) -> 
     assert [state(item) for item in parse(text).items] == boxes
 
 
+@pytest.mark.parametrize(
+    ("beside", "titles"),
+    [
+        ("- [ ] Elms", ["Oaks", "One", "Elms"]),
+        ("- [ ] [Elms](http://a/2)", ["One", "Elms"]),
+    ],
+)
+def test_a_box_over_one_link_is_a_work_among_boxes_without_links(
+    beside: str, titles: list[str]
+) -> None:
+    found = parse(f"- [x] Oaks\n  - [One](http://a/1)\n{beside}").items
+    assert [(item.title, item.checked) for item in found] == [
+        (title, title != "Elms") for title in titles
+    ]
+
+
 def test_a_struck_parent_drops_what_stands_below_it() -> None:
     text = "- ~~Week~~\n  - [ ] [One](http://a/1)\n  - [x] [Two](http://a/2)"
     assert [state(item) for item in parse(text).items] == ["dropped", "read"]

@@ -15,6 +15,7 @@ from recall.formats.markdown.parsing.bare_urls import match, unescape
         ("https://a.com/x, and", "https://a.com/x"),
         ("https://a.com/x?y=1&z=2!", "https://a.com/x?y=1&z=2"),
         ("https://a.com/x**", "https://a.com/x"),
+        ("https://a.com/x?list=Yy_", "https://a.com/x?list=Yy_"),
         ("https://a.com/x），见", "https://a.com/x"),
         ("https://a.com/x，很好", "https://a.com/x"),
         ("https://a.com/x。", "https://a.com/x"),

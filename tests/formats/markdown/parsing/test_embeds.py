@@ -16,7 +16,7 @@ from testing.lists.marked_links import told, written
         ),
         ('{% embed url="https://a/b" %}\n\nx', "<https://a/b>\n\nx"),
         ('{% content-ref url="a.md" %}\n[a.md](a.md)\n{% endcontent-ref %}', "[a.md](a.md)\n\n"),
-        ("{% for a in b %}", "{% for a in b %}"),
+        ("{% for a in b %}\nx {% endfor %}", "\nx "),
         ("[pdf]({{ site.baseurl }}/a b.pdf) {{ x }}", "[pdf](/a b.pdf) {{ x }}"),
         ('[pdf]({{ "/a.pdf" | relative_url }})', "[pdf](/a.pdf)"),
         ("* content\n{:toc}\n* x", "\n\n* x"),

@@ -7,6 +7,10 @@ from testing.lists.marked_tables import shown, table
 
 CASES = [
     (
+        ["Paper|Materials", "[A Work](ex/u1)|[code](ex/c), [notes](ex/n)"],
+        ["A Work > ex/u1 | code code ex/c | page notes ex/n"],
+    ),
+    (
         [
             "Work|By|Done",
             "[A Work](ex/u1)|[@Ann](https://x.com/ann)|✅",

@@ -7,6 +7,11 @@ from testing.lists.marked_links import told, written
 
 CASES = [
     (
+        "- [Ann Lee](https://en.wikipedia.org/wiki/Ann_Lee) - *[A Tree](PAGE)*",
+        ["A Tree > PAGE | person Ann Lee https://en.wikipedia.org/wiki/Ann_Lee"],
+    ),
+    ("- A fine talk - [Ann Lee](https://ex.edu/staff/al1)\n- [Oaks](PAGE)", ["Oaks > PAGE"]),
+    (
         "- Professor [Ann Lee](https://ex.edu/people/ann)\n- [A Fine Page](PAGE)",
         ["A Fine Page > PAGE"],
     ),
@@ -203,6 +208,8 @@ def test_the_work_of_a_line_is_what_a_reader_would_say(text: str, items: list[st
         ("Maintained by [Ann](ANN).", "a person, not a reading"),
         ("- [Join us](CHAT)", "a place to talk, not a reading"),
         ("Instructor: [Ann Lee](PAGE)", "a person, not a reading"),
+        ("Organizers: [Ann Lee](PAGE)", "a person, not a reading"),
+        ("助教：[Ann Lee](PAGE)", "a person, not a reading"),
         ("### Notes (courtesy of [Ann Lee of CMU](PAGE))", "a person, not a reading"),
         ("It is a course. Its lectures are given by [Ann Lee](PAGE).", "a person, not a reading"),
         (

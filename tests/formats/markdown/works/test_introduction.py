@@ -26,6 +26,7 @@ SAID = {
     "a remark in brackets": "本列表开源（GitHub: [list](https://ex.com/x)），欢迎投稿。",
     "Chinese": "关于往年的顶会论文以及其他优质论文和大盘点，详见： https://ex.com/x",
     "a quotation": "> Texts have many forms,\n> such as\n> [Markdown](https://ex.com/x) and\n> [more](https://ex.com/y).",
+    "what is said of it": "[Rust](https://ex.com/x), a language for all,\nis fine.",
     "a row": "[Home](https://ex.com/x) · [Find](https://ex.com/y) · [Feed of all](https://ex.com/z)",
 }
 ENTRIES = {
@@ -34,6 +35,7 @@ ENTRIES = {
     "a line with an arrow": "Start here with trees → [A Fine Book](https://ex.com/x)",
     "a line in Chinese that names it": "某某官方提供的在线阅读网站：https://ex.com/x",
     "a title in quotes": '"A Fine Book (on Trees)" https://ex.com/x',
+    "a line with its kind": "#Trees\nBook: Oaks - Ann Lee\nPodcast: A Fine Talk (https://ex.com/x)",
     "a title before a tab": "A fine book\thttps://ex.com/x",
     "a bullet": "- Read some pages of [A Fine Book](https://ex.com/x)",
     "below a table": (

@@ -29,6 +29,7 @@ from testing.lists.marked_links import told, written
         ),
         ("- The speed of oaks is from the\n  PAGE", ["The speed of oaks is from the > PAGE"]),
         ("- The speed of oaks from PAGE (in May)", ["The speed of oaks > PAGE"]),
+        ("- Oaks: see [here](PAGE)\n- 榆树，参见 [这篇](PAPER)", ["Oaks > PAGE", "榆树 > PAPER"]),
         ("- **2026-02-14** — *Fine Oaks*, Ann Lee. 4/5. <PAGE>", ["Fine Oaks > PAGE"]),
         ("- [ ] A Fine Paper\n  - talk: VIDEO (30 min)", ["A Fine Paper > VIDEO"]),
         (
@@ -37,6 +38,17 @@ from testing.lists.marked_links import told, written
         ),
         ("- talk: VIDEO (30 min)", ["youtu.be/abc > VIDEO"]),
         ("- Fine Trees, *OSDI 2024* [pdf](PAPER)", ["Fine Trees > PAPER"]),
+        ("- Oak, *OSDI 2024*: [pdf](PAPER)", ["Oak > PAPER"]),
+        ("- *Fine Oaks* by Ann Lee | [free draft](PAGE) | 310 pp.", ["Fine Oaks > PAGE"]),
+        (
+            "**[Oaks](PAGE)** (12 min)\nIt speaks of [leaves](REPO).",
+            ["Oaks > PAGE | code leaves REPO"],
+        ),
+        ("- Lee, *Science*, 1970 [pdf](PAPER)", ["Lee, Science, 1970 > PAPER"]),
+        (
+            "- MIT 6.1 Fine Trees 👉 PAGE (slides: [PDF](PAPER))",
+            ["MIT 6.1 Fine Trees > PAGE | slides PDF PAPER"],
+        ),
         ("- Oaks: Fine Trees - *OSDI 2024* - A School - PAPER", ["Oaks: Fine Trees > PAPER"]),
         ("- Trees of a fine kind, USENIX ATC '23 [Link](PAPER)", ["Trees of a fine kind > PAPER"]),
         ("- Trees of a fine kind (SOSP 2023) [Link](PAPER)", ["Trees of a fine kind > PAPER"]),
@@ -66,6 +78,32 @@ from testing.lists.marked_links import told, written
         ("- [One](PAGE)\n- <sub>[+ 150 more in this section →](OTHER)</sub>", ["One > PAGE"]),
         ("[![Our banner](./b.png)](OTHER)\n\n- [One](PAGE)", ["One > PAGE"]),
         ('[<img src="a/logo.png">](OTHER)\n\n- [One](PAGE)', ["One > PAGE"]),
+        ('# Oaks\n# [<img src="a/b.png">](OTHER)\n\n- [One](PAGE)', ["One > PAGE"]),
+        ("- *Oaks*. Podcast with Ann. (PAGE)", ["Oaks > PAGE"]),
+        ("- **Oaks**, *pour les arbres*\n<PAGE>", ["Oaks > PAGE"]),
+        ('- [Lee & Ray, A Journal 2013](PAPER): "Fine oaks." Short.', ["Fine oaks > PAPER"]),
+        ("- All of fine oaks. (2016). Woodcamp. PAGE", ["All of fine oaks > PAGE"]),
+        (
+            "From around\nA fine oak: PAGE\nA fair elm\nA fine ash: OTHER",
+            ["A fine oak > PAGE", "A fine ash > OTHER"],
+        ),
+        ("## A\nPAGE are fine for oaks\n\n- [One](OTHER)", ["ex.com/page > PAGE", "One > OTHER"]),
+        ("- [S2](https://github.com/ann/s2) - Fine trees.", ["S2 > https://github.com/ann/s2"]),
+        ("- Oaks. (2010). In A. Lee, _A book_ (pp. 1-2). [pdf](PAPER)", ["Oaks > PAPER"]),
+        (
+            "- Lee, A. B., Gil-L´opez, S., and Ray, F. (2020). A tree. Oaks, 8:82. (PAPER)",
+            ["A tree > PAPER"],
+        ),
+        (
+            "- **Fine Oaks and Open Wood: A Story of Trees** - OSDI, Ulm - [video](VIDEO)",
+            ["Fine Oaks and Open Wood: A Story of Trees > VIDEO"],
+        ),
+        (
+            "For those who want to know more, I recommend the [Oaks](PAGE) or [Elms](OTHER).",
+            ["Oaks > PAGE", "Elms > OTHER"],
+        ),
+        ("- The Oak\n  - [Source](PAGE) | [notes](OTHER)", ["The Oak > PAGE | page notes OTHER"]),
+        ("- The Oak\n  - | [Source](PAGE) | Progress: `3/9` |", ["The Oak > PAGE"]),
         (
             "- Oaks: Trees in woods. A. Lee et al. *IEEE S&P 2019*. [[p]](PAPER)",
             ["Oaks: Trees in woods > PAPER"],

@@ -16,6 +16,10 @@ ALONE = "# Guides\n### [Fine guide](http://a/1)\nWords about it.\n### [Other gui
             f"{ALONE}#### Parts\n- [One more](http://a/3)\n",
             [("Guides",), ("Guides", "Other guide"), ("Guides", "Other guide", "Parts")],
         ),
+        (
+            "# Guides\n### 1. Lee, A. B. (2024). [*Oaks*](http://a/1)\nWords.\n### [B](http://a/2)",
+            [("Guides",), ("Guides",)],
+        ),
         ("# Guides\n## Fine guide\n- [Fine guide](http://a/1)\n", [("Guides", "Fine guide")]),
         ("# [Fine guide](http://a/1)\n", [("Fine guide",)]),
     ],

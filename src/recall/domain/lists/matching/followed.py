@@ -27,7 +27,7 @@ def follow(catalog: Catalog, known: Mapping[str, Known], certain: Sequence[Pair]
     pairs that are known already.
     """
     stood = renamed(known, certain)
-    found = _matches({identity(entry): entry for entry in catalog.entries}, stood)
+    found = _matches(catalog, stood) if stood else Matches()
     return Followed(renamed(stood, found.sure), (*certain, *found.sure), found.likely)
 
 
@@ -65,7 +65,8 @@ def _address(known: Known, entry: Entry) -> dict[str, Any]:
     return values
 
 
-def _matches(entries: Mapping[str, Entry], known: Mapping[str, Known]) -> Matches:
+def _matches(catalog: Catalog, known: Mapping[str, Known]) -> Matches:
+    entries = {identity(entry): entry for entry in catalog.entries}
     fresh = frozenset(key for key in entries if key not in known)
     stood = {
         key: resource for key, resource in known.items() if resource.here and not resource.gone

@@ -1,12 +1,12 @@
 """How alike two titles are: equal, nearly equal as after a mended typo, similar, or unlike."""
 
-import re
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from recall.domain.library.resource import fold
 from recall.domain.lists.link_text import says_something
+from recall.lazy_regex import lazy_regex
 
 LONGEST_COMPARED = 300
 """Characters; of a longer title, its beginning is compared."""
@@ -38,7 +38,7 @@ _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 ROMAN = frozenset(f"{ten}{one}" for ten in ("", "x", "xx") for one in _ONES) - {""}
 
 
-BESIDE = re.compile(r"\s+[—–|/-]\s*|\s*[:,;：，；。、]\s*|\s*[(（【\[]|\s+by\s+|[.]\s+|\s*—+\s*")
+BESIDE = lazy_regex(r"\s+[—–|/-]\s*|\s*[:,;：，；。、]\s*|\s*[(（【\[]|\s+by\s+|[.]\s+|\s*—+\s*")
 """What divides a title from what is said beside it; a hyphen inside a word does not."""
 
 

@@ -7,14 +7,15 @@ from typing import NamedTuple
 from recall.domain.library.catalog import Item
 from recall.domain.library.resource import Section, fold
 from recall.domain.text.edges import without_edges
+from recall.lazy_regex import lazy_regex
 
 _INDENT = re.compile(r"[ \t>]*")
-_BEGINS = re.compile(
+_BEGINS = lazy_regex(
     r"[ \t>]*(?:[-*+•·▪◦●○■](?:[ \t]|[\[［【])|\d{1,9}[ ]?[.)、．）]|#|\||\*\*|__|---|<)"
 )
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
-_BULLET = re.compile(r"[ \t>]*(?:[-*+•·▪◦●○■]|\d{1,9}[ ]?[.)、．）])[ \t]*(?=[\[［【\w<])")
+_BULLET = lazy_regex(r"[ \t>]*(?:[-*+•·▪◦●○■]|\d{1,9}[ ]?[.)、．）])[ \t]*(?=[\[［【\w<])")
 _BEFORE = re.compile(r"[\s#*_>【\[]+")
 _BEHIND = re.compile(r"[\s#*_:：】\]]+")
 

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
+from recall.lazy_regex import lazy_regex
 
 Box = Literal["read", "begun", "dropped", "unread"] | None
 """The state that a checkbox gives; None if there is no checkbox."""
@@ -13,7 +14,7 @@ _BOX = re.compile(
     r"|([✅☑✔✓🗹⬜☐🔲◻⬛🔳])[\ufe0e\ufe0f]?)\s*"
 )
 _HAN_READ = "已看完|已学完|已读|已讀|已完成|读完|讀完|看完|読了|既読|완독|읽음"
-_LAST_TICK = re.compile(
+_LAST_TICK = lazy_regex(
     r"(?:^|(?<=\s))\[\s?[xX✓✔✅√ ]\s?\]\s*\Z|"
     r"(?:^|(?<=[\s)\]）】.。,，;；*》」』]))[✅☑✔✓🗹√][\ufe0e\ufe0f]?\s*\Z"
     r"|(?<=[》」』=])\s*(?i:done|finished|完成)\s*\Z"
@@ -24,7 +25,7 @@ _LAST_TICK = re.compile(
 # `《一本书》ing`, `《一本书》 todo`
 _STATE_AFTER_BOOK = re.compile(r"(?<=[》」』=])\s*(ing|doing|reading|todo|在读|未读|想读)\s*\Z")
 # `（已读，笔记见 [这里](…)）`; only the word is removed.
-_READ_AND_MORE = re.compile(
+_READ_AND_MORE = lazy_regex(
     rf"(?i)(?<=[(（])(?:gelesen|leído|прочитан[оа]?|{_HAN_READ})\s*[,，;；、]\s*"
 )
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
@@ -39,13 +40,13 @@ _NO_DAY = (
     r"(?!\s*(?:\d{1,4}\s?[-/.年月]|\d{1,2}\s[A-Za-z]|(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)"
     r"[a-z]*\.?\s\d))"
 )
-_WORD = re.compile(
+_WORD = lazy_regex(
     rf"(?i)\s*(?:[\[［【(（]\s?({_ANY_WORD})\s?[\])）］】](?!\()[\s:：]*"
     rf"|(?!finished|completed|完成)({_ANY_WORD})\s?[:：]{_NO_DAY})\s*"
 )
 """A word for a box: `【已读】`, `[done]`, `done:`; the day after `Done:` is that of reading."""
 
-_MARKER = re.compile(
+_MARKER = lazy_regex(
     r"\s*(?:[•·▪◦●○■–—]\s*|\[\d{1,3}\]\s+(?=\S)|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]|\Z)|(?<=\d)-(?=\s))\s*)"
 )
 _UNREAD = ("todo", "未读", "想读")

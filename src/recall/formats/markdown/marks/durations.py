@@ -3,25 +3,27 @@
 import re
 from collections.abc import Iterator
 
+from recall.lazy_regex import lazy_regex
+
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")
 _HOUR = r"(?:h|hrs?|hours?|std\.?|stunden?|heures?|horas?|ore|小时|小時|時間|시간|ч|час(?:а|ов)?)"
 _MINUTE = (
     r"(?:m|mins?\.?|minutes?|minuten?|minutos?|minuti|分钟|分鐘|分間|분|мин\.?|минут[аы]?|['′])"
 )
 # 9分 is a mark out of ten, 20分 are minutes.
-_SPOKEN = re.compile(
+_SPOKEN = lazy_regex(
     rf"(?i)(?:(\d{{1,3}})(?:[.,](\d))?\s?{_HOUR})?\s?"
     rf"(?:(\d{{1,4}})\s?{_MINUTE}|(\d{{2,4}})\s?分)?"
     r"(?:\s(?:read|watch|listen|video|talk)|阅读|閱讀)?"
 )
-_LEAD = re.compile(
+_LEAD = lazy_regex(
     r"(?i)\s*(?:[⏱⏲⌛⏳🕐-🕧]\ufe0f?|about|approx\.|duration|length|time|dauer|dur[ée]e|duraci[óo]n"
     r"|duração|durata|длительность|时长|時長|用时|時間)?\s*[:：]?\s*(?:[~≈约約]|ca\.)?\s*"
 )
 _AT_ONCE = re.compile(r"[\s\-–—:：|,，·;；]*((?:\d{1,3}:)?\d{1,3}:\d{2})(?![\d:])")
-_IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,40})[)）\]】]")
-_LAST_IN_BRACKETS = re.compile(r"(?<=\S)\s*" + _IN_BRACKETS.pattern + r"\Z")
-_BETWEEN = re.compile(
+_IN_BRACKETS = lazy_regex(r"[(（\[【]([^()（）\[\]【】]{1,40})[)）\]】]")
+_LAST_IN_BRACKETS = lazy_regex(r"(?<=\S)\s*" + _IN_BRACKETS.pattern + r"\Z")
+_BETWEEN = lazy_regex(
     r"(?:^|[\-–—|,，·;；])\s*([^\-–—|,，·;；。()（）\[\]【】]{2,40})(?=\s*$|[|,，·;；。(（\[]|\s[-–—])"
 )
 _SEPARATORS = " \t-–—:：|,，·;；"

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from recall.lazy_regex import lazy_regex
+
 # A URL ends at white space, at quotes and brackets that it cannot contain, and at CJK
 # punctuation, which no site leaves unencoded. `々` and `〇` are letters; a `[…]` pair may be a
 # query key; a backslash may only escape markdown characters, as exporters do.
@@ -10,16 +12,16 @@ _CHAR = (
     r"[^\s<>\[\]\"`\\|^\u2014\u2018-\u201f\u2026\u3000-\u3004\u3006\u3008-\u303f"
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
 )
-_RUN = re.compile(rf"(?:{_CHAR}|\[{_CHAR}*\]|\\[_*~#&()-])+")
+_RUN = lazy_regex(rf"(?:{_CHAR}|\[{_CHAR}*\]|\\[_*~#&()-])+")
 _ESCAPE = re.compile(r"\\([_*~#&()-])")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_HAN = lazy_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PATH_OF_WORDS = re.compile(r"/(?:wiki|item|zh(?:-\w+)?)/[^/]*$")
 _SITE = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|edu|gov|io)/"
-_HOST = re.compile(rf"(?i)(?:https?://|www\.)[^\W_]|{_SITE}")
-_TRAILING = "?!.,:;*_~'\""
+_HOST = lazy_regex(rf"(?i)(?:https?://|www\.)[^\W_]|{_SITE}")
+_TRAILING = "?!.,:;*~'\""
 _CLOSERS = {")": "(", "}": "{"}
 
-_WITHOUT_SCHEME = re.compile(rf"(?i)(?<![\w/.@:-])(?:www\.(?=[^\W_])|{_SITE}(?=[^\W_]))")
+_WITHOUT_SCHEME = lazy_regex(rf"(?i)(?<![\w/.@:-])(?:www\.(?=[^\W_])|{_SITE}(?=[^\W_]))")
 SCHEME = re.compile(r"(?i)(?<![a-z0-9])https?\Z")
 
 
@@ -30,12 +32,16 @@ def without_scheme(text: str) -> Iterator[re.Match[str]]:
 
 
 def match(text: str, start: int) -> str:
-    """Return the raw text of the URL that starts at `start`, or "" if there is none."""
+    """Return the raw text of the URL that starts at `start`, or "" if there is none.
+
+    An underscore at its end is of the URL, unless one stands before it.
+    """
     run = _RUN.match(text, start)
     if run is None:
         return ""
     url = _before_stray_closer(run.group())
-    url = _before_prose(url).rstrip(_TRAILING)
+    emphasis = "_" if text[start - 1 : start] == "_" else ""
+    url = _before_prose(url).rstrip(_TRAILING + emphasis)
     return url if _HOST.match(url) else ""
 
 

@@ -23,6 +23,9 @@ _TURNED = re.compile(r"(?<![\])\w])\(([^()\[\]\n]{1,300})\)\[(https?://[^\s\[\](
 _CARD = re.compile(r"@\[card\]\((https?://[^\s()]{1,2000})\)")
 """`@[card](https://…)`, as Zenn shows a page."""
 
+_LIQUID = re.compile(r"\{%[^{}\n]{1,300}%\}")
+"""Any other tag of Jekyll says nothing: `{% capture summary %}`."""
+
 _SHORTCODE = re.compile(r"\{\{<([^<>{}\n]{0,2000})>\}\}")
 _NAMED = re.compile(r"\b(url|link|href|title|name)=(?:\"([^\"]*)\"|`([^`]*)`)")
 
@@ -36,7 +39,7 @@ _CONTENTS = re.compile(
 
 def with_links(text: str) -> str:
     """Write such tags as links, on the same lines; the text inside of one is its title."""
-    text = _EMBED.sub(_link, text) if "{%" in text else text
+    text = _LIQUID.sub("", _EMBED.sub(_link, text)) if "{%" in text else text
     text = _PLACE.sub(_place, text) if "]({{" in text else text
     text = _KIND.sub("", text) if "[@" in text else text
     text = _SHORTCODE.sub(_shortcode, text) if "{{<" in text else text

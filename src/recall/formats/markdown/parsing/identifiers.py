@@ -1,14 +1,15 @@
 """The number of a paper, which leads to it as an address does: `doi:10.1000/182`, `arXiv:…`."""
 
-import re
 from typing import NamedTuple
+
+from recall.lazy_regex import lazy_regex
 
 _DOI = r"\bdoi(?:\.org/|\s?[:：]\s?|\s)(?P<doi>10\.\d{4,9}/[^\s\"'<>{}|\\^\[\]]+)"
 _ARXIV = (
     r"\barxiv\s?[:：]\s?(?P<arxiv>\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?\b"
     r"(?:\s?\[[a-z.-]+\])?"
 )
-_IDENTIFIER = re.compile(f"(?i){_DOI}|{_ARXIV}")
+_IDENTIFIER = lazy_regex(f"(?i){_DOI}|{_ARXIV}")
 _TRAILING = ".,;:)）]。，；"
 
 

@@ -10,6 +10,9 @@ _BULLET_OF_BOOK = re.compile(r"(?m)^([ \t]*[-*+])(?=[《「『])")
 _COMMENT = re.compile(r"(?<![%\w])%%(?!%)((?:(?!%%|-->)[\s\S]){1,2000})%%(?![%\w])")
 """A comment as Obsidian writes it: `%% not yet %%`."""
 
+_CALLOUT = re.compile(r"(?m)^([ \t]*(?:>[ \t]*)+)\[![A-Za-z][\w-]{1,30}\][+-]?")
+"""What a quotation is, as GitHub and Obsidian write it: `> [!NOTE]`."""
+
 _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 """Quotation marks as LaTeX writes them, which are ``these''."""
 
@@ -43,13 +46,14 @@ def mended(text: str) -> str:
 
     Quotation marks of LaTeX become those of Unicode, because a backtick begins code; codes of
     signs the signs themselves; boxes of HTML those of Markdown; and comments of Obsidian those
-    of HTML.
+    of HTML. The kind of a quotation is left out.
     """
     if _CODE.search(text) and _SIGNS.keys() >= {*_KIND.findall(text)}:
         text = _CODE.sub(lambda code: _SIGNS[code[1]], text)
     text = _BULLET_IN_CELL.sub(" ", text) if "|" in text else text
     text = _INPUT.sub(_box, text) if "checkbox" in text else text
     text = _BULLET_OF_BOOK.sub(r"\1 ", text)
+    text = _CALLOUT.sub(r"\1", text) if "[!" in text else text
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     text = _COMMENT.sub(r"<!--\1-->", text) if "%%" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text

@@ -17,11 +17,12 @@ from recall.formats.markdown.plain.paragraphs import (
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
+from recall.lazy_regex import lazy_regex
 
-_PROSE = re.compile(
+_PROSE = lazy_regex(
     r"[a-z]{3}[)]?[.!?](?:\s+\S|\s*\Z)|[\u3040-\u9fff][)）”」]?[。！？]\s*\Z|.{160}", re.DOTALL
 )
-_BOOKS = re.compile(
+_BOOKS = lazy_regex(
     rf"(?P<label>[^《》。！？!?]{{1,30}}[:：])\s*"
     rf"(?P<books>{BOOK.pattern}(?:\s?(?:[、，,和与及&]|以及|and)?\s?{BOOK.pattern}){{0,20}})[。.]?"
 )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from recall.domain.library.resource import LinkRole
 from recall.domain.lists.link_words import pointer
+from recall.lazy_regex import lazy_regex
 
 ColumnRole = Literal[
     "title",
@@ -208,7 +209,7 @@ _OF_SIGNS: dict[LinkRole, ColumnRole] = {
     "discussion": "discussion",
 }
 _READ_SIGNS = frozenset("✅☑✔✓√")
-_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+_BRACKETED = lazy_regex(r"[(（\[][^()（）\[\]]*[)）\]]")
 _LONGEST = 40
 _LONGEST_WORD = 8
 

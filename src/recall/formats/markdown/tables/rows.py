@@ -208,11 +208,13 @@ class _Row:
         """Yield the links of the title's cell with those of its further links, then other works."""
         known = self._known
         with_title = [*self._group(known.title)]
+        titled = bool(self._title) or any(each.titled for each in with_title)
         others: list[list[Mention]] = []
         for index, group in enumerate(self._groups):
             if index == known.title or self._lines_of(index):
                 continue
-            if any(each.titled for each in group) and known.link_role(index) is None:
+            named = any(each.titled and not (titled and each.weak) for each in group)
+            if named and known.link_role(index) is None:
                 others.append(group)
             else:
                 with_title += group

@@ -12,10 +12,11 @@ from recall.formats.markdown.blocks import (
     Bullet,
 )
 from recall.formats.markdown.bullets import (
+    Beside,
     are_facts,
     bears,
     empty_boxes,
-    facets,
+    has_box,
     has_parts,
     is_address,
     is_bare,
@@ -41,6 +42,7 @@ from recall.formats.markdown.marks.boxes import Box, below, unboxed
 from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
+from recall.formats.markdown.walking.facets import facets
 from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.lone import lone
@@ -74,6 +76,7 @@ class BulletReader(ABC):
         self.list = Collected(self.outline)
         self.anchors: dict[int, str] = {}
         self._box_line: int | None = None  # of the box that is inherited
+        self._beside = Beside(())
 
     @abstractmethod
     def read(self, blocks: Sequence[Block], inherited: Box) -> None:
@@ -175,10 +178,26 @@ class BulletReader(ABC):
                 self.list.annotate(first, notes)
             else:
                 self.list.skip(notes)
-        elif (box is not None or self._plain) and (are_facts(under) or _is_work(own, name, rest)):
+        elif self._is_over_own(box, own, under):
             self._cited(own, under, box)
         else:
             self._section(name, under, of_parts)
+
+    def _is_over_own(self, box: Box, own: list[MarkdownLine], under: list[Block]) -> bool:
+        """Return whether a text is a work over its facts, or over others in its section."""
+        if box is None and not self._plain:
+            return False
+        rest = notes_among(under)[1]
+        named = _is_work(own, pseudo.section_name(name_of(own)), rest)
+        return are_facts(under) or named or (box is not None and self._is_among_texts(rest))
+
+    def _is_among_texts(self, rest: Sequence[Block]) -> bool:
+        """Return whether a box over one link is a work, as boxes beside it are without a link.
+
+        Over another box it is a section.
+        """
+        line = only_line(rest[0]) if len(rest) == 1 and isinstance(rest[0], Bullet) else None
+        return line is not None and not has_box(line) and self._beside.has_boxed_texts
 
     def _cited(self, own: list[MarkdownLine], under: list[Block], box: Box) -> None:
         """Read a citation without a link, with its notes, its links, and works under it."""

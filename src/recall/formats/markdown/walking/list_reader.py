@@ -15,6 +15,7 @@ from recall.formats.markdown.blocks import (
     Titled,
 )
 from recall.formats.markdown.bullets import (
+    Beside,
     bears,
     is_listed,
     kind_of_list,
@@ -53,6 +54,7 @@ from recall.formats.markdown.titling import (
     with_titles,
 )
 from recall.formats.markdown.walking.bullet_reader import BulletReader
+from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list
 from recall.formats.markdown.works.leading.lines import without_name
@@ -80,6 +82,7 @@ class ListReader(BulletReader):
     def read(self, blocks: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
         found = with_titles(blocks)
+        outside, self._beside = self._beside, Beside(found)
         labels = labels_of_lists(found)
         listed: type[Block] | None = None
         for index, block in enumerate(found):
@@ -97,6 +100,7 @@ class ListReader(BulletReader):
                 self.heading = ""
             self._is_new_heading = False
         self._still_listed(listed, None)
+        self._beside = outside
 
     def _block(self, block: Block, inherited: Box) -> None:
         match block:
@@ -146,7 +150,8 @@ class ListReader(BulletReader):
     def _heading(self, heading: Heading) -> None:
         self._at_top = heading.level == 1 and not self.list.items
         self._introducing = self._introducing and heading.level == 1 and not self.outline.path
-        box, line = take_box(self._shown([heading.line])[0], bullet=bool(heading.line.links))
+        (line,) = self._shown([heading.line], heading=True)
+        box, line = take_box(line, bullet=bool(heading.line.links))
         if is_title(self.heading) and says_only_links([line], beside_a_title=True):
             self._part([line], box)
             return
@@ -162,17 +167,14 @@ class ListReader(BulletReader):
         self.heading = "" if is_entry else name
         self._is_new_heading = bool(self.heading)
         self.entry = len(self.list.items) - 1 if is_entry else None
-        begins = bool(line.pieces) and isinstance(line.pieces[0], MarkdownLink)
-        if self.entry is not None and (
-            begins or from_heading(without_tags(name)).startswith(self.list.items[self.entry].title)
-        ):
+        if self.entry is not None and _is_work(line, name, self.list.items[self.entry].title):
             self.headings[self.entry] = self.outline.path
 
-    def _shown(self, lines: list[MarkdownLine]) -> list[MarkdownLine]:
+    def _shown(self, lines: list[MarkdownLine], *, heading: bool = False) -> list[MarkdownLine]:
         """Return lines without the badges above the first reading, which are about the list."""
         if not self._at_top or self.list.items:
             return lines
-        parted = [parted_from_badges(line) for line in lines]
+        parted = [parted_from_badges(line, heading=heading) for line in lines]
         self.list.skipped += [badge for _, badges in parted for badge in badges]
         return [line for line, _ in parted]
 
@@ -259,6 +261,13 @@ class ListReader(BulletReader):
             shown = box_under(self._heading_box, inherited, row.box)
             self.list.take(row.found, shown, row.remarks, at)
         self._introducing = self._introducing and len(self.list.items) == first
+
+
+def _is_work(heading: MarkdownLine, name: str, title: str) -> bool:
+    """Return whether a heading is nothing but a work, with its number or as a citation."""
+    begins = bool(heading.pieces) and isinstance(heading.pieces[0], MarkdownLink)
+    bare = from_heading(without_tags(name))
+    return begins or bare.startswith(title) or of_citation(bare).startswith(title)
 
 
 def _is_legend(lines: list[MarkdownLine]) -> bool:

@@ -17,7 +17,7 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
-from recall.formats.markdown.titles import clean, from_text, label, without_codes
+from recall.formats.markdown.titles import clean, from_text, has_words, label, without_codes
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.citing.credits import without_credit
 from recall.formats.markdown.works.drafts import Draft
@@ -31,13 +31,15 @@ from recall.formats.markdown.works.leading.title_links import (
     title_link,
 )
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
-from recall.formats.markdown.works.people import PERSON
+from recall.formats.markdown.works.people import PERSON, are_people
 
 CHAT = "a place to talk, not a reading"
 
 _PARTED = re.compile(r"[)）\]】\s]*[,，;；.。、\n]")
 _LEADS_ON = re.compile(r"(?i)(?:\A|\s)(?:an?|the|this|that|our|my|his|her|its|their)\Z")
 """Words that only lead to what a link names: `See our [leaderboard](…)`."""
+_LEADING = frozenset(["a", "an", "the", "this", "our", "my", "from", "at", "on", "see", "to", "by"])
+_WORDS_OF_A_SENTENCE, _NEAR = 8, 200
 _POSSESSIVE = ("'s", "’s")
 _CLOSED = re.compile(r"\s*[)）\]】]")
 _APART = (",", ";", "|", "·", "，", "、", "；")
@@ -99,7 +101,7 @@ class Chooser:
         beside = around.beside_address(link.gap, said(link.after)) if link.bare else ""
         labeled = self._above and group[first].bare and group[first].only_labeled
         named = "" if labeled else beside or leads.title_in(lead)
-        if group[first].titled and _LEADS_ON.search(named):
+        if group[first].titled and (_LEADS_ON.search(named) or self._is_in_sentence(lead)):
             named = ""
         if named.endswith(_POSSESSIVE):
             named = f"{named} {label(group[first].link.label)}"
@@ -129,6 +131,17 @@ class Chooser:
             self._drafts[-1].begin_in(said(lead))
             self._drafts[-1].describe(leads.after_title(lead, named))
         return first + 1
+
+    def _is_in_sentence(self, lead: Sequence[TextPiece]) -> bool:
+        """Return whether a sentence of a paragraph leads to a link: `… I recommend the [A](…)`."""
+        words = said(lead)[-_NEAR:].split()[-_WORDS_OF_A_SENTENCE:]
+        one = not any(word.endswith((".", "!", "?", ":")) for word in words)
+        return (
+            not self._bullet
+            and len(words) == _WORDS_OF_A_SENTENCE
+            and one
+            and words[-1] in _LEADING
+        )
 
     def _name(
         self, mention: Mention, named: str, lead: Sequence[TextPiece], after: str = ""
@@ -239,12 +252,19 @@ def _candidates(group: Sequence[Mention]) -> list[int]:
 
 
 def _credit_author(group: Sequence[Mention]) -> None:
-    """Take a home page before a work for that of its author: `[Ann](…) – [Talk](…)`."""
-    if len(group) < 2 or not group[0].is_home_of_person:  # noqa: PLR2004 - two links
-        return
-    work = group[1]
-    if _leads_on(work.gap) and work.titled and not is_front_page(work.url):
-        group[0].column = "person"
+    """Take the page of a person beside a work for that of its author.
+
+    `[Ann](https://ann.org) – [A talk](…)`, `A talk – [Ann Lee](…/people/ann)`
+    """
+    first, *others = group
+    if others:
+        leads = _leads_on(others[0].gap) and others[0].titled and not is_front_page(others[0].url)
+        credited = leads and (first.is_home_of_person or are_people([first]))
+    else:
+        title, dash, _ = first.gap.rpartition(" - ")
+        credited = has_words(title) and first.gap.endswith(dash) and are_people([first])
+    if credited:
+        first.column = "person"
 
 
 def _leads_on(text: str) -> bool:

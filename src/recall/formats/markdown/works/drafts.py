@@ -12,31 +12,33 @@ from recall.formats.markdown.works import parts
 from recall.formats.markdown.works.citing.bylines import is_venue
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.mentions import Mention
+from recall.lazy_regex import lazy_regex
 
 _RANKS: dict[LinkRole, int] = {"paper": 0, "work": 0, "page": 1, "video": 2, "slides": 3, "code": 4}
 _EXTRA, _LAST = 5, 6
-_EXTRAS = re.compile(
+_EXTRAS = lazy_regex(
     r"(?i)\b(?:demo|docs?|documentation|data(?:sets?)?|supp\w*|bib\w*|notes?|exercises?|solutions?|models?|weights"
     r"|checkpoints?|errata|appendix|transcript|translation|summary|audio|podcast|poster)\b"
     r"|handouts?|resources?|resum[eo]n?|riassunto|конспект|数据|笔记|讲义|习题|答案"
 )
-_SIBLING = re.compile(
+_SIBLING = lazy_regex(
     r"(?:[,，、;；|/&+•·]|\b(?:and|or|vs\.?|versus|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$"
 )
 _CONNECTIVE = re.compile(
     r"(?i)\s*[,，]?\s*(?:(?:and|or|vs|then|also|plus|und|et|y)\b|[和与及或]|以及)"
 )
 _JOINS = re.compile(r"\s*(?:,|,?\s*and|&)\s*")
-_ADDS = re.compile(r"(?i)\s*(?:[.。]|[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b))")
+_ADDS = re.compile(r"(?i)[ \t]*\n|\s*(?:[.。]|[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b))")
 _SEES = re.compile(
     r"(?i)(?:\b(?:see(?: also)?|cf\.?|compare|refer to|siehe(?: auch)?|vgl\.?|voir|véase|ver)"
     r"|см\.|参见|参考|详见)(?:\s(?:the|for example|e\.g\.))?[\s:：]*\Z"
 )
 _NEW_TURN = re.compile(r"[;；|•]\s*$")
 _DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*(?:[—–:：]|--|->|→|=>)|\s*-\s")
-_BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_BRACKETED = lazy_regex(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _EDITION = re.compile(r"(?i),?\s*\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third) ed(?:ition\b|\.)")
 _HOST = re.compile(r"([^\W\d_][^\W_]{1,20})\s?[(（]\s*\Z")
+_EMPTY_PART = re.compile(r"([|·])(?:\s*\1)+")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 _LONGEST_DESCRIPTION = 2_000
 _LONGEST_WORD = 14
@@ -205,7 +207,7 @@ def _rank_by_place(mention: Mention) -> tuple[bool, int, bool]:
 def _description(heard: Sequence[str]) -> str | None:
     if not heard:
         return None
-    text = clean("".join(heard)[:_LONGEST_DESCRIPTION])
+    text = _EMPTY_PART.sub(r"\1", clean("".join(heard)[:_LONGEST_DESCRIPTION]))
     text = trim(trim(_BRACKETED.sub(_unless_empty, without_codes(text))))
     return text if pointer(text, beside_a_title=True) is None or is_venue(text) else None
 

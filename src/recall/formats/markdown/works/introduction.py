@@ -1,7 +1,8 @@
 """Links in what a file says of itself before its first section: they are no readings.
 
-`Also see my [other list](…)` is said to the reader of the page; a line that begins with its link,
-or names it with a colon, in quotes or before a tab, is an entry. So is `[3] A title. https://…`.
+`Also see my [other list](…)` is said to the reader of the page, and so is `[Oak](…) is a tree`; a
+line that begins with its link otherwise, or names it with a colon, in quotes or before a tab, is an
+entry. So is `[3] A title. https://…`.
 """
 
 import re
@@ -11,7 +12,11 @@ from recall.domain.library.catalog import ParsedList, ReadOptions, Skipped
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusal
 from recall.formats.markdown.prose import HERE
+from recall.formats.markdown.pseudo import begins_with_kind
+from recall.formats.markdown.titles import clean
+from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
+from recall.lazy_regex import lazy_regex
 
 INTRODUCTION = "in the introduction of the list"
 
@@ -20,14 +25,19 @@ _OPEN = re.compile(r"\S\s*[(（][^()（）]*\Z")
 """A remark in brackets: `This list is open (GitHub: [the list](…))`."""
 
 _REFERENCE = re.compile(r"\s*\[\d{1,3}\]")
+_TOLD_OF = re.compile(
+    r"(?:,\s(?:an?|the)|\s(?:is|are|was|were|ist|sind|est|sont|es|son|é|são|è))\s\w"
+)
+"""What goes on after a link that begins a sentence: `[Rust](…), a language that …`."""
+
 _INSPIRED = re.compile(
     r"(?i)\s*(?:inspired by|based on|forked from|thanks to|see also|also see):?\s*"
 )
 _BETWEEN = re.compile(r"\s*[·|•/]\s*")
-_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_HAN = lazy_regex(r"[\u4e00-\u9fff]{2}")
 """About a word of Chinese, which has no spaces."""
 
-_HAN_NAME = re.compile(r"[^，。；,\s]*[\u4e00-\u9fff][^，。；,\s]*[:：]\s*")
+_HAN_NAME = lazy_regex(r"[^，。；,\s]*[\u4e00-\u9fff][^，。；,\s]*[:：]\s*")
 """What names a link in Chinese has no clauses: `某某在线阅读网站：…`."""
 
 _LEAST_IN_ROW = 3
@@ -53,8 +63,12 @@ def _leads(line: MarkdownLine) -> bool:
 def _is_prose(line: MarkdownLine) -> bool:
     before = _text_before_link(line)
     texts = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
-    if _REFERENCE.match(before) or styled_title(texts):
+    if _REFERENCE.match(before) or begins_with_kind(before):
         return False
+    if styled_title(texts) or of_citation(clean(before)):
+        return False
+    if not before.strip() and _TOLD_OF.match(_text_after_link(line)):
+        return True
     words = len(before.split()) + len(_HAN.findall(before))
     short = words <= _MOST_WORDS_OF_A_NAME or _HAN_NAME.fullmatch(before)
     named = short and _NAMED.search(before) and not _OPEN.search(before)
@@ -70,6 +84,13 @@ def _goes_on(above: MarkdownLine, line: MarkdownLine) -> bool:
 def _text_before_link(line: MarkdownLine) -> str:
     first = next(at for at, piece in enumerate(line.pieces) if not isinstance(piece, TextPiece))
     return "".join(piece.text for piece in line.pieces[:first] if isinstance(piece, TextPiece))
+
+
+def _text_after_link(line: MarkdownLine) -> str:
+    """Return the text between the first link of a line and the next."""
+    first = next(at for at, piece in enumerate(line.pieces) if not isinstance(piece, TextPiece))
+    after = next(iter(line.pieces[first + 1 : first + 2]), None)
+    return after.text if isinstance(after, TextPiece) else ""
 
 
 def _is_row(line: MarkdownLine) -> bool:

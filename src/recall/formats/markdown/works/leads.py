@@ -13,22 +13,23 @@ from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.citing.venues import without_title
 from recall.formats.markdown.works.leading.alone import title_alone
-from recall.formats.markdown.works.leading.bold import strong_title
+from recall.formats.markdown.works.leading.bold import before_remark, strong_title
 from recall.formats.markdown.works.leading.hints import without_hint
 from recall.formats.markdown.works.leading.italics import beside_italics
 from recall.formats.markdown.works.leading.lines import first_line
 from recall.formats.markdown.works.leading.tags import without_tag_after, without_tags
+from recall.lazy_regex import lazy_regex
 
-_BOOK_FIRST = re.compile(
+_BOOK_FIRST = lazy_regex(
     r"\s*(?:《[^《》]+》|『[^『』]+』|«[^«»]+»|„[^„“”]+[“”]|»[^«»]+«)\s*"
     r"(?:\Z|[,，.(（/—–-]|von\b|[^\W\d_a-zа-я])"
 )
 _FORMAT = re.compile(r"[,，]\s*([^,，]{1,20})\s*\Z")
-_REMARK = re.compile(
+_REMARK = lazy_regex(
     r"[(（](?=[^()（）]{8})[^()（）]{0,200}[\u3040-\u9fff][，、。；][\u3040-\u9fff][^()（）]{0,200}[)）]\s*\Z"
 )
 """A clause in Chinese or Japanese after a title: `好课（建议较早学习，很有用）`."""
-_BY = re.compile(
+_BY = lazy_regex(
     r",\s+(?:by|von|par)\s+[A-ZÀ-Ý][\w.'’-]*(?:,?\s+(?:and\s+|und\s+|et\s+)?[A-ZÀ-Ý][\w.'’-]*){1,12}\Z"
     r"|\sby\s[\u4e00-\u9fff·]{2,12}\Z"
 )
@@ -38,8 +39,10 @@ _LED = re.compile(r",\s(?:on|at|from|via)\Z")
 _LEADING = re.compile(
     r"(?:[:,]?\s(?:available|free|online))*(?:\s(?:from|of|at|in|via|by|to|is|are|the|a|an))+\Z"
     r"|[:,]\s(?:available(?: for)?|free|online)(?: (?:free|online))?\Z"
+    r"|(?:[:,.;]|\s[-–—])\s(?:[Ss]ee|[Rr]ead|[Ww]atch|[Cc]heck|[Ss]tart)(?: out| also| with)?\Z"
+    r"|\s?[:：,，。；]\s?请?(?:详见|参见|参考|参阅|见|看)\Z"
 )
-"""Words that lead to a link in their line: `The speed of oaks from https://…`."""
+"""Words that lead to a link: `The speed of oaks from https://…`, `Oaks: see [this](…)`."""
 _PART = re.compile(
     r",?\s(?:Parts?|Vol(?:ume|\.)?|Episode|Season|Chapters?|Chap\.|Ch\.)\s(?:\d{1,3}|[IVX]{1,4})\b"
     r"(?:[-–]\d{1,3})?(?=\W*$|[\s\"”]*[-–—:,.(\[])"
@@ -50,6 +53,15 @@ _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
 _YEAR_NEXT = re.compile(r"[\s,(]{0,3}((?:19|20)\d\d)\b")
 _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+[Ii]n:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
+
+_IS_WHAT = re.compile(r"\.\s[^\W\d_]+\s[^\W\d_]")
+"""A sentence after a word in italics, which is a title: `*Oaks*. Podcast with Ann Lee`."""
+
+_YEAR_THEN_IN = re.compile(
+    r"\s*([^.]{3,200})\.\s[(](?:19|20)\d\d[a-z]?[)]\.\s[Ii]n:?\s"
+    r"|\s*([^.\s,]+(?:\s[^.\s,]+){2,30})\.\s[(](?:19|20)\d\d[a-z]?[)]\.\s[^\s.]+\.?\s*\Z"
+)
+"""A work without an author: `A title. (2010). In A. Lee, *A book*`, `A fine title. (2010). Site`"""
 
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?(?:[.,:]|\s*[-–—])\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
@@ -78,8 +90,8 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     venue = _before_venue(pieces)
     if cited := without_title(pieces) or ("" if venue else styled_title(pieces)):
         return cited
-    if number := _NUMBER_BY.match(text):
-        return number[1]
+    if first := _NUMBER_BY.match(text) or _YEAR_THEN_IN.match(text):
+        return first[first.lastindex or 1]
     emphasized = venue or _emphasized(pieces)
     emphasized = emphasized and emphasized + _part_after(text, emphasized)
     line = emphasized or first_line(without_hint(_before_authors(pieces) or text))
@@ -95,7 +107,7 @@ def _emphasized(pieces: Sequence[TextPiece]) -> str:
     """Return the title that stands in italics, beside them or in bold, "" if none does."""
     if not any(piece.slanted or piece.strong for piece in pieces):
         return ""
-    title = beside_italics(pieces) or _line_in_italics(pieces)
+    title = before_remark(pieces) or beside_italics(pieces) or _line_in_italics(pieces)
     return title or strong_title(pieces) or _slanted_title(pieces)
 
 
@@ -139,9 +151,11 @@ def _first_of_piped(line: str) -> str:
 def _slanted_title(pieces: Sequence[TextPiece]) -> str:
     """Return the text in italics that an entry begins with: `*A title*, Ann Lee`; `… by Ann`."""
     shown = [piece for piece in pieces if any(map(str.isalnum, piece.text))]
-    if not shown or not shown[0].slanted or not has_words(clean(shown[0].text)):
-        return ""
     rest = "".join(piece.text for piece in shown[1:]).lstrip()
+    if not shown or not shown[0].slanted:
+        return ""
+    if not (has_words(clean(shown[0].text)) or _IS_WHAT.match(rest)):
+        return ""
     ended = not rest or rest[0] in ",.;-–—|([（，。" or rest.startswith("by ")
     return shown[0].text if ended else ""
 
@@ -162,10 +176,11 @@ def _before_venue(pieces: Sequence[TextPiece]) -> str:
         return ""
     before = _IN_LAST.sub("", "".join(piece.text for piece in pieces[:venue]))
     year = _YEAR_NEXT.match("".join(piece.text for piece in pieces[venue + 1 :]))
-    named = pieces[venue].text + (f" {year[1]}" if year else "")
-    if not has_words(before) or not is_venue(named):
-        return ""
+    # `Lee, *Science*, 1970` is a citation, and `Oak, *OSDI 2024*` has a title.
+    named = pieces[venue].text + (f" {year[1]}" if year and has_words(before) else "")
     bare = clean(before).rstrip(" .,:-–—")
+    if not says_something(bare) or not is_venue(named):
+        return ""
     by = read_names(f"{bare}.")
     alone = by is not None and (by.sure or by.several) and by.end >= len(bare)
     return "" if alone else before

@@ -41,6 +41,7 @@ from recall.formats.markdown.works.citing.credits import (
     leads_to_person,
     names_people,
 )
+from recall.lazy_regex import lazy_regex
 
 _HINT = re.compile(
     r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
@@ -55,23 +56,23 @@ _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _OPENED = re.compile(r"[(（\[【]\s*$")
 _AUTHOR = r"[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*){0,2}"
 # `Lee, Ray (1977)`, `Ann Lee et al., 2019`.
-_CITATION = re.compile(
+_CITATION = lazy_regex(
     rf"{_AUTHOR}(?:(?:,|,?\s+and|\s*&)\s+{_AUTHOR}){{0,9}}(?:,?\s+et\s+al\.?)?"
     r",?\s+[(]?(?:19|20)\d\d[a-z]?[)]?"
 )
 # `[[NeurIPS2021](…)] A title`, `A title [[Lee, IROS '14](…)]`
-_VENUE = re.compile(
+_VENUE = lazy_regex(
     rf"(?:{_AUTHOR}(?: et al\.?)?,\s)?"
     r"[A-Z\d][A-Za-z\d]{1,11}?[ '’-]{0,2}(?:(?:19|20)\d\d|(?<=['’])\d\d)"
 )
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
-_DESCRIBED = re.compile(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
-_PHRASE = re.compile(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{HAN_PHRASE.pattern}")
+_DESCRIBED = lazy_regex(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
+_PHRASE = lazy_regex(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{HAN_PHRASE.pattern}")
 _CODE_OF_IT = re.compile(r"(?:^|[.;,]\s|\band\s)(?:[\w-]+\s){0,4}[Cc]odes?(?:\s[^\s.;,]+){0,6}\s\Z")
 """`A publisher. Fortran code at the author's [site](…)`."""
 _LONGEST_CITATION = 120
-_LONGEST_NUMBER = 2
-"""Digits; a repository is named `101` or `2048`, and fewer number the links."""
+_FIGURES = re.compile(r"\d{3,}|[A-Z]\d{1,3}")
+"""A repository is named `2048` or `S2`; fewer digits number the links."""
 
 
 class Mention:
@@ -98,7 +99,7 @@ class Mention:
     @cached_property
     def titled(self) -> bool:
         """Whether the link's text can be the title if there is no other."""
-        if self.link.label.isdigit() and len(self.link.label) > _LONGEST_NUMBER:
+        if _FIGURES.fullmatch(self.link.label) and not says_something(self.link.label):
             return self.is_repository
         if not is_titled(self.link) or self._is_citation or self._is_venue or self._is_address:
             return False
@@ -271,9 +272,9 @@ class Mention:
             return told
         if told == "page" and _CODE_OF_IT.search(self.gap[-80:]):
             return "code"
-        # `pdf` in a column of slides is slides.
-        told = self.column if told == "paper" and self.column not in {None, "page"} else told
-        for role in (told, self.hint, self.column):
+        placed = (self.hint, self.column)
+        # `pdf` in a column of slides, or after `Slides:`, is slides.
+        for role in (*placed, told) if told == "paper" else (told, *placed):
             if role not in {None, "page"}:
                 return role
         found = role_of_url(self.url)

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 
 from recall.domain.library.catalog import Entry, NewResource
 from recall.domain.library.labels import with_hand
 from recall.domain.library.resource import Place, Resource, fold
 from recall.domain.library.when_read import READ_ON_SAID
 from recall.storage.actions import Action
-from recall.storage.database.codec import instant
+from recall.storage.database.codec import bound, instant
 from recall.storage.reads import rows_of_each
 from recall.storage.tables.details import details, from_lines
 
@@ -17,6 +18,8 @@ EDITABLE = (
     *("priority", "length", "question", "read_on", "fetched_on"),
 )
 """Fields of a Resource that a person can change, and columns of the same names."""
+
+_TITLE = attrgetter("title")
 
 ROWS_AT_ONCE = 5_000
 """Rows of resources in memory at a time; a row takes more than a kilobyte."""
@@ -103,7 +106,7 @@ def edited(action: Action, resource: Resource, by_hand: Iterable[str]) -> str:
 
 def searched(title: str, places: Iterable[Place]) -> str:
     """Return the text that a search looks through: the title and the titles in the lists."""
-    return fold("\n".join(dict.fromkeys([title, *(place.title for place in places)])))
+    return fold("\n".join(dict.fromkeys((title, *map(_TITLE, places)))))
 
 
 def new_row(new: NewResource, added_at: str) -> dict[str, object]:
@@ -129,7 +132,7 @@ def new_row(new: NewResource, added_at: str) -> dict[str, object]:
         "gone": False,
         "added_at": added_at,
         **_state(entry, new.due),
-        "due": new.due,
+        "due": bound("date", new.due),  # here and not in each copy of a row
         "postponed_from": None,
         "stability": None,
         "difficulty": None,

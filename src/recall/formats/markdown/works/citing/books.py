@@ -2,6 +2,8 @@
 
 import re
 
+from recall.lazy_regex import lazy_regex
+
 # An edition or a volume belongs to the title: `《书》（第2版）`.
 _BOOK = r"(?P<book>《[^《》]{1,300}》(?:\s?[(（][^()（）]{0,12}[版卷册部集篇][)）])?)"
 # `《书》— 作者：说明`, `《书》（作者）`, `《书》 作者`; with a chapter after it, all is the title.
@@ -12,7 +14,7 @@ _NAME = (
 )
 """An author right after a book, `《一本书》王五`; not `《一本书》导读`, which is about it."""
 
-_FIRST = re.compile(
+_FIRST = lazy_regex(
     r"(?:\d{1,2}[./]\d{1,2}\s+|[\u4e00-\u9fff]{2,4}：\s*)?"  # `12.24 《书》`, `博客：《书》`
     rf"{_BOOK}(?:\s*(?:[-–—:：/／(（|]|[,，](?!\s*《))(?!.{{0,10}}[版卷册章集部篇]).+"
     r"|(?:\s+|(?=[A-Z]))[^\d。：:《》版卷册章集部篇]{2,40}"
@@ -22,7 +24,7 @@ _AFTER_AUTHOR = re.compile(rf"[^\s\d：:《》]{{2,15}}\s+{_BOOK}")
 """`作者 《书》`, with a space between them."""
 
 # `张三《书》`, `Ann Lee - 《书》`; not `评《书》`, which is about the book.
-_AUTHOR_FIRST = re.compile(
+_AUTHOR_FIRST = lazy_regex(
     rf"(?:[^《》。，：:]{{2,30}}?\s+[-–—]{{1,2}}\s+|[^\W\d]{{2,4}}|[^\W\d]+(?:[·•.][^\W\d]+)+){_BOOK}"
 )
 _ABOUT = re.compile(f"[{_OF_BOOKS}]")

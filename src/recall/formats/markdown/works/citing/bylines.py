@@ -3,6 +3,7 @@
 import re
 
 from recall.formats.markdown.works.citing import names
+from recall.lazy_regex import lazy_regex
 
 _BY = re.compile(
     r"(?:(?:[Ww]ritten )?[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+[^\W\d_a-z]"
@@ -17,7 +18,7 @@ _LONG_VENUE = re.compile(
     r"(?:(?:[A-Z][\w&+-]*\s){1,4}[A-Z][A-Za-z+-]*[A-Z&][\w&+-]*|[A-Z][A-Za-z]+)[\s,]+(?:19|20)\d\d\.?"
 )
 """In a place of its own, such as italics: `IEEE S&P 2019`, `Nature 2019`."""
-FACT = re.compile(
+FACT = lazy_regex(
     r"(?i)\W*(?:authors?|by|hosts?|guests?|speakers?|presenters?|editors?|translators?|institutions?|affiliations?|source|conference|venue|year|date|published|journal|publisher|tags?|keywords?"
     r"|topics?|summary|abstract|notes?|status|language|level|type|license|description"
     r"|作者|会议|期刊|年份|日期|时间|出版社|标签|关键词|摘要|备注|类型|难度|状态|语言|简介|说明)\W*[:：]"

@@ -9,10 +9,11 @@ import re
 from recall.domain.lists.person_names import may_be_names
 from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.citing.names import Authors
+from recall.lazy_regex import lazy_regex
 
 _YEAR = r"(?:(?:19|20)\d\d[a-z]?|n\.d\.)"
 _MONTH = r"(?:,\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?)?"
-_AFTER_NAMES = re.compile(
+_AFTER_NAMES = lazy_regex(
     rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}{_MONTH}[.,:])|(?P<mark>[:.]|\.?,)"
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
 )
@@ -25,7 +26,7 @@ _DOING = re.compile(r"[A-Z][a-z]{4,}ing\b")
 """What is done, and no name: `Seeing by Growing Trees`."""
 # `Seeing by Fine Trees (Lee et al.)`
 _CREDITED = re.compile(r"\s[(][^()]{2,40}\bet al\b")
-_AFTER_ALL = re.compile(
+_AFTER_ALL = lazy_regex(
     rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
     r"(?:,?\s(?:aka|a\.k\.a\.|also known as)\s[^.,]{1,40}|\.?\s[(][^()]{1,40}[)])?[\s.]*\Z"
 )
@@ -37,7 +38,7 @@ _SENTENCE = re.compile(
 _VENUE_NEXT = re.compile(
     r"(?<=[?!])\s+(?=In\s|[A-Z]{3,}|arXiv|Nature\b|Science\b|[A-Z][^.?!]{2,60},\s\d+\s?[(])"
 )
-_DATED = re.compile(
+_DATED = lazy_regex(
     rf"(?:,?\s*[(][^()]{{0,40}}{_YEAR}[^()]{{0,12}}[)]"
     rf"|,\s*(?:[^\s,]{{1,30}}\s){{0,6}}'?{_YEAR}|,\s*(?:arXiv|CoRR)\b[^,]*"
     rf"|\s\d{{1,4}}(?:\s[(]\d{{1,3}}[)])?\s[(]{_YEAR}[)]\s[\d–-]+)[\s.]*\Z"
@@ -55,7 +56,7 @@ _VENUE_LAST = re.compile(rf"[.?!]\s[A-Z][\w&'’ -]{{1,40}}\s(?:'\d\d|{_YEAR})\W
 _PLACE = re.compile(r",\s(?:[A-ZÀ-Þ][^,.:]{2,40},\s)?[A-ZÀ-Þ][^,.:]{2,40}:\s[A-ZÀ-Þ][^:]{2,60}\Z")
 """`, Cambridge, Mass: A Press`."""
 # `, 14(1), pp. 1-41`
-_PAGES = re.compile(
+_PAGES = lazy_regex(
     r",\s*(?:\d{1,4},\s*(?=\d+[-–]))?(?:\d{1,4}\s?[(]\d{1,4}[)]|(?:(?:vol|no|pp?)\.\s?|(?=\d+\s?[-–]))\d{1,5})"
     r"(?:\s?[:,–-]+\s?\d{1,5})*\s*\Z",
     re.IGNORECASE,
@@ -188,6 +189,8 @@ def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
         return last is not None and last.search(line) is not None
     if found.several:
         ended = found.closed or mark["mark"] not in {",", ".,"}
+        if mark["mark"] == ":" and not found.sure:
+            ended = False  # `Fine Oaks and Open Source: A title`
         return ended or _DATED.search(line) is not None
     if mark["mark"] == ":":  # `Ann Lee: A Life` is about her.
         return found.sure and _DATED.search(line) is not None

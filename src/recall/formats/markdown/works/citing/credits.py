@@ -5,27 +5,31 @@ import re
 from recall.domain.lists.person_names import is_given_name
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.works.citing.names import read as read_names
+from recall.lazy_regex import lazy_regex
 
 AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
 _PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)(?:\s+[^\W\d_a-z][\w.’-]*){1,4}\s*")
 _PROFILE = re.compile(r"(?i)\s*my(?: \S+){0,3} profile\s*|\s*个人主页\s*")
 _HANDLE = re.compile(r"[\s\[]*@[\w.-]+[\s\]]*")
-_LABELED = re.compile(
-    r"(?:^|\n)\W*(?:[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|作者|讲师|编辑|編輯)\s*[:：]\W*$"
+_PEOPLE = (
+    r"[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Mm]oderators?"
+    r"|[Pp]resenters?|[Dd]iscussants?|[Oo]rgani[sz]ers?|[Mm]aintainers?|[Cc]urators?"
+    r"|[Tt]eaching (?:[Aa]ssistant|[Ff]ellow)s?|TAs?"
 )
+_PEOPLE_IN_CHINESE = "作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人|组织者|维护者|助教"
+_LABELED = re.compile(rf"(?:^|\n)\W*(?:{_PEOPLE}|{_PEOPLE_IN_CHINESE})\s*[:：]\W*$")
 """A line of people begins so: all of its links that look like names are people."""
 
 _OWN = re.compile(r"(?i)\b(?:me|us|my|our|follow|support|sponsor)\b")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
-HAN_PHRASE = re.compile(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
-_CREDIT = re.compile(
+HAN_PHRASE = lazy_regex(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
+_CREDIT = lazy_regex(
     r"(?:(?:\b(?:compiled|collected|curated|maintained|presented|given|taught|written)\s+)?"
     r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )(?<!rinted )(?<!blished )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
-    r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Aa]uthors?|[Ss]peakers?"
-    r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Pp]rof(?:essors?|\.)|Dr\.|[Mm]oderators?"
-    r"|[Pp]resenters?|[Dd]iscussants?|(?:[Dd]iscussion )?[Ll]ead(?:er)?s?:)\s*:?"
-    r"|(?:作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人)\s*[:：]?|,\s(?:de|di|da)|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
+    r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Pp]rof(?:essors?|\.)|Dr\."
+    rf"|{_PEOPLE}|(?:[Dd]iscussion )?[Ll]ead(?:er)?s?:)\s*:?"
+    rf"|(?:{_PEOPLE_IN_CHINESE})\s*[:：]?|,\s(?:de|di|da)|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )
 _NEAR = 80
 """Characters before a link that may lead to it."""

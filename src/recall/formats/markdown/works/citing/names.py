@@ -8,7 +8,7 @@ from recall.domain.lists.person_names import is_family_name, is_given_name, may_
 _PART = re.compile(
     r"(?P<initial>(?!U\.[SK]\.)[A-Z]\.(?:-?[A-Z]\.)*)"
     r"|(?P<particle>(?:van|von|de|der|den|di|da|del|du|la|le|ten|bin|al|el)(?=\s))"
-    r"|(?P<word>[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w'’]|-(?=\w))*)"
+    r"|(?P<word>[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w'’´¨]|-(?=\w))*)"
 )
 _INITIALS_NEXT = re.compile(
     r",\s(?:[A-Z]\.[ -]?)+(?=[\s,;&(]|\Z)(?<=\.)|,\s[A-Z]\.(?:[ -]?[A-Z]\.)*"

@@ -1,22 +1,22 @@
 """The title in a reference, as bibliographies in several countries write it."""
 
 import re
-from functools import cache
 
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.citations import title_of, without_venue
+from recall.lazy_regex import lazy_regex
 
 # `Lee A, Ray B. A title[C]//CVPR. 2016.`, as Chinese papers cite.
-_TYPED = re.compile(
+_TYPED = lazy_regex(
     r"(?:^|[.．。]\s*)([^.．。\[\]［］]{2,300})[\[［](?:[CJMDRNPSZA]|EB|DB|CP)(?:/OL)?[\]］]"
 )
 # `朱狄：《当代西方艺术哲学》，人民出版社，1994年版`
-_BOOK_CITED = re.compile(
+_BOOK_CITED = lazy_regex(
     r"(?:[^《》。]{1,30}[：:；;。编編著]\s*)?(《[^《》]{1,100}》)"
     r"(?=[^《》]*(?:出版|书店|書店|书局|[著编編译譯](?:[，,。\s]|\Z)|[）)]\s*\Z))[^《》]*\Z"
 )
 # `Ли А. Б., Рэй Б. Хорошая книга. — СПб.: Питер, 2005. — 350 с.`
-_RUSSIAN = re.compile(
+_RUSSIAN = lazy_regex(
     r"(?:(?:[А-ЯЁ][а-яё-]+,?\s(?:[А-ЯЁ][а-яё]+\.\s)?(?:[А-ЯЁ][а-яё]?\.\s?){1,2}"
     r"|(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+[.,])[,\s]*){1,20}"
     r"(?P<title>(?:[^—–/]|(?<=\S)/(?=\S)){4,300}?)(?:[.:]*\s*Пер\.[^—–/]{0,60}?)?"
@@ -24,19 +24,21 @@ _RUSSIAN = re.compile(
 )
 # `山田太郎. 良い本. 出版社, 2022.`, `山田太郎「良い本」, 出版社`
 _HAN = r"[\u3040-\u9fff][\u3040-\u9fff・·]{1,9}"
-_EASTERN = (
+_EASTERN = lazy_regex(
     rf"{_HAN}(?:[、,，]\s?{_HAN}){{0,5}}(?:[.．]\s*(?P<title>[^.．]{{4,200}})[.．].*\b(?:19|20)\d\d\W*"
     r"|「(?P<quoted>[^「」]{4,200})」(?:\s?[,，、.(（].*)?)"
 )
 # `山田太郎 and 川村花. 良い本`
-_EASTERN_AND = rf"{_HAN}(?:,\s{_HAN}){{0,8}},?\s(?:and|&)\s{_HAN}[.．]\s*(?P<title>.{{4,300}})"
+_EASTERN_AND = lazy_regex(
+    rf"{_HAN}(?:,\s{_HAN}){{0,8}},?\s(?:and|&)\s{_HAN}[.．]\s*(?P<title>.{{4,300}})"
+)
 # `A title, Ann Lee, A Press, 2005/3, ISBN 978-…`
 _WITH_NUMBER = re.compile(r"(?P<title>[^,，]{6,200}),.*\bISBN\D{0,6}[\dX -]{10,17}\W*")
 _LABEL = re.compile(r"(?:\[[^\W_]{1,4}\]|[A-Z]{1,3}-?\d{1,3}[a-z]?\.)\s+(?=\S)")
 """What a bibliography calls its entry: `[27]`, `B-02.`."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SENTENCE = re.compile(r"(?<=[^\s.]{2})[.．]\s+(?=[A-ZÀ-Þ\u4e00-\u9fff]|arXiv)")
+_SENTENCE = lazy_regex(r"(?<=[^\s.]{2})[.．]\s+(?=[A-ZÀ-Þ\u4e00-\u9fff]|arXiv)")
 _SOURCE = re.compile(r"(?i)\b(?:19|20)\d\d\b|\barxiv:|\bdoi\b")
 _YEAR_LAST = re.compile(r",\s[^,]{0,40}\b(?:19|20)\d\d[)]?[.\s]*\Z")
 _LONGEST_SOURCE = 120
@@ -55,17 +57,11 @@ def of_citation(line: str) -> str:
     if found := _TYPED.search(line):
         return found[1]
     if len(line) <= _LONGEST:
-        eastern = _eastern() if line[:1] > _LAST_LATIN else ()
+        eastern = (_EASTERN, _EASTERN_AND) if line[:1] > _LAST_LATIN else ()
         for form in (_RUSSIAN, *eastern, _WITH_NUMBER):
             if found := form.fullmatch(line):
-                return found["title"] or found["quoted"]
+                return str(found["title"] or found["quoted"])
     return title_of(line.rstrip(_SEPARATORS))
-
-
-@cache
-def _eastern() -> tuple[re.Pattern[str], ...]:
-    """Return the forms of references in Han; to compile them takes 8 ms."""
-    return re.compile(_EASTERN), re.compile(_EASTERN_AND)
 
 
 def without_label(line: str) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from recall.domain.lists.person_names import is_family_name, is_given_name, may_be_names
 from recall.formats.markdown.works.citing.names import HONORIFIC, read
+from recall.lazy_regex import lazy_regex
 
 LEAST_ALIKE = 3
 """Texts that are written in one way; fewer say nothing of the others."""
@@ -25,6 +26,7 @@ _HAN = (
     r"[\u4e00-\u9fff]{2,4}|(?:[A-Z]\.)+[\u4e00-\u9fff]{2,8}"
     r"|[\u4e00-\u9fff]{1,6}(?:[·•\s][\u4e00-\u9fff]{1,6}){1,4}"
 )
+_NAMES = lazy_regex(f"{_LATIN}|{_HAN}")
 _EDITION = re.compile("第.*|.*[版卷册部集篇章巻]|[上中下]")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧董潘袁蔡蒋余杜叶程魏苏吕丁"
@@ -33,7 +35,7 @@ _SURNAMES = frozenset(
 _LONGEST_HAN = 3
 """Characters of a Chinese name with its surname."""
 
-_REMARK = re.compile(
+_REMARK = lazy_regex(
     r"[a-zà-ž][^()]*|(?:[电電纸紙实實][子质質体體])?[书書](?:[，,、].*)?"
     r"|[^，,、]{0,4}(?:专栏|專欄|课|課|课程|課程|视频|視頻|论文|論文)(?:[，,、].*)?"
 )
@@ -116,15 +118,9 @@ def _parted(title: str, beside: str, *, usual: bool | None) -> Parted:
     return Parted(title, beside, usual is not None, bool(usual))
 
 
-@cache
-def _names() -> re.Pattern[str]:
-    """Return the form of one name or several; to compile it takes 4 ms."""
-    return re.compile(f"{_LATIN}|{_HAN}")
-
-
 def _author(text: str) -> str:
     """Return the author that a text begins with, before an aside."""
-    aside = None if _names().fullmatch(text) else _ASIDE.search(text)
+    aside = None if _NAMES.fullmatch(text) else _ASIDE.search(text)
     return text[: aside.start()] if aside else text
 
 
@@ -133,7 +129,7 @@ def names_in(text: str) -> bool | None:
     """Return whether a text is usual names; None if it is no names at all, as far as it tells."""
     text = HONORIFIC.sub("", text)
     words = text.split()
-    if not _names().fullmatch(text) or _EDITION.fullmatch(text) or not may_be_names(text):
+    if not _NAMES.fullmatch(text) or _EDITION.fullmatch(text) or not may_be_names(text):
         return None
     if any(word[0].islower() and word not in _SMALL for word in words):
         return None

@@ -6,6 +6,7 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.titles import label
 from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.citing.citations import begins_with_names, title_of
+from recall.lazy_regex import lazy_regex
 
 _ET_AL = " et al"
 _ENDS = (".", ",")
@@ -13,7 +14,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d[a-z]?[)\].,;\s]*(?:[(][^()]{1,20}[)])?\Z")
 """A year at the end, also with a name after it: `Lee et al, 2013. (DQN)`."""
 _YEAR_LENGTH = 30
-_QUOTED = re.compile(
+_QUOTED = lazy_regex(
     r"(?P<before>[^\"“”:：]{2,200}?)(?P<mark>\s*[,.:]|\s(?:--?|[–—])|(?=\s))\s*[\"“](?P<title>[^\"“”]{4,300})[\"”]"
     r"(?P<after>[^\"“”]{0,120})\Z"
 )

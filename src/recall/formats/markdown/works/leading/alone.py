@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
+from recall.lazy_regex import lazy_regex
 
 _QUOTES = ('"', "“", "«", "「", "《")
-_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_HAN = lazy_regex(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _LABEL = re.compile(r"\s*([^\W\d_][^:：]{1,30})[:：]\s*")
 _SORT = re.compile(r"(?i)(?:algorithms?|methods?|keywords?|tags?|topics?|notes?):\s")
 _TASK = re.compile(

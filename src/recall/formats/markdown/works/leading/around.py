@@ -8,17 +8,23 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.marks.durations import take_duration
 from recall.formats.markdown.titles import clean, has_words, trim
+from recall.lazy_regex import lazy_regex
 
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 _REMARKS = re.compile(r"[a-z]\S*(?:\s+\S+){3}|.*[”」]部分")
 """Words in brackets after an address: `(not as easy as it looks)`; `(clocks)` may be a title."""
 
-_HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
-_HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
+_HAN_END = lazy_regex(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
+_HAN_START = lazy_regex(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
 _BAR = re.compile(r"\s+[|｜]\s+([^\n|｜]*[^\W_][^\n|｜]*)")
 _CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
+_CITED = re.compile(r"[^\W\d_a-z][^\d\"“]{2,80}[\s(](?:19|20)\d\d[a-z]?[)]?")
+_TITLE_OF_CITED = re.compile(r'\s*:\s*["“]([^"“”]{4,300})["”]')
 _NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
+_GOES_ON = (",", "，", "by ", "is ", "are ", "was ", "were ", "has ", "have ")
+"""What follows a link and names who wrote it, or says something of it."""
+
 _WORDS_OF_A_LABEL = 2
 _SHORTEST_HALF = 9
 """Characters before a colon; fewer say what the rest is: `论文：…`."""
@@ -37,8 +43,8 @@ def after_link(text: str) -> str:
     """Return the title in the text after a link, "" if it says nothing."""
     text = take_duration(text)[1]
     line = (clean(text.partition("\n")[0]) or clean(text)).removeprefix("# ")
-    if line.startswith((",", "，", "by ")):
-        return ""  # it goes on with what the link names, or names who wrote it
+    if line.startswith(_GOES_ON):
+        return ""
     if inner := _IN_BRACKETS.fullmatch(line):
         line = "" if _REMARKS.match(inner[1]) else inner[1]
     quoted = _QUOTED.search(line)
@@ -67,7 +73,13 @@ def beside_address(above: str, after: str) -> str:
 
 
 def with_name(code: str, after: Sequence[TextPiece]) -> str:
-    """Return the code of a course with the name that follows it: `[CS 61C](…) **Great Ideas**`."""
+    """Return the code of a course with the name that follows it: `[CS 61C](…) **Great Ideas**`.
+
+    Of a citation, that is the title: `[Lee et al, Nature 2013](…): "A title"`.
+    """
+    title = _TITLE_OF_CITED.match("".join(piece.text for piece in after))
+    if title and _CITED.fullmatch(code):
+        return clean(title[1]).rstrip(",.")
     if not _CODE_OF_COURSE.fullmatch(code.rstrip(":： ")):
         return code
     text = next((piece for piece in after if piece.text.strip()), None)

@@ -7,12 +7,13 @@ from recall.domain.lists.person_names import is_family_name, is_given_name, may_
 from recall.formats.markdown.titles import label
 from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.mentions import Mention, said
+from recall.lazy_regex import lazy_regex
 
 _LED = re.compile(r"\S\s*(?:\s[-–—]|[:：])\s*\Z")
-_CHAPTER = re.compile(
+_CHAPTER = lazy_regex(
     r"(?i)\s*[,(（]?\s*(?:(?:ch(?:apters?|aps?\.|\.)?|sections?|sec\.|pp?\.|pages?)\s*\d|§|第\s*\d)"
 )
-_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s(?:et al\.?|(?:and |& )?[^\W\d_a-z][\w.'’-]*)){0,3}")
+_NAME = lazy_regex(r"[^\W\d_a-z][\w'’-]+(?:\s(?:et al\.?|(?:and |& )?[^\W\d_a-z][\w.'’-]*)){0,3}")
 _LAST_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: et al\.?)?")
 _OF = re.compile(r"(\w[\w ]{1,20}?) (?:of|by|from|von|de|par)\s(.{2,40})")
 _NOBODY = re.compile(r"(?i)(?:our|my|your|the|an?|this|all)\b")

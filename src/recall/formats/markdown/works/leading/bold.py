@@ -10,6 +10,7 @@ from recall.formats.markdown.titles import clean, has_words
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.leading.hints import without_hint
 from recall.formats.markdown.works.leading.tags import without_tags
+from recall.lazy_regex import lazy_regex
 
 _NAME = re.compile(r"\W{0,3}(?P<name>[^\W_][\w.+-]{0,30}(?:\s[\w.+-]{1,20}){0,2})\s*[:：]?\s*")
 _YEAR = re.compile(r"\s*[.,;]?[^\"“”]{0,60}\b(?:19|20)\d\d\b")
@@ -30,9 +31,12 @@ _TOLD_IN_HAN = re.compile(r"\s*：\s*[^\s→][^→]")
 """`**一个题目**：说明`: behind a full-width colon stands what the bold title is about."""
 
 _COMMA = re.compile(r"\s*[,，]\s+")
+_IN_ITALICS = re.compile(r"[a-zà-ÿа-я].*|[A-Z]{2,4}(?:,.*)?", re.DOTALL)
+"""A remark, and no title: `**A magazine**, *for all who like trees*`."""
+
 _YEAR_IN_BRACKETS = re.compile(r"\s*[(](?:1[5-9]|20)\d\d[)]\s*")
 # `**SICA** [Lee et al., 2025]: What it is.`
-_CITED_NAME = re.compile(
+_CITED_NAME = lazy_regex(
     r"\s*[\[(（][^\[\]()（）]{0,60}(?:19|20)\d\d[a-z]?[\])）]\s*[:：]\s*[^\n]{4,}[.。!！][\s\[(（|]*\Z"
 )
 _AUTHORED = re.compile(
@@ -40,7 +44,7 @@ _AUTHORED = re.compile(
     r"|.{0,60}\b(?:book|paper|article|essay|novel|talk|course|blog post)\s+\Z"
 )
 """What leads to a title in bold: `Lee, Ann: **A book**`, `Ann Lee's book **A book**`."""
-_AUTHORS_AND_YEAR = re.compile(
+_AUTHORS_AND_YEAR = lazy_regex(
     r"(?:[A-Z]\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.,:]?\s*\Z"
 )
 """Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
@@ -49,6 +53,7 @@ _YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
 _REMARK = re.compile(r"[(（][^()（）]+[)）]")
 """A remark before a title: `**(optional)** A title`."""
 
+_WITH_REMARK = 3
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 
 
@@ -66,6 +71,15 @@ def strong_title(pieces: Sequence[TextPiece]) -> str:
         elif says_something(bare):
             return text if _is_title(bare, before, rest) else ""
     return ""
+
+
+def before_remark(pieces: Sequence[TextPiece]) -> str:
+    """Return the bold text that begins a line, if only a comma and a remark in italics follow."""
+    if len(pieces) < _WITH_REMARK or not (pieces[0].strong and pieces[2].slanted):
+        return ""
+    told = _COMMA.fullmatch(pieces[1].text) and _IN_ITALICS.fullmatch(pieces[2].text)
+    rest = "".join(piece.text for piece in pieces[_WITH_REMARK:])
+    return pieces[0].text if told and not rest.strip() else ""
 
 
 def _is_label(bare: str, before: str, rest: str) -> bool:

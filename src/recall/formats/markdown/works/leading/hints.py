@@ -3,8 +3,9 @@
 import re
 
 from recall.domain.lists.link_words import pointer
+from recall.lazy_regex import lazy_regex
 
-_HINT = re.compile(
+_HINT = lazy_regex(
     r"(?:^|[\s.。;；,，|(（\[·•–—-])([^\n.。;；,，|(（\[:：·•]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
     r"[:：][\s*_`(（\[]*$"
     r"|[\n|(（\[][\s*_`]*([^\n.。;；,，|(（\[:：·•]{1,40})[\s*_`(（\[]*$"

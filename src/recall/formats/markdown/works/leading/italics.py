@@ -7,10 +7,11 @@ from recall.domain.lists.person_names import may_be_names
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.names import Authors, read
+from recall.lazy_regex import lazy_regex
 
 _LAST_NAME = r"[^\W\d_a-z][\w'’-]+"
 _LAST_NAMES = re.compile(rf"(?:{_LAST_NAME}(?:,\s+|,?\s(?:and|&)\s+)){{0,8}}{_LAST_NAME}")
-_ONE_NAME = re.compile(
+_ONE_NAME = lazy_regex(
     rf"{_LAST_NAME}(?:,?\s(?:[A-Z]\.|[a-z]{{1,3}}(?=\s[^\W\d_a-z])|{_LAST_NAME})){{0,6}}(?:[.,]|(?<=\.))\s+"
 )
 _APART = re.compile(r"(?:(?P<comma>,)|(?<=[^\W\d_])[:.]|\s[-–—])\s+\Z")

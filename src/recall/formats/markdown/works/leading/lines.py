@@ -8,8 +8,9 @@ from recall.formats.markdown.works.citing.bylines import FACT, is_byline
 from recall.formats.markdown.works.citing.names import read
 from recall.formats.markdown.works.citing.references import title_below
 from recall.formats.markdown.works.leading.tags import without_tags
+from recall.lazy_regex import lazy_regex
 
-_NAMED = re.compile(
+_NAMED = lazy_regex(
     r"(?i)^\s*(?:[-*+•]\s*)?(?:paper\s+)?(?:title|paper|name|题目|標題|标题|论文标题|论文题目|论文名称|论文名"
     r"|论文|文章标题|文章|书名|题名|名称|título|titre|titel|название)\s*[:：]\s*(?=\S)"
 )

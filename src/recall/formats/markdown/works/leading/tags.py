@@ -5,10 +5,11 @@ import re
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.works.citing import names
+from recall.lazy_regex import lazy_regex
 
 # `[2023/05]`, `(ICML'20)`, `【ACL 2021】`, `2023-05:`, `OSDI 14 --`, `ICML 2022 oral,` before a
 # title; not `[x]`, and not `(Deep)`.
-_TAG = re.compile(
+_TAG = lazy_regex(
     r"\s*(?:(?:[\[(（](?=[^\])）】]*\d)|【(?=[^】]*\d\d))[^\[\](（）)【】]{2,28}[\])）】]"
     r"|[\[(（【]\s?[A-Z][A-Z&+, -]{1,14}[\])）】]"
     r"|[A-Z][A-Za-z]{2,14}['’]?\s?['’]?(?:19|20)?\d\d\s*--\s"
@@ -25,7 +26,7 @@ _TAG = re.compile(
     r"(?:(?:\s\d{1,4})?\s*[:：]|\s\d{1,2}\s[-–—]\s))"
     r"\s*[-–—:：|·]?\s*"
 )
-_SIGNS = re.compile(
+_SIGNS = lazy_regex(
     r"\s*(?:[^\w\s\x00-\u20ff\u3000-\u303f\uff00-\uffef]\ufe0f?\s*)+"
     r"(?=[\[(（【]|(?:19|20)\d\d)"
 )
@@ -34,7 +35,7 @@ _YEAR_AND_DASH = re.compile(r"\s*\d{4}\s*[-–—,:]\s*")
 """`1984 — George Orwell` is a title with its author, and no year before a title."""
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
 _VENUE = r"(?:[A-Z][A-Z&]+\s){0,2}[A-Z][A-Za-z&]*[A-Z][A-Za-z]*\s?(?:['’]\d\d|(?:19|20)\d\d)"
-_AFTER = re.compile(
+_AFTER = lazy_regex(
     r"\s*[\[【](?=[^\[\]【】]*(?:\b(?:19|20)\d\d\b|\b[A-Z][A-Za-z]*[A-Z]\s?['’]?\d\d\b))"
     r"[^\[\]【】]{2,40}[\]】]\s*\Z"
     r"|(?<=\w)\.\s+(?:[Aa]r[Xx]iv|[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s?['’]?(?:19|20)?\d\d\s*\Z"

@@ -25,7 +25,7 @@ _FILE = re.compile(r"(?i)[\w.+%-]+\.(?:pdf|ps|epub|mobi|djvu|docx?|pptx?|html?|p
 
 _ARROWS = ("→", "⇒", "->", "=>")
 _AUTHOR_IN_BRACKETS = re.compile(r"\s[(（]([^()（）]{3,60})[)）]\s*(?:[:：]|[-–—])\s*\Z")
-_AROUND_NAMES = " ,-–—:.("
+_AROUND_NAMES = " ,-–—:.(|"
 _WORDS_OF_A_LABEL = 4
 _LETTERS_OF_A_LABEL = 24
 
@@ -108,13 +108,16 @@ def _is_shop(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
 def _is_after_author(mention: Mention) -> bool:
     """Return whether a link follows a title and its author.
 
-    `*A title*, Ann Lee - [A press](…)`, `A title (Ann Lee): [A shop](…)`
+    `*A title*, Ann Lee - [A press](…)`, `*A title* by Ann Lee | [draft](…)`,
+    `A title (Ann Lee): [A shop](…)`
     """
     title, *rest = mention.before or [TextPiece("")]
     if found := _AUTHOR_IN_BRACKETS.search(mention.gap):
         return has_words(mention.gap[: found.start()]) and _are_names(found[1])
     after = said(rest).strip()
-    by = after.startswith(",") and _are_names(after.strip(_AROUND_NAMES))
+    by = after.startswith((",", "by ")) and _are_names(
+        after.removeprefix("by").strip(_AROUND_NAMES)
+    )
     return title.slanted and has_words(title.text) and by
 
 
