@@ -1,9 +1,14 @@
 """`recall`, and `python -m recall`."""
 
+from __future__ import annotations
+
 import gc
 import os
 import sys
-from typing import TextIO
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
 
 SELDOM = 50_000
 """Threshold of the garbage collector. A run creates many objects, keeps most of them and is soon

@@ -21,6 +21,8 @@ from recall.formats.markdown.reader import parse
         ("- [One](http://a)\n  :LOGBOOK:\n  CLOCK: [2024-05-01 Wed]\n  :END:", None),
         ("- [One](http://a)\n  id:: 65-a\n  - good\n    collapsed:: true", "good"),
         ("- [One](http://a)\n\nNo note of it.", None),
+        ("- [One](http://a)\n\n\n  Tell me of others.\n", None),
+        ("- [One](http://a)\n\n\n  A note.\n- [Two](http://b)", "A note."),
         ("[One](http://a)\nA note\nof mine.\n\n[Two](http://b) goes\non.", "A note\nof mine."),
         ("**[One](http://a)**\nA note.", "A note."),
         ("## One\n- **Link:** http://a\n- **Authors:** Ann\n- Status: ✅ read", "Authors: Ann"),
@@ -31,16 +33,6 @@ def test_what_stands_under_an_item_is_its_note(text: str, note: str | None) -> N
     assert found.items[0].note == note
     assert found.skipped == ()
     assert all(item.note is None for item in found.items[1:])
-
-
-CARD = "## FT\n- **Title:** Fine Trees\n- **Link:** http://a\n- **Status:** {}\n"
-
-
-@pytest.mark.parametrize(("state", "box"), [("✅ read", "x"), ("reading", "/"), ("to read", " ")])
-def test_a_card_names_the_title_and_the_state_of_its_work(state: str, box: str) -> None:
-    (item,) = parse(CARD.format(state)).items
-    assert (item.title, item.url, item.note) == ("Fine Trees", "http://a", None)
-    assert (item.checked, item.begun) == (box == "x", box == "/")
 
 
 def test_a_box_of_its_own_counts_more_than_a_state_below_it() -> None:
@@ -64,6 +56,7 @@ def test_what_stands_under_a_heading_in_a_list_is_no_note() -> None:
         ("- **A Fine Paper** - on memory [[paper](http://a)]", "on memory"),
         ("- **A Fine Paper**. *Ann Lee*. NAACL 2019. Paper: http://a", "Ann Lee. NAACL 2019"),
         ("- **A Fine Paper** [[paper](http://a)]", None),
+        ("**Now:** [A Fine Page](http://a) by Ann Lee", "by Ann Lee"),
         ("[A Fine Page](http://a) *by Ann Lee*\nIt is short.", "by Ann Lee It is short"),
         ("[A Fine Page](http://a)\nIt speaks of [oaks](http://b).", "It speaks of oaks"),
         ("- *A Tool* by Ann Lee | [pdf](http://a) | 310 pp.", "by Ann Lee | 310 pp"),

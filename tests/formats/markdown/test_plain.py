@@ -24,6 +24,11 @@ PLAIN = ReadOptions(plain=True)
         ("- [x] Dune\n  - good", [("Dune", None, "", True)]),
         ("- [Dune](http://a)\n  - good", [("Dune", "http://a", "", False)]),
         ("- Dune\n- [One](http://a)", [("Dune", None, "", False), ("One", "http://a", "", False)]),
+        (
+            "- Dune\n\nAbandoned\n\n- Emma",
+            [("Dune", None, "", False), ("Emma", None, "Abandoned", False)],
+        ),
+        ("- 1984 – George Orwell (re-read)", [("1984", None, "", False)]),
         ("- Dune\n- ---\n- 1", [("Dune", None, "", False)]),
         (
             "一、 小说\n  * Dune\n\n二、其他\n  * Emma",

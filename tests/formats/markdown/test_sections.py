@@ -115,6 +115,15 @@ CASES = [
     Case("a date beside a work", f"# A\n## 2024-05-01 | {L}\nWords\n## B\n{M}", found("A", "A/B")),
     Case("a name beside a work", f"# A\n## {L} by Ann\nWords\n## B\n{M}", found("A", "A/B")),
     Case("titles at the top", f"# {L}\nWords\n# {M}\nWords", found("", "")),
+    Case("signs around", f"-- Alfa\n\n- {L}\n\n◆ Béta ◆\n\n- {M}", found("Alfa", "Béta")),
+    Case("signs of all sorts", f"• Alfa\n\n- {L}\n\n~ Beta ~\n\n- {M}", found("Alfa", "Beta")),
+    Case("an arrow after", f"📚 Alfa\n\n- {L}\n\nBeta ↓\n\n- {M}", found("📚 Alfa", "Beta")),
+    Case("in a frame", f"== Alfa ==\n{L}\n--- Beta ---\n{M}", found("Alfa", "Beta")),
+    Case("one sign", f"-- Alfa\n\n- {L}\n- {M}", found("", "")),
+    Case("numbers over bullets", f"1. A\n- {L}\n2. Beta\n- {M}", found("A", "Beta")),
+    Case("bullets over numbers", f"* A\n1. {L}\n* Beta\n1. {M}", found("A", "Beta")),
+    Case("no name over bullets", f"1. It is so.\n- {L}\n2. so\n- {M}", found("", "")),
+    Case("steps over bullets", f"1. Read\n2. Write\n\n- {L}\n- {M}", found("", "")),
     Case("a hash at the end", f"## A ##\n- {L}\n\n##B##\n- {M}", found("A", "B")),
 ]  # fmt: skip
 

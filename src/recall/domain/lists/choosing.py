@@ -13,6 +13,7 @@ from recall.domain.lists.merge import identity
 from recall.domain.lists.section_names import shown
 from recall.domain.text.edges import without_edges
 from recall.errors import BadInput
+from recall.lazy_regex import lazy_regex
 
 OUTSIDE = "outside of the chosen sections"
 LEFT_OUT = "in a section that is left out"
@@ -61,14 +62,14 @@ _PEOPLE = re.compile(
     r"people(?: to follow)?|who to follow|persons|researchers|scholars|experts"
     r"|.{0,6}(?:人物|大牛|牛人|大佬|学者|研究者|专家|인물|연구자)(?:[及和与、]?(?:团队|组织|机构|实验室))?"
 )
-_PERSON = re.compile(
+_PERSON = lazy_regex(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}|[\u4e00-\u9fff]{2,4}|[가-힣]{2,4}"
 )
 _SECTION_ON_GITHUB = re.compile(
     r"https?://(?:www\.)?github\.com/[^/#]+/[^/#]+(?:/blob/[^#]+)?/?#.+"
 )
 _README = re.compile(r"(?i)https?://[^?#]+/readme(?:[-_.][\w-]{2,10})?\.(?:md|rst)")
-_LANGUAGE = re.compile(
+_LANGUAGE = lazy_regex(
     r"(?i)readme[\w.-]*|(?:en|zh|ja|jp|ko|cn|tw)(?:[-_]\w{2,4})?|english(?: version)?"
     r"|[简繁體体]{0,2}中文版?|英文版?|(?:simplified |traditional )?chinese|日本語版?|japanese"
     r"|한국어|korean|русский|español|deutsch|français|português"

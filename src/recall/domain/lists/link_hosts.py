@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from recall.domain.library.resource import LinkRole
 from recall.domain.lists.guessing.classify import kind_of
+from recall.lazy_regex import lazy_regex
 
 # A rule is a host (its subdomains count) and a regular expression that matches the whole path.
 _NAME = r"/@?[\w.-]+/?"
@@ -44,7 +45,7 @@ _PEOPLE = {
     "leetcode.com": r"/u/[^/]+/?",
     "kaggle.com": r"/(?!(?:code|datasets|competitions|learn|models)/?$|whitepaper-)[\w-]+/?",
 }
-_GIST = re.compile(r"/(?:\d+|[0-9a-f]{20,})/?")
+_GIST = lazy_regex(r"/(?:\d+|[0-9a-f]{20,})/?")
 """A text whose address does not say whose it is."""
 
 _SCHOLAR = "scholar.google."
@@ -69,6 +70,8 @@ _CHATS = {
     "app.element.io": r".*",
     "zoom.us": r"/(?:j|my|meeting)/.*",
     "meet.google.com": r"/.*",
+    "meeting.tencent.com": r"/.*",
+    "teams.microsoft.com": r"/.*",
     "piazza.com": r"/.*",
     "edstem.org": r"/.*",
     "facebook.com": r"/groups/.*",
@@ -180,6 +183,26 @@ def is_name_of_its_site(text: str, url: str) -> bool:
     labels = host.split(".")
     names = {"".join(labels[at:]) for at in range(len(labels) - 1)} | set(labels[:-1])
     return name in {each.replace("-", "") for each in names}
+
+
+_IN_HAN = {
+    "知乎": "zhihu",
+    "哔哩哔哩": "bilibili",
+    "B站": "bilibili",
+    "豆瓣": "douban",
+    "推特": "twitter",
+    "掘金": "juejin",
+    "简书": "jianshu",
+    "微博": "weibo",
+    "力扣": "leetcode",
+    "牛客": "nowcoder",
+}
+
+
+def is_name_of_site(text: str, url: str) -> bool:
+    """Return whether a text is the name of the URL's site, also in Chinese: `知乎`."""
+    name = next((name for han, name in _IN_HAN.items() if text in {han, f"{han}网"}), text)
+    return is_name_of_its_site(name, url)
 
 
 def is_name_of_its_part(text: str, url: str) -> bool:

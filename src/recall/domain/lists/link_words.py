@@ -43,8 +43,8 @@ _WORDS: dict[LinkRole, str] = {
     ),
     "video": (
         "video videos vid vids playlist youtube yt bilibili vimeo talk talks recording recordings"
-        " recorded watch screencast webinar aufzeichnung aufnahme vortrag charla видео запись"
-        " лекция ролик"
+        " recorded watch regarder guarda screencast webinar aufzeichnung aufnahme vortrag charla"
+        " видео запись лекция ролик"
         " 视频 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 動画 ビデオ 영상 동영상 비디오"
     ),
     "code": (
@@ -75,6 +75,7 @@ _WORDS: dict[LinkRole, str] = {
         " supplement supplementary"
         " supplemental text the this to url version view visit web webpage website wechat www"
         " zhihu enlace enlaces sitio pagina aqui ver leer lien liens ici lire"
+        " ecouter telecharger consulter descargar escuchar anhoren herunterladen ascolta scarica"
         " trouver sur voir na auf ansehen anschauen et und disponible seite webseite webseiten hier"
         " quelle quellen originalquelle fonte fuente источник 出处 出處 来源 來源"
         " free main reference references ref refs via"
@@ -86,7 +87,7 @@ _WORDS: dict[LinkRole, str] = {
         " 網址 主页 主頁 首页 项目 專案 对应 對應 点击 點擊 点我 这里 這裡 此处 这篇 详见 参见"
         " 参考 参阅 见 看 原文 原 译文 翻译 翻譯 中文 英文 中 英 版 下载 下載 文档 文檔 知乎 微信"
         " 公众号 公眾號 博客 部落格 文章 地 和 与 與 及 或 的 在 也 阅读 閱讀 观看 觀看 查看"
-        " 查阅 全文 传送门 戳"
+        " 查阅 全文 传送门 戳 页 頁 页面"
         " 打开 更多 图片 图 数据集 数据 上 下 リンク サイト ページ 公式 を 読む"
         " 見る 記事 ブログ こちら ここ"
         " 搬运 在线 在線 线上 線上 电子 電子 备用 備用 镜像 鏡像 zh ja jp ko ru"

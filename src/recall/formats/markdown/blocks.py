@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -12,6 +13,7 @@ from recall.formats.markdown.parsing import parser
 from recall.formats.markdown.parsing.containers import as_folds
 from recall.formats.markdown.parsing.embeds import with_links
 from recall.formats.markdown.parsing.hidden import Hidden
+from recall.formats.markdown.parsing.legends import with_boxes
 from recall.formats.markdown.parsing.letter_boxes import with_signs
 from recall.formats.markdown.parsing.mended import mended
 from recall.formats.markdown.tables import html
@@ -99,7 +101,7 @@ def document(text: str, base: str | None = None) -> Document:
     Relative links are resolved against base, a URL.
     """
     front, rest = _parted(text)
-    shown = "\n" * front.count("\n") + with_signs(with_links(as_folds(mended(rest))))
+    shown = "\n" * front.count("\n") + with_signs(with_boxes(with_links(as_folds(mended(rest)))))
     tokens, definitions = parser.parsed(shown)
     hidden = Hidden(front, definitions)
     blocks = _TreeReader(hidden.watched(tokens), shown.split("\n"), base).blocks()
@@ -115,6 +117,8 @@ def _parted(text: str) -> tuple[str, str]:
 
 _BREAK = TextPiece("\n")
 _CAPTION_LEVEL = 8
+_MOST_WORDS = 6
+_GAP = 2
 
 
 class _TreeReader:
@@ -126,6 +130,8 @@ class _TreeReader:
         self._base = base
         self._stack: list[list[Block]] = [[]]
         self._depths: list[int] = []
+        self._starts: list[int] = []
+        self._single: Bullet | None = None  # of the list that ended last
         self._heading = 0
         self._quotes = 0
         self._table: Table | None = None
@@ -144,7 +150,7 @@ class _TreeReader:
             case "bullet_list_open" | "ordered_list_open":
                 self._begin_list(_number(token))
             case "bullet_list_close" | "ordered_list_close":
-                del self._stack[self._depths.pop() :]
+                self._end_list()
             case "list_item_open" | "list_item_close":
                 self._item(token)
             case "blockquote_open" | "blockquote_close":
@@ -182,8 +188,17 @@ class _TreeReader:
         """
         self._depths.append(len(self._stack))
         above = self._stack[-1][-1] if self._stack[-1] else None
-        if isinstance(above, Bullet) and self._indent(number) > self._indent(above.number):
-            self._stack.append(above.blocks)
+        if isinstance(above, Bullet):
+            names_it = above is self._single and _is_name(above)
+            if names_it or self._indent(number) > self._indent(above.number):
+                self._stack.append(above.blocks)
+        self._starts.append(len(self._stack[-1]))
+
+    def _end_list(self) -> None:
+        """End a list; a name that is alone in it is that of the next: `1. Books` over bullets."""
+        read = self._stack[-1][self._starts.pop() :]
+        self._single = read[0] if len(read) == 1 and isinstance(read[0], Bullet) else None
+        del self._stack[self._depths.pop() :]
 
     def _indent(self, number: int) -> int:
         line = self._source[number - 1].expandtabs(4)
@@ -209,9 +224,18 @@ class _TreeReader:
                 if isinstance(table, Table) and isinstance(more, Table) and not more.head.cells:
                     table.rows.extend(more.rows)
                     del read[0]
-        self._stack[-1].extend(read)
+        words = bool(found) and not any(line.links for line in found)
+        below = words and self._depths and self._stack[-1]
+        outside = below and self._is_apart(found[0].number, found[-1].number)
+        self._stack[0 if outside else -1].extend(read)
         opened = [line.opens for line in found if line.opens]
         self._unclosed = bool(opened) and opened[-1] != "/table"
+
+    def _is_apart(self, first: int, last: int) -> bool:
+        """Return whether two empty lines stand above lines, and no more of a list below them."""
+        above = "".join(self._source[max(0, first - 1 - _GAP) : first - 1])
+        below = next(filter(str.strip, islice(self._source, last, None)), "#")
+        return not above.strip() and below.startswith("#")
 
     def _end_row(self, row: TableRow) -> None:
         self._row = None
@@ -220,6 +244,15 @@ class _TreeReader:
             self._stack[-1].append(self._table)
         else:
             self._table.rows.append(row)
+
+
+def _is_name(bullet: Bullet) -> bool:
+    """Return whether a bullet is a few words as names of sections are, without a link and a box."""
+    block = bullet.blocks[0] if len(bullet.blocks) == 1 else None
+    line = block.lines[0] if isinstance(block, Paragraph) and len(block.lines) == 1 else None
+    if line is None or line.links or len(line.text.split()) > _MOST_WORDS:
+        return False
+    return line.text[:1].isalpha() and not (line.text[:1].islower() or line.text.endswith("."))
 
 
 def _number(token: Token) -> int:

@@ -1,5 +1,6 @@
 """Classifies bullets and the blocks under them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile, zip_longest
@@ -10,12 +11,15 @@ from recall.formats.markdown.entries import own_text, says_only_links, web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box, unboxed
+from recall.formats.markdown.marks.headings import box_of
 from recall.formats.markdown.marks.remarks import says_more
 from recall.formats.markdown.numbered import with_parts
 from recall.formats.markdown.prose import HERE
 from recall.formats.markdown.works.citing.bylines import FACT
 from recall.formats.markdown.works.mentions import mentions
 from recall.formats.markdown.works.parts import is_part
+
+_BRACKETED_LAST = re.compile(r"[(（][^()（）]*[)）]\s*\Z")
 
 
 def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
@@ -120,7 +124,7 @@ def _goes_on(line: MarkdownLine) -> bool:
     """Return whether text follows the last link of a line, beside dates and labels."""
     texts = takewhile(lambda piece: isinstance(piece, TextPiece), reversed(line.pieces))
     after = [piece.text for piece in texts if isinstance(piece, TextPiece)]
-    return says_more("".join(reversed(after)))
+    return says_more(_BRACKETED_LAST.sub("", "".join(reversed(after))))
 
 
 def notes_among(found: Sequence[Block]) -> tuple[list[MarkdownLine], list[Block]]:
@@ -151,15 +155,20 @@ def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> 
     return False
 
 
-def labels_of_lists(found: Sequence[Block]) -> set[int]:
-    """Return which paragraphs name the lists below them, if several of one section do."""
-    sections: list[set[int]] = [set()]
+def labels_of_lists(found: Sequence[Block]) -> dict[int, MarkdownLine]:
+    """Return the names of the lists below paragraphs, by the places of these.
+
+    Several of one section have to be such names, unless it is that of a state: `Abandoned`.
+    """
+    sections: list[dict[int, MarkdownLine]] = [{}]
+    states: dict[int, MarkdownLine] = {}
     for at, (block, below) in enumerate(pairwise(found)):
         if isinstance(block, Heading):
-            sections.append(set())
-        elif isinstance(below, Bullet) and pseudo.is_label(block):
-            sections[-1].add(at)
-    return set().union(*(labels for labels in sections if len(labels) > 1))
+            sections.append({})
+        elif isinstance(below, Bullet) and (label := pseudo.label_in(block)):
+            (states if box_of((label.text,)) else sections[-1])[at] = label
+    several = (labels for labels in sections if len(labels) > 1)
+    return states | {at: line for labels in several for at, line in labels.items()}
 
 
 def _is_remark(blocks: Sequence[Block]) -> bool:

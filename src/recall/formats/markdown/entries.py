@@ -241,13 +241,15 @@ def _gathered(lines: list[MarkdownLine]) -> list[MarkdownLine]:
 def _is_about_its_title(lines: list[MarkdownLine]) -> bool:
     """Return whether a paragraph begins with a title that is a link, and goes on in sentences.
 
-    A label before a link, such as `A fine book on trees:`, names another work.
+    A label may stand before it. Before a link below, `A fine book on trees:` names another work.
     """
     title, *below = lines
-    first = next(filter(_shows, title.pieces), None)
-    if title.links != [first] or is_bare(title.links[0]) or not is_titled(title.links[0]):
+    if len(title.links) != 1 or is_bare(title.links[0]) or not is_titled(title.links[0]):
         return False
-    return all(_is_sentence(line) for line in below if line.links)
+    before = mentions(title.pieces)[0].gap.rstrip(" *_") if web_links([title]) else ""
+    labeled = not below and before.endswith((":", "："))
+    begins = labeled or not any(map(str.isalnum, before))
+    return begins and all(_is_sentence(line) for line in below if line.links)
 
 
 def _is_sentence(line: MarkdownLine) -> bool:

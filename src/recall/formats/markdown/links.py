@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import unquote
 
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_hosts import is_front_page, is_name_of_its_part, is_name_of_its_site
@@ -35,11 +36,11 @@ _RELATIVE = "a relative link"
 COUNTER = "a badge or counter, not a reading"
 _OWN_PAGE = "a control of the page, not a reading"
 
+_SUBSCRIPTION = r"unsubscribe|manage (?:your )?(?:subscriptions?|preferences)|退订|取消订阅"
 _CONTROLS = re.compile(
-    r"(?i)[\[(（]?\s*(?:edit(?: (?:this )?(?:page|section|source))?|view source|unsubscribe"
+    r"(?i)[\[(（]?\s*(?:edit(?: (?:this )?(?:page|section|source))?|view source"
     r"|view (?:this (?:e-?mail|issue|newsletter) )?in (?:your |the )?browser"
-    r"|manage (?:your )?(?:subscriptions?|preferences)"
-    r"|\+ ?\d+ more\b[^\[\]]*|编辑|編輯|退订|取消订阅|在浏览器中(?:打开|查看))"
+    rf"|\+ ?\d+ more\b[^\[\]]*|编辑|編輯|在浏览器中(?:打开|查看)|{_SUBSCRIPTION})"
     r"\s*[\])）]?"
 )
 """What the page of a list shows for its own use: `## A section [[edit](…)]`, `[Unsubscribe](…)`."""
@@ -77,6 +78,14 @@ def is_control(link: MarkdownLink) -> bool:
     return _CONTROLS.fullmatch(link.label) is not None
 
 
+def ends_a_letter(lines: Iterable[MarkdownLine]) -> list[Skipped]:
+    """Return all links of what ends a letter, which has `[Unsubscribe](…)`; none of other lines."""
+    links = [link for line in lines for link in line.links]
+    if not any(re.search(f"(?i){_SUBSCRIPTION}", link.label) for link in links):
+        return []
+    return [Skipped(link.line, named(link), _OWN_PAGE) for link in links]
+
+
 def refusals(lines: Iterable[MarkdownLine]) -> Iterator[Skipped]:
     """Yield the links that are no readings, with the reason of each."""
     for line in lines:
@@ -111,9 +120,21 @@ def address(link: MarkdownLink) -> str:
 
 
 def title(link: MarkdownLink) -> str:
-    """Return the text of a link as a title; for a bare URL, the URL without its scheme."""
+    """Return the text of a link as a title; for a bare URL, the URL without its scheme.
+
+    Of a redirect that shows where it leads, that is the URL.
+    """
     text = "" if is_bare(link) else label(link.label)
+    if _is_redirect(link):
+        return label(without_scheme(address(link._replace(url=link.label.strip()))))
     return text or label(without_scheme(address(link))) or address(link)
+
+
+def _is_redirect(link: MarkdownLink) -> bool:
+    """Return whether a link shows another address, which is a part of its own."""
+    shown_url = link.label.strip()
+    told = not link.bare and is_bare(link) and not address(link).startswith(shown_url)
+    return told and shown_url in unquote(link.url)
 
 
 def is_titled(link: MarkdownLink) -> bool:

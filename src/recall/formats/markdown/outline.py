@@ -5,10 +5,21 @@ from itertools import takewhile
 from recall.domain.library.resource import Section
 from recall.domain.lists.choosing import names_contents
 from recall.formats.markdown.lines import DETAILS_LEVEL
+from recall.lazy_regex import lazy_regex
 
 BOLD_LEVEL = 8
 COLON_LEVEL = 9
 """Lines that only look like headings are below all real ones: first bold lines, then `…：`."""
+
+_LONGEST_UNFOLD = 80
+_UNFOLD = lazy_regex(
+    r"(?i)[\W_]*(?:(?:(?:click|tap|press)(?: here)?(?: to)? )?(?:expand|see|view|show|open|unfold"
+    r"|toggle|read)(?: (?:all|more|the list|list|details?|contents?|me))?|click (?:here|me)"
+    r"|details?|more|spoilers?|(?:点击|點擊|单击)?(?:展开|展開|查看|打开|显示)(?:更多|全部|列表|详情)?|点我"
+    r"|クリックして(?:展開|表示)|もっと見る|(?:klicken )?(?:zum )?(?:aufklappen|ausklappen)"
+    r"|mehr(?: anzeigen)?|ver más|mostrar(?: más)?|voir plus|afficher|ver mais|mostra(?: altro)?"
+    r"|подробнее|развернуть|показать|спойлер)[\W_]*"
+)
 
 _BULLET = 10
 _DEEPEST = 100
@@ -90,3 +101,8 @@ class Outline:
         self._stack.append((level, (*self.path, title) if title else self.path))
         if title:
             self._used.setdefault(self.path, False)
+
+
+def only_unfolds(name: str) -> bool:
+    """Return whether the text of a fold names nothing: `Click to expand`."""
+    return len(name) <= _LONGEST_UNFOLD and _UNFOLD.fullmatch(name) is not None

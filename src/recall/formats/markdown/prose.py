@@ -15,11 +15,11 @@ HERE = frozenset(("here", "hier", "ici", "aquí", "qui", "aqui", "здесь", "
 
 _AFTER_A_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s|[。！？]")
 _LEADS = re.compile(
-    r"(?i)\b(?:an?|the|this|that|at|from|in|on|see|via|to|our|my|his|her|their)\s*\Z"
+    r"(?i)\b(?:an?|the|this|that|as|at|from|in|on|see|via|to|our|my|his|her|their)\s*\Z"
 )
 _THIS = re.compile(r"(?i)this\b|here\b")
 _HAN_PROSE = lazy_regex(r"[，。；.,][^，。；]{0,40}[\u4e00-\u9fff]\Z")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = lazy_regex(r"[\u4e00-\u9fff]")
 _HAN_BEFORE = lazy_regex(r"[\u4e00-\u9fff].*[，。；].*[\u4e00-\u9fff]\Z")
 _HAN_SENTENCES = lazy_regex(r"[\u4e00-\u9fff].{6,}[，。；].{6,}(?:[，；].{4,}|。\s*)\Z")
 _LEAST_WORDS = 3
@@ -68,6 +68,12 @@ def parted_from_prose(
     named = first is not None and bool(first.hint or first.titled)
     told = all(_HAN_SENTENCES.search(line.text) for line in lines[:linked])
     return (lines[:linked], lines[linked:]) if named and told else ([], lines)
+
+
+def is_told_below(mention: Mention) -> bool:
+    """Return whether words below a work lead to a link: `What it says. Via [Lobsters](…)`."""
+    told = _AFTER_A_SENTENCE.search(mention.gap) or _LEADS.search(mention.gap)
+    return told is not None and not mention.bare and points(mention)
 
 
 def says_where(lines: list[MarkdownLine], *, beside_a_title: bool = False) -> bool:

@@ -44,9 +44,19 @@ _WORDS_OF_A_TITLE = 5
 """Fewer words in bold over the name of a repository are a section."""
 
 _WORDS_OF_A_LABEL = 4
-_LABEL = re.compile(r"[^\W\d_a-zà-þа-я][^.。!！?？,，;；:：…]{1,29}")
+_LABEL = lazy_regex(
+    r"(?:[^\w\s\x00-\x7f“”«»《》「」『』（）【】]+\s*|[A-Z][A-Z]{0,3}\.\s)?"
+    r"[^\W\d_a-zà-þа-я][^.。!！?？,，;；:：…]{1,29}"
+)
+_DECORATED = lazy_regex(
+    r"[-=*>~+|/:.^§%!_•·▪■□◆◇●○★☆▶►➤➜→⇒»]+\s*(?P<name>.*?[\w)）])[-=*<~+|/:：.^§%!_•·▪■□◆◇●○★☆◀◄«\s]*"
+    r"|(?P<led>.*\w)\s*[→⇒➜↓⬇👇]+\ufe0f?"
+)
+"""`-- Books`, `■ Books`, `Books ↓`"""
+_FRAMED = lazy_regex(r"(?P<sign>[-=*~+|/:.])(?P=sign)+\s*(?P<name>\w.{0,40}?\w)\s*(?P=sign){2,}")
+"""`== Books ==`"""
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
-_BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_BRACKETED = lazy_regex(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _IN_BRACKETS = re.compile(
     r"[\[【](?!.*(?:\d[/.-]\d|更新|[Uu]pdate))([^\[\]【】]*[^\W\d_]{2}[^\[\]【】]*)[\]】]"
 )
@@ -72,14 +82,6 @@ _TO_UNFOLD = re.compile(
     r"(?i)\s*[(（\[]\s*(?:click|tap|press|点击|點擊|クリック|нажми|klick|cliquez|clic)[^()（）\[\]]*[)）\]]$"
 )
 _LONGEST_CONTROL = 80
-_UNFOLD = lazy_regex(
-    r"(?i)[\W_]*(?:(?:(?:click|tap|press)(?: here)?(?: to)? )?(?:expand|see|view|show|open|unfold"
-    r"|toggle|read)(?: (?:all|more|the list|list|details?|contents?|me))?|click (?:here|me)"
-    r"|details?|more|spoilers?|(?:点击|點擊|单击)?(?:展开|展開|查看|打开|显示)(?:更多|全部|列表|详情)?|点我"
-    r"|クリックして(?:展開|表示)|もっと見る|(?:klicken )?(?:zum )?(?:aufklappen|ausklappen)"
-    r"|mehr(?: anzeigen)?|ver más|mostrar(?: más)?|voir plus|afficher|ver mais|mostra(?: altro)?"
-    r"|подробнее|развернуть|показать|спойлер)[\W_]*"
-)
 _KIND = re.compile(
     r"(?:[Ee]-?)?(?:[Bb]ook|Novel|Podcast|Blog|Course|Article|Film|Movie|Documentary)s?:\s+"
     r"(?!https?:|www\.)\S"
@@ -204,23 +206,29 @@ def beside_title(block: Block) -> list[MarkdownLine]:
     return [*([line._replace(pieces=[TextPiece(text)])] if text else []), *others]
 
 
-def is_label(block: Block) -> bool:
-    """Return whether a paragraph is a line of a few words and no more, as names of sections are."""
+def label_in(block: Block) -> MarkdownLine | None:
+    """Return the line of a paragraph that is a few words and no more, as names of sections are.
+
+    Signs around it are left out: `-- Books`.
+    """
     line = block.lines[0] if isinstance(block, Paragraph) and len(block.lines) == 1 else None
-    if line is None or line.links or _begins_entry(line) or _is_bold(line):
-        return False
+    if line is None or line.links or len(line.text) > _LONGEST_COLON_LINE:
+        return None
+    if take_box(line)[0] is not None or _is_bold(line):
+        return None
     text = clean(line.text)
-    return len(text.split()) <= _WORDS_OF_A_LABEL and _LABEL.fullmatch(text) is not None
+    if decorated := _DECORATED.fullmatch(text):
+        text = decorated["name"] or decorated["led"]
+    elif _begins_entry(line):
+        return None
+    words = sum(any(map(str.isalpha, word)) for word in text.split())
+    short = words <= _WORDS_OF_A_LABEL and _LABEL.fullmatch(text)
+    return line._replace(pieces=[TextPiece(text)]) if short else None
 
 
 def is_heading(block: Block) -> bool:
     """Return whether a block is a heading, or begins with a bold line that is one."""
     return isinstance(block, Heading | EndOfDetails) or titling(block) is not None
-
-
-def only_unfolds(name: str) -> bool:
-    """Return whether the text of a fold names nothing: `Click to expand`."""
-    return len(name) <= _LONGEST_CONTROL and _UNFOLD.fullmatch(name) is not None
 
 
 def _between(gap: re.Match[str]) -> str:
@@ -279,6 +287,9 @@ def _pseudo_heading(
         return Heading(len(hashes[1]), without(line, hashes.end()))
     if line.links or _begins_entry(line) or _titles_url(below):
         return None
+    short = len(line.text) <= _LONGEST_CONTROL
+    if short and (framed := _FRAMED.fullmatch(line.text.strip())):
+        return Heading(BOLD_LEVEL, line._replace(pieces=[TextPiece(framed["name"])]))
     text = clean(line.text)
     unnamed = not section_name(text) or _REMARK.fullmatch(text)
     if unnamed or (text.endswith(_COLONS) and not before_links):

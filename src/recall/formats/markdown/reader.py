@@ -19,8 +19,9 @@ from recall.formats.markdown.walking.list_reader import ListReader
 from recall.formats.markdown.works.citing.alike import parted_alike
 from recall.formats.markdown.works.introduction import without_introduction
 from recall.formats.markdown.works.self_named import named_by_project, without_own_sections
+from recall.lazy_regex import lazy_regex
 
-_BOX = re.compile(r"(?m)^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)、]|#{1,6})[ \t]*+)?(?:\[.\]|[☐☑☒✅⬜])")
+_BOX = lazy_regex(r"(?m)^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)、]|#{1,6})[ \t]*+)?(?:\[.\]|[☐☑☒✅⬜])")
 _FENCED = re.compile(r"(?m)^ {0,3}(?:`{3}|~{3}).*\n\s*[^\s`~]")
 
 MORE_TITLES = "most of its lines have neither a link nor a checkbox; --plain takes their titles"

@@ -23,7 +23,9 @@ _HIGHLIGHT = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
 
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _ACCOUNT = re.compile(r"\A\s*@[\w.-]+\s*(?:['’]s\b\s*|\Z)")
-_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*(?:[.、)）](?!\d)|(?=《)))\s*")
+_NUMBER = re.compile(
+    r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*(?:[.、)）](?!\d)|(?=《))|\d{1,2}\.\d{1,2}\s)\s*"
+)
 _DECORATION = re.compile(
     '^(?:[🎧🎙🎥📹📺🎬📖📚📄📝📰🔥⭐🌟✨🚀👍📌💥🎉🆕❗‼👉]\ufe0f?\\s*)+(?=\\w|[\\[(（【《「"“])'
 )
@@ -55,7 +57,9 @@ _SHORTEST = 20
 """Characters of a first sentence that is a title."""
 _LONGEST_SENTENCE = 1_000
 
-_QUOTES = ('"', "“", "”")
+_QUOTES = ('"', "“", "”", "„")
+_STARS_OF_A_RATING = " ★☆⭐"
+
 _PAIR = 2
 _OPEN = " -–—:：|·,，、;；→➡⇒👉👇=>/／\\([（【{<《「\ufe0f"
 _SHUT = " -–—:：|·,，、。;；→=>/\\)]）】}>》」."
@@ -151,6 +155,16 @@ def without_separators(text: str) -> str:
     if line.endswith((".", "。")) and not line.endswith(".."):
         line = line[:-1]
     return line
+
+
+def is_rating(text: str) -> bool:
+    """Return whether a text is nothing but stars: `★★★☆☆`."""
+    return bool(text.strip()) and not without_rating(text)
+
+
+def without_rating(text: str) -> str:
+    """Return a text without the stars at its end."""
+    return text.rstrip(_STARS_OF_A_RATING)
 
 
 def short(text: str) -> tuple[str, str]:

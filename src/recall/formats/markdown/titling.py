@@ -15,6 +15,7 @@ from recall.formats.markdown.bullets import (
     parted,
     shown_lines,
 )
+from recall.formats.markdown.cards import oddly_labeled, with_cards
 from recall.formats.markdown.described import described, is_title
 from recall.formats.markdown.entries import own_text, says_only_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
@@ -29,7 +30,6 @@ from recall.formats.markdown.works.mentions import Mention, mentions
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
 _NUMBERED_OR_QUOTED = re.compile(r"(?:\d{1,3}[.)]\s+)?[\"“«《]|\d{1,3}[.)]\s+\S")
 _NUMBERED_NAME = re.compile(r"\s*\d{1,3}\s?[、.．)）]\s*([^:：。，]{1,40})[:：](?=.*\S)")
-_LABEL = re.compile(r"\W*[^\W\d_][^:：\n]{0,20}[:：]")
 _LABELED_TITLE = re.compile(r"\s*(?:题目|标题|書名|书名|タイトル|[Tt]itle)\s*[:：]\s*(?=\S)")
 """`题目：A title`"""
 
@@ -42,6 +42,7 @@ _LONGEST_TITLE = 120
 def with_titles(found: Sequence[Block]) -> Sequence[Block]:
     """Return blocks, with each heading that only has links under it as one block with them."""
     joined: list[Block] = []
+    found = with_cards(found)
     told = described(found)
     at = 0
     while at < len(found):
@@ -83,8 +84,10 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     name = pseudo.heading_title(heading.line) if heading else ""
     if heading is None or not is_title(name):
         return None
-    end = _end_of_card(found, index + 1) or _end_of_facts(found, index + 1)
-    while end < len(found) and _adds_to_title(found[end]):
+    end = _end_of_facts(found, index + 1)
+    card = list(takewhile(lambda block: isinstance(block, Bullet), islice(found, end, None)))
+    odd = oddly_labeled(card)
+    while end < len(found) and (_adds_to_title(found[end]) or found[end] in odd):
         end += 1
     at = end
     while at < len(found) and not pseudo.is_heading(found[at]):
@@ -92,7 +95,8 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
             return None
         at += 1
     under = found[index + 1 : end]
-    return Titled(heading, under, pseudo.beside_title(found[index])) if _all_named(under) else None
+    named = _all_named([block for block in under if block not in odd])
+    return Titled(heading, under, pseudo.beside_title(found[index])) if named else None
 
 
 def links_below(block: Block) -> list[MarkdownLine]:
@@ -186,19 +190,6 @@ def _end_of_facts(found: Sequence[Block], start: int) -> int:
     if end < len(found) and (_is_labeled(found[end]) or _points(found[end])):
         return end
     return start + (end > start and _is_byline(found[start]))
-
-
-def _end_of_card(found: Sequence[Block], start: int) -> int:
-    """Return where bullets that all begin with a label end; 0 if they are no card of a work.
-
-    `- Speaker: Ann Lee`, `- Length: 45 min`, `- Link: [A site](…)`: most have no link.
-    """
-    listed = takewhile(lambda block: isinstance(block, Bullet), islice(found, start, None))
-    lines = [own_lines(block) for block in listed]
-    linked = [each[0].links for each in lines if each]
-    is_card = bool(lines) and all(len(each) == 1 and _LABEL.match(each[0].text) for each in lines)
-    facts = linked.count([])
-    return start + len(lines) if is_card and _SEVERAL <= facts < len(lines) else 0
 
 
 def _points(block: Block) -> bool:

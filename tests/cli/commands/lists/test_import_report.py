@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from recall.cli.output.width import width
+from recall.domain.library.catalog import TITLE_KEPT
 from testing.commands.command_line import CommandLine, Terminal
 
 LIST = """\
@@ -120,7 +121,8 @@ def test_skipped_lines_are_grouped_by_their_reason(empty: CommandLine, tmp_path:
     reasons = [line["reason"] for line in printed["skipped"]]
     for reason in set(reasons):
         number = reasons.count(reason)
-        assert f"  {number} line{'s' * (number != 1)} not taken, {reason}:" in out
+        thing = "link" if TITLE_KEPT in reason else "line"
+        assert f"  {number} {thing}{'s' * (number != 1)} not taken, {reason}:" in out
     assert out.count("    line ") == sum(min(3, reasons.count(one)) for one in set(reasons))
     again = empty.ok("import", str(path)).out.splitlines()
     assert again[1:] == [f"  {len(reasons)} lines not taken; --json has them all"]
@@ -146,7 +148,7 @@ def test_a_skipped_address_is_left_out_where_it_does_not_fit(
 def test_many_names_are_counted_and_many_reasons_too(empty: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "many.md"
     text = "".join(f"- [Number {n}](https://n.example/{n})\n" for n in range(30))
-    bad = "".join(f"- [x] [Bad {n}](gopher://b{n}.example/)\n" for n in range(12))
+    bad = "".join(f"- [Bad {n}](mailto:b{n}@b.example)\n" for n in range(12))
     path.write_text(text + bad, encoding="utf-8")
     out = empty.ok("import", str(path)).out
     assert "    and 20 more; --json names them all\n" in out

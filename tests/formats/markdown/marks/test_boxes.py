@@ -167,6 +167,16 @@ def test_a_heading_is_not_taken_for_a_task() -> None:
         ("- 《Dune》 todo", "《Dune》", "unread"),
         ("- Getting things done", "Getting things done", "unread"),
         ("- Dune √", "Dune", "read"),
+        ("- *Dune* by Ann Lee (finished Jan 9)", "Dune", "read"),
+        ("- Dune (in progress, 40%)", "Dune", "begun"),
+        ("- 《Dune》，一家出版社（读到第 3 章）", "《Dune》", "begun"),
+        ("- Dune (DNF)", "Dune", "dropped"),
+        ("- Dune 在看", "Dune", "begun"),
+        ("- Dune 弃了", "Dune", "dropped"),
+        ("- Dune (read aloud)", "Dune (read aloud)", "unread"),
+        ("- [[Dune]] status:: read", "Dune", "read"),
+        ("- [Dune](http://a) [status:: reading]", "Dune", "begun"),
+        ("- [Dune](http://a) status:: unknown", "Dune", "unread"),
     ],
 )
 def test_a_word_after_a_book_says_how_far_it_is_read(text: str, title: str, box: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recall.formats.markdown.marks.durations import minutes_of, take_duration
+from recall.formats.markdown.marks.durations import duration_after, minutes_of, take_duration
 from recall.formats.markdown.reader import parse
 
 
@@ -28,6 +28,8 @@ from recall.formats.markdown.reader import parse
         ("- [One](http://a) | 20分", 20),
         ("- [One](http://a) (40 мин)", 40),
         ("- http://a - One (5 minutes video)", 5),
+        ("- [One](http://a) · 1h30", 90),
+        ("- [One](http://a) (ex.com, 8 min)", 8),
         ("- [One](http://a) (9分)", None),
         ("- [One](http://a) (2020)", None),
         ("- [One](http://a) (0:00)", None),
@@ -51,6 +53,18 @@ def test_a_duration_beside_a_link_is_its_minutes(text: str, minutes: int | None)
 )
 def test_a_duration_is_taken_out_of_the_text(text: str, rest: str) -> None:
     assert take_duration(text)[1] == rest
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        ("One (A Station, 58 min)", "One (A Station)"),
+        ("一（讲座，58分钟）", "一（讲座）"),
+        ("一（58′）", "一"),
+    ],
+)
+def test_a_duration_in_brackets_after_a_title_is_left_out(title: str, rest: str) -> None:
+    assert duration_after(title) == (58, rest)
 
 
 @pytest.mark.parametrize("text", ["", " ", "x", "min", "00:00", "length", "~"])

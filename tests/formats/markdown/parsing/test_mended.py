@@ -12,6 +12,8 @@ from recall.formats.markdown.parsing.mended import mended
         ("一|二\n:-:|:-:|:-:\n甲|乙", "一|二\n|:-:|:-:|\n甲|乙"),
         ("| A | B | C |\n|---|---|\n| x | y | z |", "| A | B | C |\n|---|---|---|\n| x | y | z |"),
         ("| A | B |\n| - | - |", "| A | B |\n| - | - |"),
+        ("Oaks\n: [A fine tree](u)\n: more", "Oaks\n- [A fine tree](u)\n- more"),
+        ("Oaks\n: [pdf](u)\n: [code](v)", "Oaks\n: [pdf](u)\n: [code](v)"),
         ("words\n-|-\n", "words\n-|-\n"),
         ("A | B\n|||\n-|-", "A | B\n|||\n-|-"),
         ("-|-|-\n", "-|-|-\n"),

@@ -134,6 +134,7 @@ ANY = st.text(max_size=8)
     LETTERS | ANY,
     LETTERS | ANY,
 )
+@example("[x]", "()", "a", "b", "")
 @example("", "a:", "b:", "https://c", "://")
 @example("", "", "a", "\u00a0", "")
 @example("", "", "a", "\u3000b", "")

@@ -203,6 +203,22 @@ CASES = [
         ["深層学習入門 > ex/v1 (read)", "統計学 > ex/p1"],
     ),
     (
+        ["Topic|Reading|Due", "Oaks|[A Work](ex/u1)|Essay ([prompt](ex/u2))", "Elms|Lee, ch. 1|"],
+        ["A Work > ex/u1 | page prompt ex/u2"],
+    ),
+    (
+        ["What|Who|Where", "A Fine Tree|Ann Lee|[web](ex/u1)", "B Work|Bob|book"],
+        ["A Fine Tree > ex/u1"],
+    ),
+    (
+        ["Title|URL|Finished", "A Work|https://ex.com/1|March 3, 2024", "B Work|https://ex.com/2|"],
+        ["A Work > ex/1 (read; 2024-03-03)", "B Work > ex/2"],
+    ),
+    (
+        ["书|状态", "[一本书](ex/u1)|已读✅", "[两本书](ex/u2)|未读", "[三本书](ex/u3)|à moitié"],
+        ["一本书 > ex/u1 (read)", "两本书 > ex/u2", "三本书 > ex/u3 (begun)"],
+    ),
+    (
         ["Book|Done", "Dune|✅", "Deep Work|"],
         ["Dune > None (read)", "Deep Work > None"],
     ),

@@ -18,6 +18,18 @@ CASES = {
         "About [A Fine Page](PAGE)\n\nReference：REPO\n\n**Another** Page\n[link](OTHER)",
         ["A Fine Page > PAGE | code  REPO", "Another Page > OTHER"],
     ),
+    "where it was found": (
+        "**[A Fine Page](PAGE)** (ex.com)\nIt is fine. Via [Lobsters](https://lobste.rs/s/a)",
+        ["A Fine Page > PAGE | discussion Lobsters https://lobste.rs/s/a"],
+    ),
+    "another form of it": (
+        "[A Fine Page](PAGE)\nAnn Lee; free as [PDF](OTHER).",
+        ["A Fine Page > PAGE | paper PDF OTHER"],
+    ),
+    "how a letter ends": (
+        "- [A Fine Page](PAGE)\n\nYou get this from [us](OTHER). [Unsubscribe](THIRD)",
+        ["A Fine Page > PAGE"],
+    ),
     "the name of a site": (
         "[A Fine Page](PAGE)\n\n[Mock.js](http://mockjs.com/x.html)",
         ["A Fine Page > PAGE", "Mock.js > http://mockjs.com/x.html"],

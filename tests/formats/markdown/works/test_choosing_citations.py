@@ -76,6 +76,12 @@ FOUND = [
         "- [A Course](PAGE) [Fall 2019, Youtube](VIDEO) [Spring 2020](OTHER)",
         ["A Course > PAGE | video Fall 2019, Youtube VIDEO | page Spring 2020 OTHER"],
     ),
+    ('- ["Leaves", Bob Ray, ElmCon 2018](PAGE)', ["Leaves > PAGE"]),
+    ('- ["The roots", Ann @elm, Fine.io 2019](PAGE)', ["The roots > PAGE"]),
+    ('- ["The roots" by Ann Lee](PAGE)', ["The roots > PAGE"]),
+    ('- ["The roots," Ann Lee, A Review](PAGE)', ["The roots > PAGE"]),
+    ('- ["Leaves" and other tales](PAGE)', ['"Leaves" and other tales > PAGE']),
+    ('- ["Hello, Elm", or how I grew](PAGE)', ['"Hello, Elm", or how I grew > PAGE']),
     (
         "- [Venues](https://scholar.google.com/citations?view_op=top_venues&hl=en)",
         ["Venues > https://scholar.google.com/citations?view_op=top_venues&hl=en"],

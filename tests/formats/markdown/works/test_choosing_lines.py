@@ -113,6 +113,14 @@ CASES = [
         "- [🔥 A Fine Post](PAGE)\n- [🔥](OTHER)",
         ["A Fine Post > PAGE", "🔥 > OTHER"],
     ),
+    ("- Lee, A. (2019) 'A leaf's life', Trees, 12. [pdf](PAPER)", ["A leaf's life > PAPER"]),
+    ("- Fine Oaks (A. Lee). ISBN 978-1593273880. PAGE", ["Fine Oaks (A. Lee) > PAGE"]),
+    ("- 2.17 Oaks（ICLR 2023）：[论文](PAPER)", ["Oaks > PAPER"]),
+    ("🟢 [Fine Oaks](PAPER)\n🔴 [Ex](PAGE) (spec)", ["Fine Oaks > PAPER", "Ex > PAGE"]),
+    (
+        "《一本书》，[豆瓣](PAGE)\n《另一本书》李明 著 [豆瓣](OTHER)",
+        ["《一本书》 > PAGE", "《另一本书》 > OTHER"],
+    ),
 ]
 
 

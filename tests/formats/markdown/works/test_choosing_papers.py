@@ -229,6 +229,13 @@ CASES = [
         "- [A Fine Paper](file:///x/notes.md) [[arXiv](PAPER)]",
         ["A Fine Paper > PAPER | page A Fine Paper file:///x/notes.md"],
     ),
+    ("- **Growing by Tree Matching** [pdf](PAPER)", ["Growing by Tree Matching > PAPER"]),
+    ("- *Growing by Tree Matching*: PAPER", ["Growing by Tree Matching > PAPER"]),
+    (
+        "1. **Growing by Tree Matching**\n   - [Paper](PAPER)",
+        ["Growing by Tree Matching > PAPER"],
+    ),
+    ("- **Fine Trees by Ann Lee** [pdf](PAPER)", ["Fine Trees > PAPER"]),
     (  # code that is told of in words below a title
         "1. **Lee, *A Fine Book***\n   The book. I work through it in [nets](REPO).",
         ["A Fine Book > REPO"],

@@ -189,6 +189,9 @@ CASES = [
         "- A talk on nets, [Ann Lee](ANN), [slides](SLIDES)",
         ["A talk on nets > SLIDES | person Ann Lee ANN"],
     ),
+    ("- Elm courses: https://github.com/elm", ["Elm courses > https://github.com/elm"]),
+    ("- [A](PAGE)\n- Ann Lee: https://github.com/ann", ["A > PAGE"]),
+    ("- [A](PAGE)\n- Code: https://github.com/ann", ["A > PAGE"]),
     (
         "- [Professor Lee's Tips on Trees](PAGE) as told by [Professor Ann Lee](OTHER)",
         ["Professor Lee's Tips on Trees > PAGE | person Professor Ann Lee OTHER"],
@@ -239,6 +242,11 @@ def test_a_link_that_nobody_reads_is_told(text: str, reason: str) -> None:
             ["a person, not a reading"] * 2,
         ),
         ("## People\n- [Ann Lee](http://ann.org/)\n", ["Ann Lee"], []),
+        (
+            "**Organizers:** [Ann](http://ann.org), [Bob](http://bob.org)\n\n- [A Fine Page](PAGE)",
+            ["A Fine Page"],
+            ["a person, not a reading"] * 2,
+        ),
         (
             "# A\n- [A Fine Page](PAGE)\n## People\n- [x] [Ann Lee](http://ann.org/)\n",
             ["A Fine Page", "Ann Lee"],

@@ -133,12 +133,31 @@ CASES = [
         ],
     ),
     (
+        "- [Trees I](PAGE) & [II](OTHER), [CS 101](THIRD), [102](PAPER)",
+        ["Trees I > PAGE", "Trees II > OTHER", "CS 101 > THIRD", "CS 102 > PAPER"],
+    ),
+    (
+        "- [Fine Trees](PAGE); film: [Fine Oaks](VIDEO)",
+        ["Fine Trees > PAGE", "Fine Oaks > VIDEO"],
+    ),
+    (
         "- A talk on caches by Ann Lee - [Part 1](PAGE), [Part 2](OTHER)",
         [
             "A talk on caches, Part 1 > PAGE",
             "A talk on caches, Part 2 > OTHER",
         ],
     ),
+    (
+        "- [Fine Trees](PAGE) told by Ann. It has much on leaves ([lecture 1](OTHER) and "
+        "[lecture 2](VIDEO)) and an [introduction](THIRD) of roots",
+        [
+            "Fine Trees > PAGE | page lecture 1 OTHER | video lecture 2 VIDEO"
+            " | page introduction THIRD"
+        ],
+    ),
+    ("- [Fine Trees](PAGE). [Литрес](OTHER).", ["Fine Trees > PAGE | page Литрес OTHER"]),
+    ("- [Alpha](PAGE). [Beta](OTHER).", ["Alpha > PAGE", "Beta > OTHER"]),
+    ("- [Fine Trees](PAGE). [Fine Elms](OTHER).", ["Fine Trees > PAGE", "Fine Elms > OTHER"]),
 ]
 
 

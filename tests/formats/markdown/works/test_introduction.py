@@ -27,14 +27,28 @@ SAID = {
     "Chinese": "关于往年的顶会论文以及其他优质论文和大盘点，详见： https://ex.com/x",
     "a quotation": "> Texts have many forms,\n> such as\n> [Markdown](https://ex.com/x) and\n> [more](https://ex.com/y).",
     "what is said of it": "[Rust](https://ex.com/x), a language for all,\nis fine.",
+    "a wrapped sentence": (
+        "A map of fine trees, such as [Elms](https://ex.com/x), the [Oaks](https://ex.com/y),\n"
+        "and [Ashes](https://ex.com/z)."
+    ),
+    "a link that begins a line": (
+        "It is sorted by how they grow on my own land:\n[Elms](https://ex.com/x), the\n"
+        "[Oaks](https://ex.com/y)."
+    ),
+    "a badge between its lines": (
+        "A list of fine trees\n[![Star](https://img.shields.io/x.svg)](https://ex.com/b)\n"
+        "for all of us, see [Elms](https://ex.com/x)."
+    ),
     "a row": "[Home](https://ex.com/x) · [Find](https://ex.com/y) · [Feed of all](https://ex.com/z)",
 }
 ENTRIES = {
     "a line that begins with it": "[A Fine Book](https://ex.com/x), by Ann Lee",
     "a line that names it": "The full course: [A Fine Book](https://ex.com/x)",
+    "a line below words": "These are some that I like\n[A Fine Book](https://ex.com/x)",
     "a line with an arrow": "Start here with trees → [A Fine Book](https://ex.com/x)",
     "a line in Chinese that names it": "某某官方提供的在线阅读网站：https://ex.com/x",
     "a title in quotes": '"A Fine Book (on Trees)" https://ex.com/x',
+    "a citation that begins with it": '"Fine Book." *A Dictionary*, a press of ours, https://ex.com/x',
     "a line with its kind": "#Trees\nBook: Oaks - Ann Lee\nPodcast: A Fine Talk (https://ex.com/x)",
     "a title before a tab": "A fine book\thttps://ex.com/x",
     "a bullet": "- Read some pages of [A Fine Book](https://ex.com/x)",

@@ -13,7 +13,7 @@ _BOX = re.compile(
     r"\s*(?:[\[［【]\s?([xX√✓✔✅☑🗹]|[^\w\s\[\]［］【】()]|)[\ufe0e\ufe0f]?\s?[\]］】](?!\()"
     r"|([✅☑✔✓🗹⬜☐🔲◻⬛🔳])[\ufe0e\ufe0f]?)\s*"
 )
-_HAN_READ = "已看完|已学完|已读|已讀|已完成|读完|讀完|看完|読了|既読|완독|읽음"
+_HAN_READ = "已看完|已看|已学完|已读|已讀|已完成|读完|讀完|看完|読了|既読|완독|읽음"
 _LAST_TICK = lazy_regex(
     r"(?:^|(?<=\s))\[\s?[xX✓✔✅√ ]\s?\]\s*\Z|"
     r"(?:^|(?<=[\s)\]）】.。,，;；*》」』]))[✅☑✔✓🗹√][\ufe0e\ufe0f]?\s*\Z"
@@ -22,8 +22,21 @@ _LAST_TICK = lazy_regex(
     rf"|просмотрено|{_HAN_READ})[)）]\s*\Z)|[\[【](?:{_HAN_READ})[\]】]\s*\Z|(?:^|(?<=\s))(?:{_HAN_READ})\s*\Z"
     r"|(?:^|(?<=[\s)\]]))(?<!MUST )(?<!TO )(?:READ|DONE)\s*\Z"
 )
-# `《一本书》ing`, `《一本书》 todo`
-_STATE_AFTER_BOOK = re.compile(r"(?<=[》」』=])\s*(ing|doing|reading|todo|在读|未读|想读)\s*\Z")
+# `《一本书》ing`, `《一本书》 todo`, `一部电影 在看`
+_HAN_STATE = "在读|在讀|在看|正在读|正在看|未读|未看|想读|想看|弃读|弃了?"
+_STATE_LAST = lazy_regex(
+    rf"(?:(?<=[》」』=])\s*(?:ing|doing|reading|todo|{_HAN_STATE})|(?:^|(?<=\s))(?:{_HAN_STATE}))\s*\Z"
+)
+_MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+_STATE_IN_BRACKETS = lazy_regex(
+    rf"(?i)\s*[(（](?:(?P<read>(?:finished|read|completed)(?: on)? {_MONTH}\.? \d{{1,2}}\b)"
+    r"|(?P<dropped>dnf|abandoned|did not finish|gave up|abgebrochen|abandonné|弃读|棄讀)"
+    r"|(?P<begun>in progress|(?:currently|still) reading|reading now|en cours"
+    r"|在读|在讀|正在读|读了一半|读到))"
+    r"(?:[,，;；\s第][^()（）]{1,60})?[)）]\s*\Z"
+)
+"""`(finished Jan 9)`, `(in progress, 40%)`, `(DNF)`"""
+
 # `（已读，笔记见 [这里](…)）`; only the word is removed.
 _READ_AND_MORE = lazy_regex(
     rf"(?i)(?<=[(（])(?:gelesen|leído|прочитан[оа]?|{_HAN_READ})\s*[,，;；、]\s*"
@@ -50,7 +63,10 @@ _WORD = lazy_regex(
 _MARKER = lazy_regex(
     r"\s*(?:[•·▪◦●○■–—]\s*|\[\d{1,3}\]\s+(?=\S)|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]|\Z)|(?<=\d)-(?=\s))\s*)"
 )
-_UNREAD = ("todo", "未读", "想读")
+_STATES: dict[str, Box] = {
+    **dict.fromkeys(("todo", "未读", "未看", "想读", "想看"), "unread"),
+    **dict.fromkeys(("弃", "弃了", "弃读"), "dropped"),
+}
 _SIGNS: dict[str, Box] = {
     **dict.fromkeys("xX√✓✔✅☑🗹", "read"),
     "/": "begun",
@@ -80,7 +96,7 @@ def take_box(line: MarkdownLine, *, bullet: bool = False) -> tuple[Box, Markdown
     found = _BOX.fullmatch(text) if _is_set_off(line) else _BOX.match(text)
     if found is None and bullet:
         found = _TASK.match(text) or _WORD.match(text)
-    if found is None:
+    if found is None or _is_label(line, found):
         return None, line
     sign = next(filter(None, found.groups()), " ")
     box = _SIGNS.get(sign) or _BY_WORD.get(sign.casefold(), "unread")
@@ -97,13 +113,21 @@ def _in_link(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
     return _SIGNS.get(found[1], "unread"), line._replace(pieces=[link, *line.pieces[1:]])
 
 
-def unboxed(lines: list[MarkdownLine], *, bullet: bool = False) -> tuple[Box, list[MarkdownLine]]:
+def _is_label(line: MarkdownLine, word: re.Match[str]) -> bool:
+    """Return whether a word for a box names the rest of its line: `**TODO**: run it`."""
+    return word.re is _TASK and line.text[word.end() :].startswith((":", "："))
+
+
+def unboxed(
+    lines: list[MarkdownLine], *, bullet: bool = False, heads: bool = False
+) -> tuple[Box, list[MarkdownLine]]:
     """Remove the box from the first line of an entry; what is struck through is dropped.
 
-    A tick at the end of a bullet's first line is a box as well, and so is `(read)`.
+    A tick at the end of a bullet's first line is a box as well, and so is `(read)`. heads: it is
+    a heading of others, in which `(in progress)` counts as in headings.
     """
     box, first = take_box(lines[0], bullet=bullet)
-    if box is None and bullet:
+    if box is None and bullet and not (heads and _STATE_IN_BRACKETS.search(first.text)):
         box, first = _take_last_tick(first)
     if box != "read" and _is_struck(first):
         box = "dropped"
@@ -120,15 +144,23 @@ def _take_last_tick(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
     last = line.pieces[-1] if line.pieces else None
     if not isinstance(last, TextPiece):
         return None, line
-    state = _STATE_AFTER_BOOK.search(last.text)
-    found = state or _LAST_TICK.search(last.text)
-    if found is None:
-        return None, line
-    box: Box = "read" if state is None else "unread" if state[1] in _UNREAD else "begun"
-    box = box if found.group().strip("[] ") else "unread"  # `A title [ ]`
-    left = last.text[: found.start()]
+    box, left = _last_state(last.text)
     rest = [last._replace(text=left)] if left.strip() else []
-    return box, line._replace(pieces=[*line.pieces[:-1], *rest])
+    return box, line._replace(pieces=[*line.pieces[:-1], *rest]) if box else line
+
+
+def _last_state(text: str) -> tuple[Box, str]:
+    """Return the state that a text says at its end, and the rest."""
+    if found := _STATE_IN_BRACKETS.search(text):
+        states: tuple[Box, ...] = ("read", "dropped", "begun")
+        return next(state for state in states if state and found[state]), text[: found.start()]
+    if found := _STATE_LAST.search(text):
+        return _STATES.get(found.group().strip(), "begun"), text[: found.start()]
+    found = _LAST_TICK.search(text)
+    if found is None:
+        return None, text
+    box: Box = "read" if found.group().strip("[] ") else "unread"  # `A title [ ]`
+    return box, text[: found.start()]
 
 
 def below(parent: Box, child: Box) -> Box:

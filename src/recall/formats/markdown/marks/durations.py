@@ -13,7 +13,7 @@ _MINUTE = (
 # 9分 is a mark out of ten, 20分 are minutes.
 _SPOKEN = lazy_regex(
     rf"(?i)(?:(\d{{1,3}})(?:[.,](\d))?\s?{_HOUR})?\s?"
-    rf"(?:(\d{{1,4}})\s?{_MINUTE}|(\d{{2,4}})\s?分)?"
+    rf"(?:(\d{{1,4}})\s?{_MINUTE}|(\d{{2,4}})\s?分|(?(1)(\d{{2}})))?"
     r"(?:\s(?:read|watch|listen|video|talk)|阅读|閱讀)?"
 )
 _LEAD = lazy_regex(
@@ -24,7 +24,7 @@ _AT_ONCE = re.compile(r"[\s\-–—:：|,，·;；]*((?:\d{1,3}:)?\d{1,3}:\d{2})
 _IN_BRACKETS = lazy_regex(r"[(（\[【]([^()（）\[\]【】]{1,40})[)）\]】]")
 _LAST_IN_BRACKETS = lazy_regex(r"(?<=\S)\s*" + _IN_BRACKETS.pattern + r"\Z")
 _BETWEEN = lazy_regex(
-    r"(?:^|[\-–—|,，·;；])\s*([^\-–—|,，·;；。()（）\[\]【】]{2,40})(?=\s*$|[|,，·;；。(（\[]|\s[-–—])"
+    r"(?:^|[\-–—|,，·;；])\s*([^\-–—|,，·;；。()（）\[\]【】]{2,40})(?=\s*$|[|,，·;；。()（）\[]|\s[-–—])"
 )
 _SEPARATORS = " \t-–—:：|,，·;；"
 _SEARCHED = 120
@@ -38,8 +38,8 @@ def minutes_of(text: str) -> int | None:
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())
         return (hours * 60 + minutes + (seconds > 0)) or None
     if spoken := _SPOKEN.fullmatch(text):
-        hours, tenths, minutes, others = (int(part or 0) for part in spoken.groups())
-        return (hours * 60 + tenths * 6 + minutes + others) or None
+        hours, tenths, *written = [int(part or 0) for part in spoken.groups()]
+        return (hours * 60 + tenths * 6 + sum(written)) or None
     return None
 
 
@@ -59,10 +59,16 @@ def take_duration(text: str) -> tuple[int | None, str]:
 
 
 def duration_after(title: str) -> tuple[int | None, str]:
-    """Remove a duration in brackets from the end of a title; return it and the rest."""
+    """Remove a duration in brackets from the end of a title; return it and the rest.
+
+    Of `A title (A Station, 58 min)` the rest is `A title (A Station)`.
+    """
     found = _LAST_IN_BRACKETS.search(title)
-    minutes = minutes_of(found[1]) if found else None
-    return (minutes, title[: found.start()]) if found and minutes else (None, title)
+    *beside, last = re.split(r"(?:, |[，、;；]\s*)", found[1]) if found else [""]
+    if not found or not (minutes := minutes_of(last)):
+        return None, title
+    rest = found.group().replace(found[1], ", ".join(beside))
+    return minutes, title[: found.start()] + (rest if beside else "")
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:

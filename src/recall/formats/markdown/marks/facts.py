@@ -4,34 +4,95 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from recall.formats.markdown.marks.boxes import Box
+from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.marks.boxes import Box, take_box
+from recall.formats.markdown.marks.dates import take_dates
 from recall.formats.markdown.tables.statuses import status_of
 from recall.formats.markdown.titles import clean, label
 
 _TITLE = re.compile(r"(?i)\W*(?:(?:full |paper )?title|标题|题目|題名|タイトル)\W*[:：]+\W*(\S.*)")
-_STATUS = re.compile(r"(?i)\W*(?:(?:reading )?status|状态|狀態|ステータス)[^\w\s]*\s*[:：]+\s*(.*)")
+_STATUS = re.compile(
+    r"(?i)\W*(?:(?:reading )?(?:status|progress)|read\??"
+    r"|(?:阅读|閱讀|学习|學習)?(?:状态|狀態|进度|進度)|ステータス|진행 상황|상태|estado"
+    r"|statut|stato|статус)[^\w\s]*\s*[:：]+\s*(.*)"
+)
+_MORE = re.compile(
+    r"\s*(?:[,，;；。(（|→⇒]|->|=>|\.\s)|\s+(?:[-–—]+\s|(?:on|in|at|am|and|but|with|see|since|until"
+    r"|twice|again|chapters?|pages?|part|half)\b|(?=\d))"
+)
+"""What parts a state from what is said beside it: `read → notes in trees.md`."""
+_CHOICES = re.compile(r"[\[［]([^\[\]［］]?)[\]］]\s*([^\[\]［］]+)")
+"""`[ ] To read [x] Read`"""
+_FIELD = re.compile(r"(?i)[\[(]?\bstatus::\s*([^\W_]+(?:[ -][^\W_]+)?)[\])]?(?=\s|\Z)\s*")
+"""The state as Obsidian and Logseq note it in a line: `[status:: reading]`."""
+
 _AROUND = " *_`"
+_BESIDE = " ,，;；。.()（）|→⇒>=-–—`"
+_SEVERAL = 2
 
 
 class Facts(NamedTuple):
-    """The title that lines name, "" if they do not; the state, or None; and the other lines."""
+    """The title that lines name, "" if they do not; the state, or None; and the other lines.
+
+    read_on: the date beside the state, as in Item.
+    """
 
     title: str
     box: Box
     rest: list[str]
+    read_on: str | None = None
+
+
+def is_status(text: str) -> bool:
+    """Return whether a line says what the state of a work is."""
+    found = _STATUS.fullmatch(text)
+    return found is not None and _state(found[1].strip(_AROUND)).box is not None
+
+
+def take_state(text: str) -> tuple[Box, str]:
+    """Take the state out of a text that notes it in a field; return it and the rest."""
+    found = _FIELD.search(text) if "::" in text else None
+    box = status_of(found[1]) or status_of(found[1].split()[0]) if found else None
+    return (box, text[: found.start()] + text[found.end() :]) if found and box else (None, text)
 
 
 def take_facts(lines: Iterable[str]) -> Facts:
     """Take the title and the state of a work out of the lines below it."""
-    title, rest = "", []
-    box: Box = None
+    title, box, read_on = "", None, None
+    rest: list[str] = []
     for line in lines:
-        named, state = _TITLE.fullmatch(line), _STATUS.fullmatch(line)
-        said = status_of(state[1].strip(_AROUND)) if state else None
+        named, status = _TITLE.fullmatch(line), _STATUS.fullmatch(line)
+        said = _state(status[1].strip(_AROUND)) if status else _NO_STATE
         if named and not title:
             title = label(clean(named[1]))
-        elif said and box is None:
-            box = said
-        else:
+        elif said.box and box is None:
+            box, read_on = said.box, said.read_on
+            rest += filter(None, [said.beside])
+        elif not (status and not status[1]):  # of which a date was all
             rest.append(line)
-    return Facts(title, box, rest)
+    return Facts(title, box, rest, read_on)
+
+
+class _State(NamedTuple):
+    box: Box
+    beside: str = ""
+    read_on: str | None = None
+
+
+_NO_STATE = _State(None)
+
+
+def _state(text: str) -> _State:
+    """Return the state that a text begins with, if it has one, and what it says beside it."""
+    choices = _CHOICES.findall(text)
+    if len(choices) >= _SEVERAL:
+        chosen = [words for sign, words in choices if sign.strip()]
+        return _State(status_of(chosen[0]) if len(chosen) == 1 else None if chosen else "unread")
+    ticked, line = take_box(MarkdownLine(0, [TextPiece(text)]))
+    more = _MORE.search(line.text)
+    state = line.text[: more.start()] if more else line.text
+    box = status_of(state) or ticked
+    if box is None:
+        return _State(status_of(text))
+    dated = take_dates(line.text, ticked=box == "read")
+    return _State(box, dated.text.removeprefix(state).strip(_BESIDE), dated.read_on)

@@ -2,8 +2,10 @@
 
 import re
 
+from recall.lazy_regex import lazy_regex
+
 # A letter first: `#3` is a number; and nothing before it: `C#`, `page#part`.
-_HASHTAG = re.compile(r"(?:(?<=\s)|(?<=[(（,，、])|\A)#((?:[^\W\d]|_)[\w/-]{0,60})(?![\w#(])")
+_HASHTAG = lazy_regex(r"(?:(?<=\s)|(?<=[(（,，、])|\A)#((?:[^\W\d]|_)[\w/-]{0,60})(?![\w#(])")
 _TAGS = re.compile(
     r"(?i)[\[(]?\b(?:tags?|labels?|keywords?|schlagworte|etiquetas|теги|标签|標籤|タグ|태그)"
     r"\s*(?:::|：|:)\s*([^\])\n]{1,200})[\])]?\s*\Z"

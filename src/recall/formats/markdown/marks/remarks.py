@@ -7,6 +7,7 @@ from typing import NamedTuple
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.marks.boxes import Box
 from recall.formats.markdown.marks.dates import take_dates
+from recall.formats.markdown.marks.facts import take_state
 from recall.formats.markdown.marks.labels import take_labels
 
 
@@ -50,8 +51,8 @@ def take_remarks(
     remarks = Remarks(taker.read_on, taker.saved_on, tuple(dict.fromkeys(taker.labels)))
     if rest == lines:
         return box, remarks, lines
-    if taker.read_on and box is None:
-        box = "read"
+    if box is None:
+        box = "read" if taker.read_on else taker.box
     kept = [line._replace(pieces=[p for p in line.pieces if _says(p)]) for line in rest]
     return box, remarks, [line for line in kept if line.pieces] or kept[:1]
 
@@ -78,11 +79,13 @@ class _Taker:
         self.read_on: str | None = None
         self.saved_on: date | None = None
         self.labels: list[str] = []
+        self.box: Box = None
 
     def piece(self, piece: TextPiece | MarkdownLink) -> TextPiece | MarkdownLink:
         if isinstance(piece, MarkdownLink):
             return piece
-        text = piece.text
+        box, text = take_state(piece.text)
+        self.box = self.box or box
         dated = take_dates(text, ticked=self._is_ticked)
         self.read_on = self.read_on or dated.read_on
         self.saved_on = self.saved_on or dated.saved_on

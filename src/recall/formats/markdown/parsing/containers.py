@@ -5,7 +5,9 @@ What they are called names the section of what they hold; without a name they ar
 
 import re
 
-_LINE = re.compile(
+from recall.lazy_regex import lazy_regex
+
+_LINE = lazy_regex(
     r"[ \t]*(?:(:{3,})[ \t]*(?:\{?([a-z][\w-]{0,30})\}?[ \t]*([^\n:{}]{0,100}))?"
     r"|\{\{[<%][ \t]*(/?)(?:admonition|details|expand|collapse|spoiler|callout|tab)\b"
     r"([^{}\n]{0,200})[%>]\}\})[ \t]*"

@@ -3,11 +3,11 @@
 It does so below a footnote of words, and where the address is a link: `[^1]: [A site](https://…)`.
 """
 
-import re
-
 from markdown_it.common.utils import normalizeReference
 
-_ADDRESS = re.compile(
+from recall.lazy_regex import lazy_regex
+
+_ADDRESS = lazy_regex(
     r" {0,3}\[(\^[^\]\s]{1,40})\]:[ \t]*(?:\[[^\[\]]{0,200}\]\()?<?(https?://[^\s<>()]+)[>)]?\s*"
 )
 

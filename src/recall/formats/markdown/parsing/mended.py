@@ -4,6 +4,8 @@ import re
 
 from markdown_it.rules_block.table import escapedSplit
 
+from recall.domain.lists.link_words import pointer
+
 _BULLET_OF_BOOK = re.compile(r"(?m)^([ \t]*[-*+])(?=[《「『])")
 """A bullet without a space: `-《一本书》`."""
 
@@ -13,9 +15,16 @@ _COMMENT = re.compile(r"(?<![%\w])%%(?!%)((?:(?!%%|-->)[\s\S]){1,2000})%%(?![%\w
 _CALLOUT = re.compile(r"(?m)^([ \t]*(?:>[ \t]*)+)\[![A-Za-z][\w-]{1,30}\][+-]?")
 """What a quotation is, as GitHub and Obsidian write it: `> [!NOTE]`."""
 
+_QUOTED_ONCE = re.compile(r"(?<=[(]\d{4}[)] )['‘](.{4,300}?)['’](?=[,.] )")
+"""A title after a year in brackets, as Harvard style has it: `Lee, A. (2019) 'A title', `."""
+
 _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 """Quotation marks as LaTeX writes them, which are ``these''."""
 
+_DEFINED = re.compile(
+    r"(?m)^(?![ \t]*(?:[-*+#>|:]|\d{1,9}[.)]))([^\n\[\]]{2,80})((?:\n:[ \t]+\S.*){2,})"
+)
+_LABEL = re.compile(r"\[([^\[\]]+)\]\(")
 _INPUT = re.compile(r"(?i)<input\b([^<>]{0,200}\bcheckbox\b[^<>]{0,200})>")
 """A box as HTML writes it: `<input type="checkbox" checked>`."""
 
@@ -44,19 +53,29 @@ _KIND = re.compile(r"(?m)^[ \t]*[-*+][ \t]+:([a-z][a-z0-9_]{1,40}):")
 def mended(text: str) -> str:
     """Put a space after such bullets, and give the rule of a table as many columns as heads.
 
-    Quotation marks of LaTeX become those of Unicode, because a backtick begins code; codes of
-    signs the signs themselves; boxes of HTML those of Markdown; and comments of Obsidian those
-    of HTML. The kind of a quotation is left out.
+    The definitions of a term become bullets; quotation marks of LaTeX those of Unicode, because a
+    backtick begins code, and so do single ones around a title; codes of signs the signs themselves;
+    boxes of HTML those of Markdown; and comments of Obsidian those of HTML. The kind of a quotation
+    is left out.
     """
     if _CODE.search(text) and _SIGNS.keys() >= {*_KIND.findall(text)}:
         text = _CODE.sub(lambda code: _SIGNS[code[1]], text)
     text = _BULLET_IN_CELL.sub(" ", text) if "|" in text else text
     text = _INPUT.sub(_box, text) if "checkbox" in text else text
     text = _BULLET_OF_BOOK.sub(r"\1 ", text)
+    if "\n:" in text:
+        text = _DEFINED.sub(_listed, text)
     text = _CALLOUT.sub(r"\1", text) if "[!" in text else text
+    text = _QUOTED_ONCE.sub(r"“\1”", text)
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     text = _COMMENT.sub(r"<!--\1-->", text) if "%%" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text
+
+
+def _listed(term: re.Match[str]) -> str:
+    """Return a term and its definitions, which are bullets if one of them leads to a title."""
+    titled = any(not pointer(label, beside_a_title=True) for label in _LABEL.findall(term[2]))
+    return term[1] + term[2].replace("\n:", "\n-") if titled else term.group()
 
 
 def _box(found: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from recall.formats.markdown.parsing import bare_urls
 # No character that begins markup, an entity, an escape or a bare URL.
 _PLAIN = r"(?:[^\\`*_~<>&!\[\]\n\r\x00:]|:(?!//))"
 _ENTRY = re.compile(
-    rf"((?:\[[ xX]\])?{_PLAIN}*)\[({_PLAIN}+)\]\(((?!<)[^\s\x00-\x20\x7f\\;()]+)\)({_PLAIN}*)"
+    rf"((?:\[[ xX]\](?!\())?{_PLAIN}*)\[({_PLAIN}+)\]\(((?!<)[^\s\x00-\x20\x7f\\;()]+)\)({_PLAIN}*)"
 )
 
 

@@ -9,6 +9,7 @@ from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusal
 from recall.formats.markdown.marks.boxes import take_box
+from recall.formats.markdown.marks.dates import take_dates
 from recall.formats.markdown.marks.durations import minutes_of
 from recall.formats.markdown.tables.heads import ColumnRole, role_of_head, says_nothing
 from recall.formats.markdown.titles import clean
@@ -20,6 +21,7 @@ from recall.formats.markdown.works.mentions import (
 )
 from recall.formats.markdown.works.parts import is_part
 from recall.formats.markdown.works.people import are_people
+from recall.lazy_regex import lazy_regex
 
 ROLES_OF_LINKS: dict[ColumnRole, LinkRole] = {
     "author": "person",
@@ -50,10 +52,11 @@ _TITLES: dict[ColumnRole, tuple[int, int]] = {
 """How good a column is for titles: where its links have titles, and where it has only text."""
 
 _HOUR = re.compile(r"\s*(?:[01]?\d|2[0-3])[:.h][0-5][05]\s*(?:$|[-–—]|[aApP]\.?[mM])")
+_ENDED = re.compile(r"(?i)finish|complet|done|\bread\b|watched|完成|已读|读完|看完|読了")
 _FEW = 2
 
 _TIME = re.compile(r"(?i)\btime\b|时间|時間|zeit|heure|hora\b|время")
-_YEAR = re.compile(r"(?i)\b(?:year|released?|jahr|ann[ée]e|a[ñn]o|anno|год)\b|年份|上映")
+_YEAR = lazy_regex(r"(?i)\b(?:year|released?|jahr|ann[ée]e|a[ñn]o|anno|год)\b|年份|上映")
 _SAMPLE = 200
 """Rows that are looked at; a column is alike all the way down."""
 
@@ -104,6 +107,7 @@ class _Content(NamedTuple):
     filled: int
     durations: int
     hours: int
+    days: int
     people: bool
 
 
@@ -156,6 +160,8 @@ def _role_by_marks(name: str, role: ColumnRole, content: _Content) -> ColumnRole
     is_reading = name.strip().casefold() == "reading" and content.texts > content.marks
     if content.titled or is_reading:
         return "works"  # `Reading` above links, or above titles beside their links
+    if content.filled == content.days and _ENDED.search(name):
+        return "read_on"  # `Finished` above days
     return "other" if content.texts and not content.marks else role
 
 
@@ -205,7 +211,7 @@ def _over_topics(roles: list[ColumnRole], scores: list[tuple[int, int]]) -> list
 
 
 def _content(cells: list[MarkdownLine]) -> _Content:
-    hours = linked = titled = telling = marks = filled = durations = 0
+    hours = days = linked = titled = telling = marks = filled = durations = 0
     firsts: list[Mention] = []
     texts: set[str] = set()
     parts: set[str] = set()
@@ -214,6 +220,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         marks += is_mark(cell)
         durations += minutes_of(cell.text) is not None
         hours += _HOUR.match(cell.text) is not None
+        days += take_dates(f"✅ {cell.text}", ticked=True).read_on is not None
         links = mentions(cell.pieces)
         first = next((each for each in links if not each.is_credited), None)
         linked += first is not None
@@ -238,6 +245,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         filled=filled,
         durations=durations,
         hours=hours,
+        days=days,
         people=bool(firsts) and are_people(firsts),
     )
 

@@ -40,14 +40,14 @@ _WORDS: dict[ColumnRole, str] = {
         " 书名 書名 片名 课程名 论文名 文章名 タイトル 제목"
     ),
     "author": (
-        "author authors by speaker speakers instructor instructors presenter presenters lecturer"
-        " lecturers teacher teachers maintainer maintainers contributor contributors translator"
-        " translators owner creator creators people person affiliation affiliations institution"
-        " institute university company organization organisation team lab school host autor"
-        " autora autores auteur auteurs autore autori ponente ponentes palestrante palestrantes"
-        " profesor professor professores docente docentes dozent verfasser автор авторы 作者"
-        " 讲师 講師 主讲 讲者 分享人 译者"
-        " 老师 教师 机构 单位 学校 团队 公司 贡献者 维护者 著者 저자"
+        "author authors who by speaker speakers instructor instructors presenter presenters"
+        " lecturer lecturers teacher teachers maintainer maintainers contributor contributors"
+        " translator translators owner creator creators people person affiliation affiliations"
+        " institution institute university company organization organisation team lab school"
+        " host autor autora autores auteur auteurs autore autori ponente ponentes palestrante"
+        " palestrantes profesor professor professores docente docentes dozent verfasser автор"
+        " авторы 作者 讲师 講師 主讲 讲者 分享人 译者 老师"
+        " 教师 机构 单位 学校 团队 公司 贡献者 维护者 著者 저자"
     ),
     "status": (
         "status done read finished complete completed progress watched state checked started"
@@ -71,7 +71,7 @@ _WORDS: dict[ColumnRole, str] = {
         " 메모"
     ),
     "description": (
-        "description desc summary abstract about tldr what details detail info highlights"
+        "description desc summary abstract about tldr details detail info highlights"
         " highlight idea contribution beschreibung descripcion descricao descrizione"
         " resume resumen resumo описание 简介 簡介 描述"
         " 说明 說明 摘要 介绍 概述 概要 要点 贡献 説明 설명"
@@ -118,7 +118,7 @@ _WORDS: dict[ColumnRole, str] = {
         " 阅读材料 阅读 参考资料 参考 拓展阅读"
     ),
     "name": (
-        "name names project projects model models method methods tool tools library framework"
+        "name names what project projects model models method methods tool tools library framework"
         " algorithm entry item topic topics subject chapter session module unit lesson nombre nome"
         " nom"
         " imię имя тема 名称 名稱 名字 名 项目 模型 方法 工具 主题 专题 章节 课题 名前 이름 주제"

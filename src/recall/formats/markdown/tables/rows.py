@@ -218,6 +218,9 @@ class _Row:
                 others.append(group)
             else:
                 with_title += group
+        if others and with_title and all(each.aside for each in with_title):
+            others[0] = [*others[0], *with_title]  # what is due beside a reading
+            with_title = []
         # The name of a person in another cell is no title.
         with_title.sort(key=lambda each: each.is_credited and each.column is not None)
         if any(not each.is_credited for each in with_title):

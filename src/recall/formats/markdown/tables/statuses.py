@@ -26,14 +26,18 @@ _STATUSES: dict[str, Box] = {word: box for box, words in _WORDS.items() for word
 _PHRASES: dict[str, Box] = {
     "in progress": "begun",
     "not started": "unread",
+    "not started yet": "unread",
     "to read": "unread",
     "to do": "unread",
     "not yet": "unread",
     "want to read": "unread",
     "currently reading": "begun",
-    "en cours": "begun",
+    **dict.fromkeys(("en cours", "a medias", "à moitié", "a metà", "zur hälfte"), "begun"),
     "in arbeit": "begun",
     "not read": "unread",
+    "not read yet": "unread",
+    "read later": "unread",
+    "read next": "unread",
 }
 _PERCENT = re.compile(r"(\d{1,3})\s?[%％]")
 _RATIO = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")
@@ -61,6 +65,7 @@ def status_of(text: str, *, no: Container[str] = ()) -> Box:
     no: signs that say that it is not read.
     """
     told = " ".join(text.replace("\ufe0f", "").casefold().split()).strip(".。!！ ")
+    told = told.rstrip("".join(_TICKS)) or told  # `已读✅`
     box: Box = "unread" if told in no else None
     first, _, rest = told.partition(" ")
     if rest and not first[0].isalnum():

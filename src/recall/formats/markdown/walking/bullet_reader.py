@@ -30,6 +30,7 @@ from recall.formats.markdown.bullets import (
     parted_at_heading,
     without_note,
 )
+from recall.formats.markdown.cards import labeled_links, oddly_labeled
 from recall.formats.markdown.entries import (
     entries,
     is_without_link,
@@ -39,6 +40,7 @@ from recall.formats.markdown.entries import (
 from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.marks.anchored import anchor_of
 from recall.formats.markdown.marks.boxes import Box, below, unboxed
+from recall.formats.markdown.marks.facts import is_status
 from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
@@ -125,7 +127,7 @@ class BulletReader(ABC):
         *before, own = pseudo.split_at_boxes(own)
         for lines in before:
             self._entry(lines, inherited, bullet=True)
-        own, more = without_note(own)
+        own, more = _without_status(*without_note(own))
         first = len(self.list.items)
         if own and bears(under, plain=self._plain and is_bare(own)):
             self._parent(own, under, inherited)
@@ -143,7 +145,7 @@ class BulletReader(ABC):
 
     def _parent(self, own: list[MarkdownLine], under: list[Block], inherited: Box) -> None:
         """Read a bullet with items under it; what has no box of its own has that of the bullet."""
-        box, own = unboxed(own, bullet=True)
+        box, own = unboxed(own, bullet=True, heads=not any(line.links for line in own))
         outside, self._box_line = self._box_line, self._line_of(box, own[0])
         self._parent_of(box, own, under, inherited)
         self._box_line = outside
@@ -160,7 +162,8 @@ class BulletReader(ABC):
             return
         self.list.take(found, box, box_line=self._box_line)
         name = pseudo.section_name(name_of(own))
-        notes, rest = notes_among(under)
+        odd = oddly_labeled(under)
+        notes, rest = notes_among([block for block in under if block not in odd])
         children = facets(rest, name, boxed=box is not None) if says_something(name) else []
         if children:
             child_box = unboxed(children[0], bullet=True)[0] if len(children) == 1 else None
@@ -175,6 +178,7 @@ class BulletReader(ABC):
             shown = box if child_box is None else below(box, child_box)
             self.list.take(told, shown, box_line=at)
             if len(self.list.items) > first:
+                self.list.add_links(first, labeled_links(odd))
                 self.list.annotate(first, notes)
             else:
                 self.list.skip(notes)
@@ -249,6 +253,16 @@ class BulletReader(ABC):
     def _line_of(self, box: Box, line: MarkdownLine) -> int | None:
         """Return the line of a box, or of the one that is inherited if there is none."""
         return self._box_line if box is None else line.number
+
+
+def _without_status(
+    own: list[MarkdownLine], more: list[MarkdownLine]
+) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
+    """Move lines such as `Status: read` from a bullet's own, but for the first, to its note."""
+    if len(own) == 1:
+        return own, more
+    told = [line for line in own[1:] if not line.links and is_status(line.text)]
+    return [line for line in own if line not in told], [*told, *more]
 
 
 def _is_work(own: list[MarkdownLine], name: str, rest: Sequence[Block]) -> bool:

@@ -81,9 +81,8 @@ def _repeats(name: str, mention: Mention, *, boxed: bool) -> bool:
     goes_on = not boxed and after.lstrip()[:1].isalpha() and pointer(after) is None
     begins = len(after) < len(shown) and not (after[:1].isalnum() or goes_on)
     cited = boxed and _DATED.search(shown) and " " in name and name.casefold() in shown
-    return bool(begins or cited) or (
-        len(name.split()) >= _WORDS_OF_A_TITLE and mention.role == "code"
-    )
+    is_code = len(name.split()) >= _WORDS_OF_A_TITLE and mention.role == "code"
+    return bool(begins or cited or is_code)
 
 
 def _all_link_only(under: list[Block], repositories: list[bool]) -> bool:

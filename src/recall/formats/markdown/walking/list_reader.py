@@ -24,6 +24,7 @@ from recall.formats.markdown.bullets import (
     notes_among,
     without_note,
 )
+from recall.formats.markdown.cards import labeled_links, oddly_labeled
 from recall.formats.markdown.described import is_title
 from recall.formats.markdown.entries import (
     entries,
@@ -33,11 +34,11 @@ from recall.formats.markdown.entries import (
     without_labeled,
 )
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink
-from recall.formats.markdown.links import parted_from_badges, refusals
+from recall.formats.markdown.links import ends_a_letter, parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, first_text, take_box, take_marker
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
-from recall.formats.markdown.outline import COLON_LEVEL
+from recall.formats.markdown.outline import COLON_LEVEL, only_unfolds
 from recall.formats.markdown.prose import (
     begins_with_text,
     link_in_sentence,
@@ -89,7 +90,7 @@ class ListReader(BulletReader):
             listed = self._still_listed(listed, block)
             if isinstance(block, Paragraph):
                 if index in labels:
-                    self._heading(Heading(COLON_LEVEL, block.lines[0]))
+                    self._heading(Heading(COLON_LEVEL, labels[index]))
                 else:
                     self._paragraph(block, inherited, found, index)
                 if self.outline.names_list:
@@ -133,7 +134,9 @@ class ListReader(BulletReader):
         self.heading, self.entry, self._introducing = "", None, False
         self.outline.heading(heading.level, "")
         box, line = take_box(heading.line)
-        links = [line for block in under if bears([block]) for line in links_below(block)]
+        odd = oddly_labeled([block for block in under if isinstance(block, Bullet)])
+        linked = (block for block in under if block not in odd and bears([block]))
+        links = [line for block in linked for line in links_below(block)]
         above = "" if web_links([line]) else from_heading(pseudo.heading_title(line))
         first = len(self.list.items)
         shown = links if above else [line, *links]
@@ -143,6 +146,7 @@ class ListReader(BulletReader):
         at = self._line_of(box, line)
         self.list.take(found, box_under(self._heading_box, inherited, box), box_line=at)
         if len(self.list.items) > first:
+            self.list.add_links(first, labeled_links(odd))
             self.list.annotate(first, [*about, *notes_among(under)[0]])
         else:
             self.list.skip(notes_among([each for each in under if isinstance(each, Bullet)])[0])
@@ -157,7 +161,7 @@ class ListReader(BulletReader):
             return
         name = pseudo.heading_title(line)
         if heading.level == DETAILS_LEVEL:
-            self.outline.heading(heading.level, "" if pseudo.only_unfolds(name) else name)
+            self.outline.heading(heading.level, "" if only_unfolds(name) else name)
         elif name:
             self.outline.heading(heading.level, name)
         found = [*(people_in(line) or entries([line], bullet=True))]
@@ -186,6 +190,9 @@ class ListReader(BulletReader):
             return
         self._quoted = block.quoted and begins_with_text(block.lines)
         if self._quoted and _is_legend(block.lines):
+            return
+        if ended := ends_a_letter(block.lines):
+            self.list.skipped += ended
             return
         lines, footnotes = with_footnotes(block.lines)
         self.list.skipped += footnotes

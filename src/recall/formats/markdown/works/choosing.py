@@ -8,22 +8,28 @@ People and chats never are works.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from recall.domain.library.catalog import Skipped
-from recall.domain.lists.link_hosts import is_front_page
+from recall.domain.lists.link_hosts import is_front_page, is_home, is_name_of_site
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
-from recall.formats.markdown.titles import clean, from_text, has_words, label, without_codes
+from recall.formats.markdown.prose import is_told_below
+from recall.formats.markdown.titles import (
+    clean,
+    from_text,
+    label,
+    without_codes,
+    without_rating,
+)
 from recall.formats.markdown.works import leads, parts
-from recall.formats.markdown.works.citing.credits import without_credit
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leading import around
+from recall.formats.markdown.works.leading.people_first import credit_author, lead_to
 from recall.formats.markdown.works.leading.title_links import (
     are_all_of,
     is_below_authors,
@@ -31,7 +37,7 @@ from recall.formats.markdown.works.leading.title_links import (
     title_link,
 )
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
-from recall.formats.markdown.works.people import PERSON, are_people
+from recall.formats.markdown.works.people import PERSON
 
 CHAT = "a place to talk, not a reading"
 
@@ -42,9 +48,6 @@ _LEADING = frozenset(["a", "an", "the", "this", "our", "my", "from", "at", "on",
 _WORDS_OF_A_SENTENCE, _NEAR = 8, 200
 _POSSESSIVE = ("'s", "’s")
 _CLOSED = re.compile(r"\s*[)）\]】]")
-_APART = (",", ";", "|", "·", "，", "、", "；")
-_TITLED_AFTER = re.compile(r"\s*[-–—:：]\s*[\"“《]")
-"""What parts a person from a title: `[@ann](…) – "A title" ([post](…))`."""
 _PROSE = re.compile(r"[ ](?!(?:and|or|by|from|in|at|with|via|on|vs)\b)[a-z]+ [^\W_]")
 
 
@@ -80,27 +83,31 @@ class Chooser:
     def _goes_on(self, group: Sequence[Mention]) -> bool:
         """Return whether a line begins with a link of the work above it."""
         first = next((each for each in group if not each.is_credited), None)
-        if first is None or first.hint or (first.titled and self._drafts[-1].owns(first)):
+        if first is None or first.hint:
+            return True
+        if first.titled and self._drafts[-1].owns(first) and not leads.title_in(first.before):
             return True
         titled = any(each.titled for each in group if not each.is_credited)
         if not self._bullet and _is_line_of_a_site(first):
             return False
         if self._above and _is_its_code(first, self._drafts[-1].first):
             return True
+        if not self._bullet and self._drafts[-1].first.titled and is_told_below(first):
+            return True
         return not titled and not self._has_own_text(first, first.gap, own_line=True)
 
     def _begin(self, group: Sequence[Mention]) -> int:
         """Begin with a work; return how many links were read for it."""
-        _credit_author(group)
+        credit_author(group)
         candidates = _candidates(group) or (footnoted(group) if self._bullet else [])
         if not candidates:
             return self._nobody_to_read(group)
         first = candidates[0]
-        lead = _lead(group, first)
+        lead = lead_to(group, first)
         link = group[first]
         beside = around.beside_address(link.gap, said(link.after)) if link.bare else ""
         labeled = self._above and group[first].bare and group[first].only_labeled
-        named = "" if labeled else beside or leads.title_in(lead)
+        named = "" if labeled else without_rating(beside or leads.title_in(lead))
         if group[first].titled and (_LEADS_ON.search(named) or self._is_in_sentence(lead)):
             named = ""
         if named.endswith(_POSSESSIVE):
@@ -152,7 +159,9 @@ class Chooser:
             self._skipped.append(_skipped(mention, COUNTER))
             return
         shown = "" if mention.bare else label(without_codes(mention.link.label).strip())
-        other = _telling(shown, from_text(said(lead))) or title(mention.link)
+        before = from_text(said(lead))
+        site = before if is_home(mention.url) and is_name_of_site(before, mention.url) else ""
+        other = site or _telling(shown, before) or title(mention.link)
         draft = self._open(told or other, mention)
         draft.named_by_text = bool(told)
         draft.heard_title = bool(after)
@@ -176,7 +185,7 @@ class Chooser:
             self._begin([mention])
             return
         draft = self._drafts[-1]
-        beside = mention.is_credited or draft.is_hosted(mention.gap)
+        beside = mention.is_credited or draft.is_hosted(mention.gap) or draft.is_aside(mention.gap)
         part = "" if beside else parts.next_title(draft.title, mention.link.label)
         if part:
             draft.hear(mention.gap)
@@ -203,7 +212,7 @@ class Chooser:
             return True
         inside = mention.hint or is_wrapped(mention) or draft.depth_after(gap) > 0
         inside = inside or (bool(self._above) and _is_its_code(mention, draft.first))
-        if inside or (self._bullet and _goes_on_in_prose(mention)):
+        if inside or (self._bullet and (_goes_on_in_prose(mention) or _is_led_to(mention))):
             return False
         own_line = "\n" in gap and not gap.rpartition("\n")[2].strip(" \t-*+•")
         if mention.bare:
@@ -251,39 +260,6 @@ def _candidates(group: Sequence[Mention]) -> list[int]:
     return [index for index, each in enumerate(group) if not each.is_credited]
 
 
-def _credit_author(group: Sequence[Mention]) -> None:
-    """Take the page of a person beside a work for that of its author.
-
-    `[Ann](https://ann.org) – [A talk](…)`, `A talk – [Ann Lee](…/people/ann)`
-    """
-    first, *others = group
-    if others:
-        leads = _leads_on(others[0].gap) and others[0].titled and not is_front_page(others[0].url)
-        credited = leads and (first.is_home_of_person or are_people([first]))
-    else:
-        title, dash, _ = first.gap.rpartition(" - ")
-        credited = has_words(title) and first.gap.endswith(dash) and are_people([first])
-    if credited:
-        first.column = "person"
-
-
-def _leads_on(text: str) -> bool:
-    return text.strip() in {"-", "–", "—", ":", "：", "on", "about", "presents"}
-
-
-def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
-    """Return the text before a link, with the names of the people before it."""
-    lead: list[TextPiece] = []
-    for person, after in pairwise(group[: first + 1]):
-        lead += person.before
-        if person.is_credit:
-            lead = without_credit(lead)
-        elif not (said(lead).rstrip().endswith(_APART) or _TITLED_AFTER.match(after.gap)):
-            lead.append(TextPiece(person.link.label))
-    before = group[first].before
-    return [*lead, *(without_credit(before) if group[first].is_credit else before)]
-
-
 def _title_after(group: Sequence[Mention]) -> str:
     """Return the title that follows one or several links without one, in no sentence."""
     if any(map(str.isalpha, group[0].gap)) and said(group[0].after).strip()[:1].islower():
@@ -297,8 +273,8 @@ def _title_after(group: Sequence[Mention]) -> str:
 
 
 def _is_line_of_a_site(mention: Mention) -> bool:
-    """Return whether a link that shows the name of a site is alone on its line."""
-    return mention.names_itself and not (said([*mention.before, *mention.after])).strip()
+    """Return whether a line begins with a link that shows the name of a site."""
+    return mention.names_itself and not any(map(str.isalnum, mention.gap))
 
 
 def _is_its_code(mention: Mention, first: Mention) -> bool:
@@ -313,6 +289,12 @@ def _is_dash(text: str) -> bool:
 def _goes_on_in_prose(mention: Mention) -> bool:
     """Return whether a link begins a description: `[GHCJS](…) - [Haskell](…) to script`."""
     return _is_dash(mention.gap) and _PROSE.match(said(mention.after)) is not None
+
+
+def _is_led_to(mention: Mention) -> bool:
+    """Return whether a link is a common word in a sentence: `and an [introduction](…) of trees`."""
+    common = mention.link.label[:1].islower() and not mention.is_repository
+    return common and _LEADS_ON.search(mention.gap.rstrip()) is not None
 
 
 def _has_paper(links: Sequence[Mention]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from recall.domain.library.catalog import Item, Skipped
-from recall.domain.library.resource import Section
+from recall.domain.library.resource import Link, Section
 from recall.formats.markdown.entries import further_links, plain_text
 from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.links import refusals
@@ -73,24 +73,25 @@ class Collected:
         prose: also the only link inside of a sentence about it.
         """
         if links := further_links(lines) or (link_in_sentence(lines) if prose else []):
-            item = self.items[index]
-            self.items[index] = item._replace(links=(*item.links, *links))
+            self.add_links(index, links)
             self.skipped += refusals(lines)
         return bool(links)
 
-    def tell_all(self, index: int, lines: list[MarkdownLine]) -> None:
-        """Take lines about an item for its note, and all their links for its further links."""
-        links = [mention.as_link for line in lines for mention in mentions(line.pieces)]
+    def add_links(self, index: int, links: Iterable[Link]) -> None:
+        """Give an item further links."""
         item = self.items[index]
         self.items[index] = item._replace(links=(*item.links, *links))
+
+    def tell_all(self, index: int, lines: list[MarkdownLine]) -> None:
+        """Take lines about an item for its note, and all their links for its further links."""
+        self.add_links(index, [each.as_link for line in lines for each in mentions(line.pieces)])
         self.annotate(index, lines)
 
     def tell(self, index: int, lines: list[MarkdownLine]) -> bool:
         """Take prose under an item whose links only point for its note; return whether it is."""
         links = further_links(lines) if says_where(lines, beside_a_title=True) else []
         if links:
-            item = self.items[index]
-            self.items[index] = item._replace(links=(*item.links, *links))
+            self.add_links(index, links)
             self.annotate(index, lines)
         return bool(links)
 
@@ -116,7 +117,7 @@ class Collected:
             dropped=item.dropped or box == "dropped",
             note=text or None,
             labels=tuple(dict.fromkeys((*item.labels, *remarks.labels))),
-            read_on=item.read_on or (remarks.read_on if box == "read" else None),
+            read_on=item.read_on or (remarks.read_on or facts.read_on if box == "read" else None),
             saved_on=item.saved_on or remarks.saved_on,
         )
 

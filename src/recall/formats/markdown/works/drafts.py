@@ -7,7 +7,7 @@ from recall.domain.library.resource import Link, LinkRole
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.marks.durations import duration_after, take_duration
-from recall.formats.markdown.titles import clean, label, trim, without_codes
+from recall.formats.markdown.titles import clean, is_rating, label, trim, without_codes
 from recall.formats.markdown.works import parts
 from recall.formats.markdown.works.citing.bylines import is_venue
 from recall.formats.markdown.works.found import Found
@@ -22,9 +22,9 @@ _EXTRAS = lazy_regex(
     r"|handouts?|resources?|resum[eo]n?|riassunto|конспект|数据|笔记|讲义|习题|答案"
 )
 _SIBLING = lazy_regex(
-    r"(?:[,，、;；|/&+•·]|\b(?:and|or|vs\.?|versus|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$"
+    r"(?:[;；|]\s*[^\W\d_]{2,15}[:：]|[,，、;；|/&+•·]|\b(?:and|or|vs\.?|versus|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$"
 )
-_CONNECTIVE = re.compile(
+_CONNECTIVE = lazy_regex(
     r"(?i)\s*[,，]?\s*(?:(?:and|or|vs|then|also|plus|und|et|y)\b|[和与及或]|以及)"
 )
 _JOINS = re.compile(r"\s*(?:,|,?\s*and|&)\s*")
@@ -42,6 +42,7 @@ _EMPTY_PART = re.compile(r"([|·])(?:\s*\1)+")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 _LONGEST_DESCRIPTION = 2_000
 _LONGEST_WORD = 14
+_WORDS_TOLD = 4
 _SEARCH = re.compile(
     r"https?://(?:(?:www|scholar)\.)?(?:google\.\w+|bing\.com)/(?:search|scholar)\?"
 )
@@ -62,6 +63,7 @@ class Draft:
         self._roles: set[LinkRole] | None = None
         self._depth = 0
         self._hosted = False
+        self._aside = False
         self._described = False
         self._in_prose = False
         self._minutes: int | None = None
@@ -94,8 +96,10 @@ class Draft:
 
     def describe(self, text: str) -> None:
         """Take what the text that names the work says after its title: its author, its venue."""
-        if says_something(text):
-            self._heard.append(text)
+        if says_something(text) or is_rating(text):
+            minutes, rest = take_duration(text)
+            self._minutes = self._minutes or minutes
+            self._heard.append(rest)
 
     def become_part(self) -> None:
         """Take the name of a part, where the text named the whole and the link the part."""
@@ -144,6 +148,12 @@ class Draft:
             return pointer(found[1], beside_a_title=True) is not None
         return self._hosted and self.depth_after(text) > 0
 
+    def is_aside(self, text: str) -> bool:
+        """Return whether a bracket is open after a text that tells something of the work."""
+        inside = self.depth_after(text) > 0
+        self._aside = inside and (self._aside or len(text.split()) >= _WORDS_TOLD)
+        return self._aside
+
     def owns(self, mention: Mention) -> bool:
         """Return whether a link stands for something of this work: its code, a venue, notes."""
         return mention.weak or (mention.is_repository and self.first.role != "code")
@@ -151,16 +161,16 @@ class Draft:
     def leads_to_another(self, gap: str, mention: Mention) -> bool:
         """Return whether a link with a title after this text is another work."""
         text = _EDITION.sub("", _BRACKETED.sub("", gap))
-        if self._bullet and self._in_prose and _JOINS.fullmatch(text):
-            return False
-        if self._bullet and _SEES.search(text):
+        if self._bullet and ((self._in_prose and _JOINS.fullmatch(text)) or _SEES.search(text)):
             return False
         if self._described or self._describes(text):
             return bool(_NEW_TURN.search(text))
         if says_something(text):
             goes_on = _SIBLING.search(text) or _CONNECTIVE.match(text)
             return not self._bullet or goes_on is not None
-        if self.named_by_text and _is_word(label(mention.link.label)):
+        word = label(mention.link.label).lstrip("↑ ")
+        copied = self._bullet and text.strip() == "." and _is_copy(self.title, word)
+        if copied or (self.named_by_text and _is_word(word)):
             return False
         attached = self.named_by_text or not text.strip()
         return not (attached and mention.role in {"code", "video", "slides", "discussion"})
@@ -177,6 +187,11 @@ class Draft:
 def _is_word(text: str) -> bool:
     """Return whether a text is one common word, as labels are: `handout`, not `Handout 2`."""
     return len(text) <= _LONGEST_WORD and text.isalpha() and text == text.lower()
+
+
+def _is_copy(title: str, word: str) -> bool:
+    """Return whether one word after a title and a full stop says where else it is: `[Shop](…)`."""
+    return " " in title and " " not in word and len(word) <= _LONGEST_WORD and word.isalpha()
 
 
 def _further(mentions: Sequence[Mention], work: Mention | None) -> tuple[Link, ...]:
@@ -209,7 +224,8 @@ def _description(heard: Sequence[str]) -> str | None:
         return None
     text = _EMPTY_PART.sub(r"\1", clean("".join(heard)[:_LONGEST_DESCRIPTION]))
     text = trim(trim(_BRACKETED.sub(_unless_empty, without_codes(text))))
-    return text if pointer(text, beside_a_title=True) is None or is_venue(text) else None
+    told = pointer(text, beside_a_title=True) is None or is_venue(text) or is_rating(text)
+    return text if told else None
 
 
 def _unless_empty(found: re.Match[str]) -> str:

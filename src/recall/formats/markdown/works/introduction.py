@@ -25,7 +25,8 @@ _OPEN = re.compile(r"\S\s*[(（][^()（）]*\Z")
 """A remark in brackets: `This list is open (GitHub: [the list](…))`."""
 
 _REFERENCE = re.compile(r"\s*\[\d{1,3}\]")
-_TOLD_OF = re.compile(
+_QUOTED_FIRST = re.compile(r"\s*[\"“«][^\"“”«»]{4,300}[\"”»]")
+_TOLD_OF = lazy_regex(
     r"(?:,\s(?:an?|the)|\s(?:is|are|was|were|ist|sind|est|sont|es|son|é|são|è))\s\w"
 )
 """What goes on after a link that begins a sentence: `[Rust](…), a language that …`."""
@@ -40,6 +41,9 @@ _HAN = lazy_regex(r"[\u4e00-\u9fff]{2}")
 _HAN_NAME = lazy_regex(r"[^，。；,\s]*[\u4e00-\u9fff][^，。；,\s]*[:：]\s*")
 """What names a link in Chinese has no clauses: `某某在线阅读网站：…`."""
 
+_ENDED = re.compile(r"[.!?。！？]\Z")
+_GOES_ON = re.compile(r",\Z|\b(?:and|or|the|an?|of|with|see|by|from|to|in|on)\Z")
+_SPACE = TextPiece(" ")
 _LEAST_IN_ROW = 3
 _LEAST_WORDS = 3
 _MOST_WORDS_OF_A_NAME = 6
@@ -48,12 +52,34 @@ _MOST_WORDS_OF_A_NAME = 6
 
 def is_said_of_the_list(lines: list[MarkdownLine]) -> bool:
     """Return whether a paragraph is prose with links in it, or a row of links to other pages."""
-    leading = [
-        _is_prose(line) or _is_row(line) or (above is not None and _goes_on(above, line))
-        for line, above in zip(lines, [None, *lines], strict=False)
-        if _leads(line)
-    ]
+    leading = [_is_prose(line) or _is_row(line) for line in _joined(lines) if _leads(line)]
     return bool(leading) and all(leading)
+
+
+def _joined(lines: list[MarkdownLine]) -> list[MarkdownLine]:
+    """Return the lines of a paragraph, with those as one that the width of the text parted."""
+    joined: list[MarkdownLine] = []
+    for above, line in zip([None, *lines], lines, strict=False):
+        if above is not None and _is_wrapped(above, line, lines[-1]):
+            joined[-1].pieces.extend([_SPACE, *line.pieces])
+        else:
+            joined.append(line._replace(pieces=[*line.pieces]))
+    return joined
+
+
+def _is_wrapped(above: MarkdownLine, line: MarkdownLine, last: MarkdownLine) -> bool:
+    """Return whether a sentence goes on: in a small letter, or with a link that it has or needs."""
+    text = above.text.rstrip()
+    if _ENDED.search(text) or not (above.links or len(text.split()) >= _LEAST_WORDS):
+        return False
+    if not line.pieces or isinstance(line.pieces[0], TextPiece):
+        return line.text[:1].islower()
+    here = line.links[0].label.casefold() in HERE
+    return (
+        here
+        or bool(_GOES_ON.search(text))
+        or (not above.links and last.text.rstrip().endswith("."))
+    )
 
 
 def _leads(line: MarkdownLine) -> bool:
@@ -63,7 +89,7 @@ def _leads(line: MarkdownLine) -> bool:
 def _is_prose(line: MarkdownLine) -> bool:
     before = _text_before_link(line)
     texts = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
-    if _REFERENCE.match(before) or begins_with_kind(before):
+    if _REFERENCE.match(before) or _QUOTED_FIRST.match(before) or begins_with_kind(before):
         return False
     if styled_title(texts) or of_citation(clean(before)):
         return False
@@ -73,12 +99,6 @@ def _is_prose(line: MarkdownLine) -> bool:
     short = words <= _MOST_WORDS_OF_A_NAME or _HAN_NAME.fullmatch(before)
     named = short and _NAMED.search(before) and not _OPEN.search(before)
     return (words >= _LEAST_WORDS and not named) or _INSPIRED.fullmatch(before) is not None
-
-
-def _goes_on(above: MarkdownLine, line: MarkdownLine) -> bool:
-    """Return whether a sentence goes on with `[here](…)` at the beginning of the next line."""
-    begins = not _text_before_link(line).strip() and line.links[0].label.casefold() in HERE
-    return begins and not above.links and len(above.text.split()) >= _LEAST_WORDS
 
 
 def _text_before_link(line: MarkdownLine) -> str:

@@ -25,6 +25,7 @@ _BOOK_FIRST = lazy_regex(
     r"(?:\Z|[,，.(（/—–-]|von\b|[^\W\d_a-zа-я])"
 )
 _FORMAT = re.compile(r"[,，]\s*([^,，]{1,20})\s*\Z")
+_ISBN = lazy_regex(r"[.,;]?\s*ISBN(?:-1[03])?[\s:]*[\dXx-]{10,17}\W*\Z")
 _REMARK = lazy_regex(
     r"[(（](?=[^()（）]{8})[^()（）]{0,200}[\u3040-\u9fff][，、。；][\u3040-\u9fff][^()（）]{0,200}[)）]\s*\Z"
 )
@@ -36,14 +37,14 @@ _BY = lazy_regex(
 """Authors after a title: `A fine book, by Ann Lee and Bob Ray`, `一本书 by 周志华教授`."""
 _LED = re.compile(r",\s(?:on|at|from|via)\Z")
 """What leads to a link after a title: `A fine book, on [A Shop](…)`."""
-_LEADING = re.compile(
+_LEADING = lazy_regex(
     r"(?:[:,]?\s(?:available|free|online))*(?:\s(?:from|of|at|in|via|by|to|is|are|the|a|an))+\Z"
     r"|[:,]\s(?:available(?: for)?|free|online)(?: (?:free|online))?\Z"
     r"|(?:[:,.;]|\s[-–—])\s(?:[Ss]ee|[Rr]ead|[Ww]atch|[Cc]heck|[Ss]tart)(?: out| also| with)?\Z"
     r"|\s?[:：,，。；]\s?请?(?:详见|参见|参考|参阅|见|看)\Z"
 )
 """Words that lead to a link: `The speed of oaks from https://…`, `Oaks: see [this](…)`."""
-_PART = re.compile(
+_PART = lazy_regex(
     r",?\s(?:Parts?|Vol(?:ume|\.)?|Episode|Season|Chapters?|Chap\.|Ch\.)\s(?:\d{1,3}|[IVX]{1,4})\b"
     r"(?:[-–]\d{1,3})?(?=\W*$|[\s\"”]*[-–—:,.(\[])"
 )
@@ -68,6 +69,9 @@ _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)(?:\s+[|｜]\s+|｜)")
 _SLASHED = re.compile(r"\s/\s")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
+_TAG = re.compile(r"\s*[\[【(][^\[\]()【】]{1,20}[\])】]\s*")
+"""What stands in brackets before a title in italics: `[Raft] *A title*`."""
+
 _QUOTES = ('"', "“", "«", "「", "《")
 _SEVERAL = 2
 _LONGEST_TITLE = 1_000
@@ -97,6 +101,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     line = emphasized or first_line(without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
     cited = of_citation(clean(line))
+    cited = "" if any(_is_done_by(piece, cited) for piece in pieces) else cited
     found = _without_format(from_text(cited or line))
     found = found if text.endswith("\n") else _LEADING.sub("", found)
     told = says_something(found) or begins_with_book(found) or cited.isdecimal()
@@ -119,11 +124,23 @@ def begins_with_book(text: str) -> bool:
 def _without_format(title: str) -> str:
     """Remove what a title says of its link: `某大学公开课，B 站视频`."""
     title = title[: author.start()] if (author := _BY.search(title)) else title
+    title = _ISBN.sub("", title)
     title = title[: remark.start()].rstrip() if (remark := _REMARK.search(title)) else title
     title = title[: led.start()] if (led := _LED.search(title)) else title
     found = _FORMAT.search(title)
     named = pointer("".join(found[1].split())) if found else None
     return title[: found.start()] if found and named in {"video", "slides"} else title
+
+
+def _is_done_by(piece: TextPiece, title: str) -> bool:
+    """Return whether words set apart go on after this title, and not surely with its author.
+
+    `**Learning by Oak Trees**`, but not `**A fine book by Ann Lee**`.
+    """
+    apart = bool(title) and (piece.strong or piece.slanted)
+    beside = clean(piece.text).partition(f"{title} by ")[2] if apart else ""
+    named = read_names(beside)
+    return bool(beside) and (named is None or not (named.sure or named.several))
 
 
 def _part_after(text: str, title: str) -> str:
@@ -151,6 +168,7 @@ def _first_of_piped(line: str) -> str:
 def _slanted_title(pieces: Sequence[TextPiece]) -> str:
     """Return the text in italics that an entry begins with: `*A title*, Ann Lee`; `… by Ann`."""
     shown = [piece for piece in pieces if any(map(str.isalnum, piece.text))]
+    shown = shown[1:] if shown and _TAG.fullmatch(shown[0].text) else shown
     rest = "".join(piece.text for piece in shown[1:]).lstrip()
     if not shown or not shown[0].slanted:
         return ""

@@ -33,10 +33,10 @@ from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
 from recall.formats.markdown.works.citing.credits import (
     AND,
-    HAN_PHRASE,
     is_handle,
     is_of_person,
     is_own,
+    is_phrase,
     is_titled_person,
     leads_to_person,
     names_people,
@@ -67,7 +67,6 @@ _VENUE = lazy_regex(
 )
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _DESCRIBED = lazy_regex(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
-_PHRASE = lazy_regex(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{HAN_PHRASE.pattern}")
 _CODE_OF_IT = re.compile(r"(?:^|[.;,]\s|\band\s)(?:[\w-]+\s){0,4}[Cc]odes?(?:\s[^\s.;,]+){0,6}\s\Z")
 """`A publisher. Fortran code at the author's [site](…)`."""
 _LONGEST_CITATION = 120
@@ -235,13 +234,14 @@ class Mention:
         Its name is no person's and no handle, or it only shows the address; a description follows,
         or the name is a phrase, but not `Follow me on GitHub`.
         """
-        shown = label(self.link.label)
+        before = self.gap.rpartition("\n")[2].strip(" -–—:：") if self.bare else ""
+        shown = before or label(self.link.label)
         if not is_owner_of_projects(self.url) or self.is_credit or is_own(shown):
             return False
-        named = self.bare or (is_titled(self.link) and not is_of_person(shown))
+        titled = pointer(before) is None if before else is_titled(self.link)
+        named = (self.bare and not before) or (titled and not is_of_person(shown))
         described = _DESCRIBED.match(said(self.after)) is not None
-        phrase = shown.startswith("《") or _PHRASE.search(shown) is not None
-        return named and (described or (not self.bare and phrase))
+        return named and (described or (bool(before or not self.bare) and is_phrase(shown)))
 
     @property
     def _is_named_code(self) -> bool:
@@ -323,7 +323,8 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
         found[-1].after = text
     labeled = len(found) > 1 and names_people(found[0].gap)
     for before, mention in pairwise(found):
-        person = mention.is_home_of_person or (labeled and mention.is_named_as_person)
+        named = mention.is_named_as_person or mention.link.label.istitle()
+        person = mention.is_home_of_person or (labeled and named)
         if before.is_credited and AND.fullmatch(mention.gap) and person:
             mention.column = "person"
     return found

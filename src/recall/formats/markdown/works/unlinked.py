@@ -89,7 +89,14 @@ def title_above(lines: list[MarkdownLine], name: str) -> Found:
     """
     if any(piece.strong for piece in _pieces(lines)):
         return unlinked(lines)
-    return Found(title_in([TextPiece(name)]) or name, None, lines[0].number)
+    return Found(title_in([_set_apart(name, lines)]) or name, None, lines[0].number)
+
+
+def _set_apart(name: str, lines: list[MarkdownLine]) -> TextPiece:
+    """Return the text of a bullet, in bold or in italics if all of it is."""
+    first, *others = lines[0].pieces
+    alone = isinstance(first, TextPiece) and not others and len(lines) == 1
+    return first._replace(text=name) if isinstance(first, TextPiece) and alone else TextPiece(name)
 
 
 def titled_as(named: Found, found: Found) -> Found:

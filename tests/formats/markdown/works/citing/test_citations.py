@@ -77,6 +77,8 @@ CITED = [
     ("Trees (Ann Lee)", "Trees"),
     ("The Fine Tree-Month - Ann Lee", "The Fine Tree-Month"),
     ("Trees | Ann Lee, 2019", "Trees"),
+    ("Lee, Ann: Gute Bäume, 6. Aufl., Köln 2010", "Gute Bäume, 6. Aufl."),
+    ("Lee/Ray: Gute Bäume, Köln 2010", "Gute Bäume"),
 ]
 NOT_CITED = [
     "The Fine Guide. 2024. Second edition",

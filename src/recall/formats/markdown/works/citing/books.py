@@ -20,7 +20,7 @@ _FIRST = lazy_regex(
     r"|(?:\s+|(?=[A-Z]))[^\d。：:《》版卷册章集部篇]{2,40}"
     rf"|[^\d。：:《》]{{2,30}}(?:著|编|編|译|譯|主编|等)|{_NAME})"
 )
-_AFTER_AUTHOR = re.compile(rf"[^\s\d：:《》]{{2,15}}\s+{_BOOK}")
+_AFTER_AUTHOR = lazy_regex(rf"[^\s\d：:《》]{{2,15}}\s+{_BOOK}")
 """`作者 《书》`, with a space between them."""
 
 # `张三《书》`, `Ann Lee - 《书》`; not `评《书》`, which is about the book.

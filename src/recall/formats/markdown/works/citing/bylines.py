@@ -5,12 +5,12 @@ import re
 from recall.formats.markdown.works.citing import names
 from recall.lazy_regex import lazy_regex
 
-_BY = re.compile(
+_BY = lazy_regex(
     r"(?:(?:[Ww]ritten )?[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+[^\W\d_a-z]"
     r"(?:[^.!?]|(?<=[A-Z])\.|(?<=[DJP][hr])\.){0,120}\Z"
 )
 _OUT = r"(?:[\s,.(（·|–—-]+(?:[^.!?()]{0,40}\s)?[(]?(?:19|20)\d\d[)]?)?"
-_AFTER_NAMES = re.compile(rf"{_OUT}[\s.]*\Z")
+_AFTER_NAMES = lazy_regex(rf"{_OUT}[\s.]*\Z")
 _VENUE = re.compile(
     r"[A-Z][\w&+-]*[A-Z][\w&+-]*[\s,]+(?:[(]?(?:19|20)\d\d[)]?|['’]\d\d)[\s.]*(?:[(（][^()（）]{0,80}[)）])?\s*\Z"
 )

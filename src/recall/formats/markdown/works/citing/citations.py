@@ -43,7 +43,7 @@ _DATED = lazy_regex(
     rf"|,\s*(?:[^\s,]{{1,30}}\s){{0,6}}'?{_YEAR}|,\s*(?:arXiv|CoRR)\b[^,]*"
     rf"|\s\d{{1,4}}(?:\s[(]\d{{1,3}}[)])?\s[(]{_YEAR}[)]\s[\d–-]+)[\s.]*\Z"
 )
-_VENUE = re.compile(
+_VENUE = lazy_regex(
     r",\s*(?=[^,]{0,80}(?:\b[A-Z]{2,}|\b(?:Journal|Proceedings|Conference|Transactions|Workshop"
     r"|Letters|Research|Press|Report|Linguistics|Review|Science|Nature|Magazine|Annals"
     r"|Communications|Advances|Computing|University|Corporation|In)\b|\b(?:J|Proc|Trans)(?:\.|\s[A-Z])))[^,]{1,120}\Z"
@@ -74,6 +74,12 @@ _ONE_NAME = re.compile(
     rf"(?:{_LAST_NAME_FIRST}|[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-Z])?)(?:\.|(?<=\.))\s+"
     r"(?![^\s,.]+(?:[.,]|\s(?:and|&))\s)(?=\S.{3,300}[.?!]\s.*\b(?:19|20)\d\d(?:;[\d():\s–-]+)?\W*\Z)"
     r"|(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+,\s+(?=[^,]{3,300},\s(?:19|20)\d\d\W*\Z)"
+)
+# `Lee, Ann: A title, 2. Aufl., Köln 2004`, `Lee/Ray: A title, Köln 2004`
+_COLON_AFTER_NAMES = lazy_regex(
+    r"(?:(?:[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}"
+    r"|[A-ZÀ-Þ][\w'’-]+(?=/)|(?<=/)[A-ZÀ-Þ][\w'’-]+)"
+    rf"(?:;\s|\s?/\s?)?){{1,9}}:\s+(?=.*\b{_YEAR}\W*\Z)"
 )
 # `Lee. A title of a few words. ICML 2006.`
 _LAST_NAME_ALONE = re.compile(
@@ -151,7 +157,13 @@ def _before_dash_and_name(line: str) -> str:
 def _after_names(line: str) -> str:
     if _NAMED_LAST.match(line):
         return ""
-    for form in (_LAST_NAMES_FIRST, _LAST_NAMES_IN_CAPITALS, _ONE_NAME, _LAST_NAME_ALONE):
+    for form in (
+        _LAST_NAMES_FIRST,
+        _LAST_NAMES_IN_CAPITALS,
+        _ONE_NAME,
+        _LAST_NAME_ALONE,
+        _COLON_AFTER_NAMES,
+    ):
         if listed := form.match(line):
             return without_venue(line[listed.end() :])
     found = names.read(line)

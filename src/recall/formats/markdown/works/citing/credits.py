@@ -13,16 +13,17 @@ _PROFILE = re.compile(r"(?i)\s*my(?: \S+){0,3} profile\s*|\s*个人主页\s*")
 _HANDLE = re.compile(r"[\s\[]*@[\w.-]+[\s\]]*")
 _PEOPLE = (
     r"[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?|[Mm]oderators?"
-    r"|[Pp]resenters?|[Dd]iscussants?|[Oo]rgani[sz]ers?|[Mm]aintainers?|[Cc]urators?"
+    r"|[Pp]resenters?|[Dd]iscussants?|[Oo]rgani[sz]ers?|[Hh]osts?|[Mm]aintainers?|[Cc]urators?"
     r"|[Tt]eaching (?:[Aa]ssistant|[Ff]ellow)s?|TAs?"
 )
 _PEOPLE_IN_CHINESE = "作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人|组织者|维护者|助教"
-_LABELED = re.compile(rf"(?:^|\n)\W*(?:{_PEOPLE}|{_PEOPLE_IN_CHINESE})\s*[:：]\W*$")
+_LABELED = lazy_regex(rf"(?:^|\n)\W*(?:{_PEOPLE}|{_PEOPLE_IN_CHINESE})\s*[:：]\W*$")
 """A line of people begins so: all of its links that look like names are people."""
 
 _OWN = re.compile(r"(?i)\b(?:me|us|my|our|follow|support|sponsor)\b")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
-HAN_PHRASE = lazy_regex(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
+_HAN_PHRASE = lazy_regex(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区")
+_PHRASE = lazy_regex(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{_HAN_PHRASE.pattern}")
 _CREDIT = lazy_regex(
     r"(?:(?:\b(?:compiled|collected|curated|maintained|presented|given|taught|written)\s+)?"
     r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )(?<!rinted )(?<!blished )\b[Bb]y"
@@ -66,9 +67,14 @@ def is_of_person(name: str) -> bool:
         return False
     found = read_names(name)
     full = found is not None and found.end == len(name)
-    if HAN_PHRASE.search(name) or (full and _ACRONYM.search(name) and not name.isupper()):
+    if _HAN_PHRASE.search(name) or (full and _ACRONYM.search(name) and not name.isupper()):
         return False
     return name == name.lower() or is_given_name(name) or full
+
+
+def is_phrase(name: str) -> bool:
+    """Return whether a name is a phrase, as those of projects are: `Courses on trees`."""
+    return name.startswith("《") or _PHRASE.search(name) is not None
 
 
 def without_credit(pieces: list[TextPiece]) -> list[TextPiece]:

@@ -1,6 +1,5 @@
 """Titles that most texts of a list set apart: in quotes, in italics, in bold, or as code."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -16,13 +15,14 @@ from recall.formats.markdown.works.citing.ways import (
     names_in,
 )
 from recall.formats.markdown.works.found import WrittenText
+from recall.lazy_regex import lazy_regex
 
 _KINDS = (("quotes", "italics"), ("bold",), ("code",))
 """From the surest sign of a title on: beside quotes, italics are a journal."""
 _AROUND = " ,.:-–—"
 _UNMARKED = TextPiece("")[1:]
 
-_QUOTES = re.compile(
+_QUOTES = lazy_regex(
     r"[\"“]([^\"“”]{2,300})[\"”]|«([^«»]{2,300})»|„([^„“”]{2,300})[“”]|(《[^《》]{1,300}》)"
     r"|「([^「」]{2,300})」|『([^『』]{2,300})』"
 )

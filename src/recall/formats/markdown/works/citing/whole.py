@@ -18,6 +18,11 @@ _QUOTED = lazy_regex(
     r"(?P<before>[^\"“”:：]{2,200}?)(?P<mark>\s*[,.:]|\s(?:--?|[–—])|(?=\s))\s*[\"“](?P<title>[^\"“”]{4,300})[\"”]"
     r"(?P<after>[^\"“”]{0,120})\Z"
 )
+_QUOTED_FIRST = re.compile(
+    r"[\"“](?P<title>[^\"“”]{4,300})[\"”](?:\s*,|\s+[-–—]|\s+by|(?=\s[(])|(?<=,[\"”]))\s+"
+    r"(?P<beside>[(]?[^\W\d_a-z][^\"“”]{2,120})\Z"
+)
+"""`"A title", Ann Lee, A Conference 2018`"""
 _YEAR_AFTER = re.compile(r",?\s[(]?(?:19|20)\d\d[a-z]?[)]?\Z")
 _LAST_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
 _ASIDE = re.compile(
@@ -37,7 +42,7 @@ _POINTER_LAST = re.compile(r"(?<=\S)\s*\[([^\[\]]{1,20})\]\Z")
 
 def cited(text: str) -> str:
     """Return the title in a text that is a citation from end to end, "" if it is none."""
-    if ('"' in text or "“" in text) and (found := _quoted(text)):
+    if ('"' in text or "“" in text) and (found := _quoted_first(text) or _quoted(text)):
         return found
     dated = _ET_AL in text or _YEAR_LAST.search(text[-_YEAR_LENGTH:])
     if dated or _INITIALS.match(text) or begins_with_names(text):
@@ -54,6 +59,16 @@ def without_pointer(text: str) -> str:
     if found is None or not letters or pointer(found[1]) is None:
         return text
     return text[: found.start()].rstrip()
+
+
+def _quoted_first(text: str) -> str:
+    """Return the title in quotes before who it is by, or where and when it came out."""
+    found = _QUOTED_FIRST.match(text)
+    if found is None:
+        return ""
+    by = names.read(found["beside"])
+    told = _YEAR.search(found["beside"]) or (by and by.end == len(found["beside"]))
+    return found["title"].rstrip(",.") if told or "," in found["beside"] else ""
 
 
 def _quoted(text: str) -> str:

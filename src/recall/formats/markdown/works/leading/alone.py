@@ -16,7 +16,16 @@ _TASK = re.compile(
     r"\s*(?i:(?:finish|re-?read|read|watch|study|skim|complete|listen to|work through|go through)"
     r"(?: the (?:book|paper|article|talk|course))?:?\s+|(?:读完?|阅读|看完?|学习)\s*)"
 )
-_DAY = re.compile(r"\W*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\W*")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATE = (
+    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\.?,?\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\.?\s{_MONTH})"
+    r"(?:,?\s\d{4})?|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[/.]\d{1,2}\.?|\d{1,2}月\d{1,2}日"
+)
+_DAY = lazy_regex(
+    rf"\W*(?:{_DATE}|(?:(?:Week|Day|Session|Meeting|Woche|Semaine|Semana)\s\d{{1,2}}|第\S{{1,3}}[周週天])"
+    rf"(?:\W+(?:{_DATE}))?)\W*"
+)
+"""A day or a week of a schedule: `2024-05-01`, `Sep 12`, `Week 3 (Oct 1)`, `第3周`."""
 
 
 def title_alone(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
@@ -51,7 +60,7 @@ def _without_task(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
 
 
 def _without_day(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
-    """Leave out a day in bold before a title: `**2024-05-01** — *A title*`."""
+    """Leave out a day in bold before a title: `**Sep 12** — *A title*`."""
     if not any(piece.strong for piece in pieces):
         return pieces
     shown = [at for at, piece in enumerate(pieces) if any(map(str.isalnum, piece.text))]

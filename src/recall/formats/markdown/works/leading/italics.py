@@ -10,7 +10,7 @@ from recall.formats.markdown.works.citing.names import Authors, read
 from recall.lazy_regex import lazy_regex
 
 _LAST_NAME = r"[^\W\d_a-z][\w'’-]+"
-_LAST_NAMES = re.compile(rf"(?:{_LAST_NAME}(?:,\s+|,?\s(?:and|&)\s+)){{0,8}}{_LAST_NAME}")
+_LAST_NAMES = lazy_regex(rf"(?:{_LAST_NAME}(?:,\s+|,?\s(?:and|&)\s+)){{0,8}}{_LAST_NAME}")
 _ONE_NAME = lazy_regex(
     rf"{_LAST_NAME}(?:,?\s(?:[A-Z]\.|[a-z]{{1,3}}(?=\s[^\W\d_a-z])|{_LAST_NAME})){{0,6}}(?:[.,]|(?<=\.))\s+"
 )

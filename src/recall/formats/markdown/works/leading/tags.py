@@ -7,8 +7,8 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.works.citing import names
 from recall.lazy_regex import lazy_regex
 
-# `[2023/05]`, `(ICML'20)`, `【ACL 2021】`, `2023-05:`, `OSDI 14 --`, `ICML 2022 oral,` before a
-# title; not `[x]`, and not `(Deep)`.
+# `#12`, `[2023/05]`, `(ICML'20)`, `【ACL 2021】`, `2023-05:`, `OSDI 14 --`, `ICML 2022 oral,`
+# before a title; not `[x]`, and not `(Deep)`.
 _TAG = lazy_regex(
     r"\s*(?:(?:[\[(（](?=[^\])）】]*\d)|【(?=[^】]*\d\d))[^\[\](（）)【】]{2,28}[\])）】]"
     r"|[\[(（【]\s?[A-Z][A-Z&+, -]{1,14}[\])）】]"
@@ -22,6 +22,7 @@ _TAG = lazy_regex(
     r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,]"
     r"|\d{1,2}[./]\d{1,2}\s*[-–—:：|]"
     r"|(?:ISBN(?:-1[03])?:?\s*)?97[89][ -]?\d(?:[ -]?\d){9}\s"
+    r"|#\d{1,6}\s(?=\S+\s)"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
     r"(?:(?:\s\d{1,4})?\s*[:：]|\s\d{1,2}\s[-–—]\s))"
     r"\s*[-–—:：|·]?\s*"
@@ -35,14 +36,26 @@ _YEAR_AND_DASH = re.compile(r"\s*\d{4}\s*[-–—,:]\s*")
 """`1984 — George Orwell` is a title with its author, and no year before a title."""
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
 _VENUE = r"(?:[A-Z][A-Z&]+\s){0,2}[A-Z][A-Za-z&]*[A-Z][A-Za-z]*\s?(?:['’]\d\d|(?:19|20)\d\d)"
+_WHEN = r"(?:(?:19|20)\d\d|['’]\d\d)"
+_SOURCE = (
+    r"(?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|(?:Oct|Nov|Dec)(?:o?ber|ember)?|Vol(?:ume)?|Part|Book|Season)\b)"
+    rf"[A-ZÀ-Þ][^()（）]{{2,80}},\s[^(),]{{0,40}}{_WHEN}"
+)
+"""Whose a work is, and where it came out: `Lee & Ray, OSDI 2004`; not a day."""
+
 _AFTER = lazy_regex(
     r"\s*[\[【](?=[^\[\]【】]*(?:\b(?:19|20)\d\d\b|\b[A-Z][A-Za-z]*[A-Z]\s?['’]?\d\d\b))"
     r"[^\[\]【】]{2,40}[\]】]\s*\Z"
     r"|(?<=\w)\.\s+(?:[Aa]r[Xx]iv|[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s?['’]?(?:19|20)?\d\d\s*\Z"
     r"|(?<=\w)\.\s+[\u4e00-\u9fff]{2,14}\s?(?:19|20)\d\d\s*\Z"
-    rf"|(?:[,，]|\s[-–—])\s*{_VENUE}\s*\Z|\s?[(（]\s*{_VENUE}[)）]\s*\Z"
+    rf"|(?:[,，]|\s[-–—])\s*{_VENUE}\s*\Z|\s?[(（]\s*(?:{_VENUE}|{_SOURCE})[)）]\s*\Z"
+    r"|(?<=[\w)]{2})\.\s+[A-ZÀ-Þ][\w'’-]+(?:\set\sal\.|\s(?:and|&)\s[A-ZÀ-Þ][\w'’-]+)?,\s"
+    rf"(?!\d)[^.]{{2,60}}{_WHEN}\s*\Z"
 )
-"""`[WACV 24]`, `[30 Nov 2023]`, `. ICML 2019`, `. 某某学报 2019`, `, ATC '23` after a title."""
+"""`[WACV 24]`, `[30 Nov 2023]`, `. ICML 2019`, `. 某某学报 2019`, `, ATC '23` after a title; also
+with authors: `(Lee & Ray, OSDI 2004)`, `. Lee, CACM 52(7), 2009`.
+"""
 
 
 def without_tag_after(title: str) -> str:
@@ -64,8 +77,10 @@ def without_tags(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
+    """Return whether a text is a name, also with a remark in brackets after it."""
     found = names.read(text.strip())
-    return found is not None and found.end == len(text.strip())
+    after = text.strip()[found.end :].lstrip() if found else "-"
+    return not after or after.startswith("(")
 
 
 def _named_tag(text: str) -> re.Match[str] | None:

@@ -1,0 +1,72 @@
+"""Signs that a list explains itself: `状态：🟢 已读 🟡 在读 ⚪ 未读`, `✅ = read, 🚧 = reading`.
+
+Before a bullet such a sign is a box. A tick that the list explains as anything else is none.
+"""
+
+import re
+
+from recall.formats.markdown.marks.boxes import Box
+from recall.formats.markdown.marks.headings import box_of
+from recall.formats.markdown.tables.statuses import status_of
+
+_PLAIN = r"\w\s\x00-\u2017\u2020-\u20ff\u3000-\u303f\ufe0f\uff00-\uffef"
+_PAIR = re.compile(rf"([^{_PLAIN}])\ufe0f?([{_PLAIN}]*)")
+_BULLET = r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+"
+_OF_ONE = re.compile(rf"(?:{_BULLET})?\s*[^{_PLAIN}]\ufe0f?\s*[=:：]\s*\w")
+"""A line that explains a single sign: `- ✅ = read`."""
+
+_LINES_WITH_A_LEGEND = 100
+_LONGEST_LEGEND = 200
+_LONGEST_NAME = 30
+"""Letters before the first sign: `Legend:`."""
+
+_MOST_WORDS = 4
+_SEVERAL = 2
+_AROUND = " \t=:：-–—>,，;；、|/·•.()（）*_"
+_BOXES: dict[Box, str] = {"read": "[x]", "begun": "[/]", "dropped": "[-]", "unread": "[ ]"}
+_TICKS = "✅☑✔✓🗹"
+
+
+def with_boxes(text: str) -> str:
+    """Write a box for each sign before a bullet that a legend of the list explains as a state."""
+    if text.isascii():
+        return text
+    lines = text.split("\n")
+    legends = {
+        at: said for at, line in enumerate(lines[:_LINES_WITH_A_LEGEND]) if (said := _said(line))
+    }
+    states = {sign: _state(words) for said in legends.values() for sign, words in said.items()}
+    known = {sign: _BOXES.get(box, "") for sign, box in states.items() if box or sign in _TICKS}
+    if not known or len(states) < _SEVERAL:
+        return text
+    signed = re.compile(rf"({_BULLET})([{''.join(known)}])\ufe0f?(?=[ \t])")
+    for at, line in enumerate(lines):
+        if at in legends:
+            lines[at] = _PAIR.sub(_as_legend, line, count=1)
+        elif found := signed.match(line):
+            lines[at] = f"{found[1]}{known[found[2]]}{line[found.end() :]}"
+    return "\n".join(lines)
+
+
+def _as_legend(pair: re.Match[str]) -> str:
+    """Return a sign and its words with `=` between them, so that they are no item."""
+    return f"{pair[1]} = {pair[2].lstrip(_AROUND)}"
+
+
+def _said(line: str) -> dict[str, str]:
+    """Return what a line says of each of its signs, if it says nothing else."""
+    if len(line) > _LONGEST_LEGEND or line.isascii() or "](" in line or "://" in line:
+        return {}
+    pairs = {pair[1]: pair[2].strip(_AROUND) for pair in _PAIR.finditer(line)}
+    first = _PAIR.search(line)
+    short = all(0 < len(words.split()) <= _MOST_WORDS for words in pairs.values())
+    if first is None or first.start() > _LONGEST_NAME or not short:
+        return {}
+    several = len(pairs) >= _SEVERAL and (
+        not re.match(_BULLET, line) or all(map(_state, pairs.values()))
+    )
+    return pairs if several or _OF_ONE.match(line) else {}
+
+
+def _state(words: str) -> Box:
+    return status_of(words) or box_of((words,), shelved=True)

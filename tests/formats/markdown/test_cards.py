@@ -1,0 +1,79 @@
+"""Cards: one title, and below it one fact or one link to a line, each after its label."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+from testing.lists.marked_links import told, written
+
+ODD = "- **论文**: PAPER\n- **我的主机**: OTHER\n- **年份**: 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "### 1. 一片林\n- **作者**: 李\n- **论文**: PAPER\n- **项目页**: PAGE",
+            ["一片林 > PAPER | page  PAGE"],
+        ),
+        (
+            "### Elms\n- **论文**: PAPER\n- **TODO**: run it\n### Oaks\n- **论文**: PAPER2",
+            ["Elms > PAPER", "Oaks > PAPER2"],
+        ),
+        (f"### 一片林\n{ODD}", ["一片林 > PAPER | page 我的主机 OTHER"]),
+        (
+            "- [ ] **Fine Oaks**\n  - **Paper:** PAPER\n  - **Our logs & more:** OTHER\n"
+            "  - **Year:** 2024",
+            ["Fine Oaks > PAPER | page Our logs & more OTHER"],
+        ),
+        (
+            "### Oaks\n- Course: PAGE\n- Elms of a Town: OTHER\n- Video: VIDEO",
+            ["Course > PAGE", "Elms of a Town > OTHER", "youtu.be/abc > VIDEO"],
+        ),
+        (
+            "### Fine Oaks\n| | |\n|-|-|\n| **Paper** | PAPER |\n| Code | REPO |\n| Year | 2024 |",
+            ["Fine Oaks > PAPER | code  REPO"],
+        ),
+        (
+            "### Lecture 1: Oaks\n| Slides | SLIDES |\n|-|-|\n| Video | VIDEO |",
+            ["Lecture 1: Oaks > VIDEO | slides  SLIDES"],
+        ),
+        (
+            "## Links\n| Name | Link |\n|-|-|\n| Slides | PAGE |\n| Video | OTHER |",
+            ["ex.com/page > PAGE", "ex.com/other > OTHER"],
+        ),
+    ],
+)
+def test_a_card_is_one_work_with_all_its_links(text: str, items: list[str]) -> None:
+    assert told(parse(written(text))) == items
+
+
+@pytest.mark.parametrize(
+    ("state", "box", "read_on", "note"),
+    [
+        ("✅ read", "x", None, None),
+        ("reading", "/", None, None),
+        ("to read", " ", None, None),
+        ("[x] 已读 → 笔记见 `a.md`", "x", None, "笔记见 a.md"),
+        ("[x] 已读 (2024-05-01) → 笔记见 `a.md`", "x", "2024-05-01", "笔记见 a.md"),
+        ("done (2024-05-01), notes in a", "x", "2024-05-01", "notes in a"),
+        ("read on 2024-05-01", "x", "2024-05-01", None),
+        ("✅ Finished in May 2024", "x", "2024-05", None),
+        ("🟡 In progress — page 40", "/", None, "page 40"),
+        ("[ ] To read [x] Reading [ ] Done", "/", None, None),
+        ("[ ] 未读 [ ] 已读", " ", None, None),
+        ("[x] To read [x] Done", " ", None, "Status: [x] To read [x] Done"),
+        ("read later", " ", None, None),
+        ("read by many", " ", None, "Status: read by many"),
+    ],
+)
+def test_the_state_of_a_card(state: str, box: str, read_on: str | None, note: str | None) -> None:
+    card = f"## FT\n- **Title:** Fine Trees\n- **Link:** http://a\n- **Status:** {state}\n"
+    (item,) = parse(card).items
+    assert (item.title, item.url, item.note) == ("Fine Trees", "http://a", note)
+    assert (item.checked, item.begun) == (box == "x", box == "/")
+    assert item.read_on == read_on
+
+
+def test_a_line_of_a_bullet_tells_its_state_too() -> None:
+    (item,) = parse("1. **Fine Trees**\n   **Paper:** http://a\n   **Status:** done").items
+    assert (item.title, item.checked, item.description) == ("Fine Trees", True, None)
