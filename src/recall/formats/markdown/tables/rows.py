@@ -178,7 +178,8 @@ class _Row:
         for index, box in enumerate(boxes):
             if self._known.role(index) == "status":
                 text = self._row.cells[index].text
-                told = box or status_of(self._counted(text, index), no=self._no[index])
+                no = self._no[index] if index < len(self._no) else ()
+                told = box or status_of(self._counted(text, index), no=no)
                 if told is not None:
                     return told
         if self.remarks.read_on:
