@@ -127,6 +127,11 @@ def test_a_title_with_a_colon_above_a_url_is_no_label(text: str, expected: list[
             ],
         ),
         ("## Useful links\n[Link to a page on trees](PAGE)", ["Link to a page on trees > PAGE"]),
+        (
+            "## A fine talk\n- **Speaker**: Ann\n- **Length**: 45 min\n- **Link**: [Video](VIDEO)"
+            "\n- **Paper**: [pdf](PAPER)",
+            ["A fine talk > PAPER | video Video VIDEO"],
+        ),
         ("## Fine nets\n[pdf](PAPER) [code](REPO)", ["Fine nets > PAPER | code code REPO"]),
         ("## Fine nets\nPAGE\nOTHER", ["ex.com/page > PAGE", "ex.com/other > OTHER"]),
         ("## Fine nets\n\nPAGE\n\nOTHER", ["ex.com/page > PAGE", "ex.com/other > OTHER"]),

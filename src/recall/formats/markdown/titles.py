@@ -78,7 +78,7 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=1024)  # asked several times of one link
 def label(text: str) -> str:
     """Return the text of a link as a title, without brackets or quotes around the whole of it."""
-    title = _unquoted(_DECORATION.sub("", clean(text)).lstrip(">» "))
+    title = _unquoted(_DECORATION.sub("", clean(text)).lstrip(">» ").removeprefix("# "))
     if title.startswith("{") and title.endswith("}"):
         title = title.strip("{} ") or title
     inner = title[1:-1].strip()

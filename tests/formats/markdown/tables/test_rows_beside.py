@@ -248,6 +248,15 @@ CASES = [
         ["Book|Done", "Dune|✅", "Deep Work|"],
         ["Dune > None (read)", "Deep Work > None"],
     ),
+    (
+        ["Book|Status", "[Dune](ex/u1)|📝", "[Deep Work](ex/u2)|⏳"],
+        ["Dune > ex/u1 (begun)", "Deep Work > ex/u2"],
+    ),
+    (["Book|Status", "[](ex/u1)|"], ["ex.com/u1 > ex/u1"]),
+    (
+        ["Book|State", "[Dune](ex/u1)|✅", "[Deep Work](ex/u2)|⏳"],
+        ["Dune > ex/u1 (read)", "Deep Work > ex/u2 (begun)"],
+    ),
 ]
 
 

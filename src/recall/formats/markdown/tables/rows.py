@@ -1,7 +1,7 @@
 """The works in the rows of a table."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from recall.formats.markdown.marks.facts import state_in
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks
 from recall.formats.markdown.tables.columns import Columns, columns, is_mark, texts_of
 from recall.formats.markdown.tables.heads import ColumnRole, counts_hours
-from recall.formats.markdown.tables.statuses import crosses, status_of
+from recall.formats.markdown.tables.statuses import noes, status_of
 from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works import leads
 from recall.formats.markdown.works.choosing import Chooser
@@ -57,11 +57,11 @@ def rows(table: Table, *, plain: bool = False) -> Iterator[RowFound]:
     known = columns(heads, [row.cells for row in whole])
     texts = [[cell.text for cell in row.cells] for row in whole]
     by_column = zip_longest(*(row for row in texts if any(map(str.strip, row))), fillvalue="")
-    crossed = frozenset(index for index, column in enumerate(by_column) if crosses(column))
+    no = [noes(column) for column in by_column]
     waiting: RowFound | None = None
     more: list[Link] = []
     for row in whole:
-        reader = _Row(row, known, crossed, plain=plain and known.names_titles)
+        reader = _Row(row, known, no, plain=plain and known.names_titles)
         if waiting is not None and reader.only_adds and _works(waiting.found):
             more += reader.further
             waiting.found.extend(reader.refused)
@@ -74,15 +74,15 @@ def rows(table: Table, *, plain: bool = False) -> Iterator[RowFound]:
 
 
 class _Row:
-    """One row, with what the columns are; in those that are crossed, an `x` says no."""
+    """One row, with what the columns are, and the signs that say no in each of them."""
 
     def __init__(
-        self, row: TableRow, known: Columns, crossed: Collection[int], *, plain: bool
+        self, row: TableRow, known: Columns, no: Sequence[Container[str]], *, plain: bool
     ) -> None:
         self._row = row
         self._plain = plain
         self._known = known
-        self._crossed = crossed
+        self._no = no
         boxes = [take_box(cell) for cell in row.cells]
         self._cells = [
             rest if known.role(index) == "status" or index == known.title else cell
@@ -179,7 +179,8 @@ class _Row:
         for index, box in enumerate(boxes):
             if self._known.role(index) == "status":
                 text = self._row.cells[index].text
-                told = box or status_of(self._counted(text, index), crossed=index in self._crossed)
+                no = self._no[index] if index < len(self._no) else ()
+                told = box or status_of(self._counted(text, index), no=no)
                 told = told or state_in(text).box
                 if told is not None:
                     return told
