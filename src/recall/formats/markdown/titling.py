@@ -1,6 +1,7 @@
 """Joins a heading, or a line without a link, with the links below it of which it is the title."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -155,6 +156,22 @@ def several_addresses(found: Sequence[Block], start: int) -> bool:
     return False
 
 
+def alike_sections(found: Sequence[Block]) -> set[int]:
+    """Return the places of headings over one address, if more of their level are over several.
+
+    The headings of a list are of one kind: they name sections then.
+    """
+    headings = [(at, block) for at, block in enumerate(found) if isinstance(block, Heading)]
+    several = Counter(each.level for at, each in headings if several_addresses(found, at + 1))
+    ones = [
+        (at, each)
+        for at, each in headings
+        if several and any(map(_is_bare, found[at + 1 : at + 2]))
+    ]
+    alone = Counter(each.level for at, each in ones if not several_addresses(found, at + 1))
+    return {at for at, each in ones if several[each.level] > alone[each.level]}
+
+
 def _is_work(mention: Mention) -> bool:
     if mention.names_itself:
         return True
@@ -217,7 +234,7 @@ def _is_byline(block: Block) -> bool:
 def _is_labeled(block: Block) -> bool:
     """Return whether a bullet is nothing but an address after its label: `Code: https://…`."""
     each = [mention for line in own_lines(block) for mention in mentions(line.pieces)]
-    return len(each) == 1 and bool(each[0].hint) and each[0].only_labeled and each[0].bare
+    return len(each) == 1 and each[0].only_labeled and each[0].bare
 
 
 def _all_named(below: Sequence[Block]) -> bool:

@@ -37,6 +37,7 @@ from recall.formats.markdown.entries import (
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink
 from recall.formats.markdown.links import ends_a_letter, parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, first_text, take_box, take_marker
+from recall.formats.markdown.marks.facts import without_facts
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
 from recall.formats.markdown.outline import COLON_LEVEL, only_unfolds
@@ -50,6 +51,7 @@ from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titles import from_heading
 from recall.formats.markdown.titling import (
     above_address,
+    alike_sections,
     links_below,
     several_addresses,
     speaks_of_it,
@@ -86,7 +88,7 @@ class ListReader(BulletReader):
         """Read everything in these blocks."""
         found = with_titles(blocks)
         outside, self._beside = self._beside, Beside(found)
-        labels = labels_of_lists(found)
+        labels, alike = labels_of_lists(found), alike_sections(found)
         listed: type[Block] | None = None
         for index, block in enumerate(found):
             listed = self._still_listed(listed, block)
@@ -99,7 +101,7 @@ class ListReader(BulletReader):
                     listed = kind_of_list(block, found[index + 1 : index + 2])
             else:
                 self._block(block, inherited)
-            if self._is_new_heading and several_addresses(found, index + 1):
+            if self._is_new_heading and (index in alike or several_addresses(found, index + 1)):
                 self.heading = ""
             self._is_new_heading = False
         self._still_listed(listed, None)
@@ -221,6 +223,8 @@ class ListReader(BulletReader):
         heading = self.heading
         prose, lines = parted_from_prose(lines)
         own, labeled = without_labeled(lines) if is_title(self.heading) else (lines, [])
+        own, facts = without_facts(own) if own else (own, [])
+        lines = own if facts else lines
         above, entry = "", self.entry
         if titles(self.heading, own):
             above = from_heading(without_name(self.heading))
@@ -239,8 +243,8 @@ class ListReader(BulletReader):
             return
         start = len(self.list.items)
         taken = self._noted_entry([first, *lines[1:]], inherited, bullet=marked, above=above)
-        if taken and (above or prose):
-            self.list.annotate(start, [*prose, *(labeled if above else ())])
+        if taken and (above or prose or facts):
+            self.list.annotate(start, [*prose, *(labeled if above else ()), *facts])
         if len(taken) == 1 and not marked:
             self.entry = start
         names = {fold(above), fold(from_heading(heading))}

@@ -49,7 +49,7 @@ _PART = lazy_regex(
 )
 
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
-_END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
+_END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»』」]+[.,]?")
 _YEAR_NEXT = re.compile(r"[\s,(]{0,3}((?:19|20)\d\d)\b")
 _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+[Ii]n:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
