@@ -241,6 +241,10 @@ CASES = [
         ["A Work > ex/1 (read; 2024-03-03)", "B Work > ex/2"],
     ),
     (
+        ["|Title|Started|Finished", "📖|A Work|2024-01-02|", "✔️|B Work|2024-01-02|2024-01-20"],
+        ["A Work > None (begun)", "B Work > None (read; 2024-01-20)"],
+    ),
+    (
         ["书|状态", "[一本书](ex/u1)|已读✅", "[两本书](ex/u2)|未读", "[三本书](ex/u3)|à moitié"],
         ["一本书 > ex/u1 (read)", "两本书 > ex/u2", "三本书 > ex/u3 (begun)"],
     ),

@@ -74,6 +74,7 @@ from testing.lists.marked_links import told, written
         ),
         ("- Lee, *Fine Oaks*, [ch. 8](PAPER)", ["Fine Oaks > PAPER"]),
         ("- **Fine Oaks** (novel!) by Ann Lee — [Orbit](PAGE)", ["Fine Oaks > PAGE"]),
+        ("- **Fine Oaks** by Ann Lee, [chapters 1–5](PAGE) ⏱ 3h", ["Fine Oaks > PAGE"]),
         ("- Lecture notes by Ann Lee - [Oaks](PAGE)", ["Oaks > PAGE"]),
         ("##A Fine Book\n\n    PAGE", ["A Fine Book > PAGE"]),
         ("- Oaks | Ann Lee | A School | [Paper](PAPER)", ["Oaks > PAPER"]),

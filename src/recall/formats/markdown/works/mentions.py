@@ -208,7 +208,7 @@ class Mention:
         That is the text before it, or the column of a table.
         """
         named = self.is_credit and self.titled
-        return self.is_person or (named and not _CITATION.fullmatch(label(self.link.label)))
+        return self.is_person or (named and not any(map(str.isdigit, self.link.label)))
 
     @property
     def is_person(self) -> bool:
