@@ -169,8 +169,9 @@ def _slanted_title(pieces: Sequence[TextPiece]) -> str:
     rest = "".join(piece.text for piece in shown[1:]).lstrip()
     if not shown or not shown[0].slanted:
         return ""
-    if not (has_words(clean(shown[0].text)) or _IS_WHAT.match(rest)):
-        return ""
+    named = has_words(clean(shown[0].text)) or rest.startswith((",", "(", "by "))
+    if not (named or _IS_WHAT.match(rest)):
+        return ""  # `*Optional*: …`
     ended = not rest or rest[0] in ",.;-–—|([（，。" or rest.startswith("by ")
     return shown[0].text if ended else ""
 

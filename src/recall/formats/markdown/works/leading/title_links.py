@@ -44,7 +44,7 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         cited = cited_last(first.before) or styled_title(first.before)
         others = others or says_whose(first) or bool(cited)
         others = others or is_below_authors(first) or _shows_site(first, named)
-        others = others or _is_after_author(first) or _is_where(first, named)
+        others = others or _is_after_author(first) or _is_where(first, named) or _is_said_of(first)
         return None if adds or others else candidates[0]
     if named or first.names_itself:
         return None
@@ -141,6 +141,13 @@ def _is_after_citation(mention: Mention) -> bool:
     before = _APART.match(said(mention.before))
     cited = title_of(clean(before[1])) if before and " " not in mention.link.label.strip() else ""
     return has_words(cited) and pointer(cited, beside_a_title=True) is None
+
+
+def _is_said_of(mention: Mention) -> bool:
+    """Return whether a link in small letters is beside a title: `*A title*, [notes by Ann](…)`."""
+    title, *rest = mention.before or [TextPiece("")]
+    beside = said(rest).lstrip().startswith((",", "(", "by "))
+    return title.slanted and beside and label(mention.link.label)[:1].islower()
 
 
 def _are_names(text: str) -> bool:
