@@ -23,6 +23,18 @@ CASES = [
     ("- Lee A 等. A Fine Paper on Trees. RecSys 2016. [pdf](PAGE)", "A Fine Paper on Trees"),
     ("- Lee A, Ray B, 等. A Fine Paper on Trees. [pdf](PAGE)", "A Fine Paper on Trees"),
     ("- Ann Lee | A Paper on Trees | PAGE | 2011", "A Paper on Trees"),
+    # After authors, a year and a title, a link says where that is from.
+    ("- Lee, A. (1999). A study of oaks. [Oak Foundation](PAGE).", "A study of oaks"),
+    ("- Lee, A., Ray, B., 2005. Oaks: a study. [Journal of Oaks 41: 1–11](PAGE).", "Oaks: a study"),
+    (
+        "- Lee, A. and Ray, B., 2012. How do oaks grow? [Oak working paper](PAGE)",
+        "How do oaks grow?",
+    ),
+    ("- Ann Lee, Bob Ray. A study of oaks. 2001. [Oak Library Online](PAGE)", "A study of oaks"),
+    ("- A study of oaks. Ann Lee, 1999. [Oak library](PAGE)", "A study of oaks"),
+    ("- 张三. 橡树的研究与方法. 橡树出版社, 1999. [橡树大学图书馆](PAGE)", "橡树的研究与方法"),
+    ("- Lee, A. (1999). [A study of oaks](PAGE). Oak Foundation.", "A study of oaks"),
+    ("- Lee, D. Ann, and I.M. Ray (2006). [Fine oaks, 2nd ed.](PAGE)", "Fine oaks, 2nd ed."),
     # Nothing before it names the work, or it is the title itself.
     ("- [Lee et al. (1975)](PAGE)", "Lee et al. (1975)"),
     ("- Film: [Blade Runner (1982)](PAGE)", "Blade Runner (1982)"),
@@ -111,6 +123,10 @@ FOUND = [
     (
         "- Lee, A. (2017). Fine oaks. [CAIMS, 2017](PAGE). [[slides](OTHER)]",
         ["Fine oaks > OTHER | page CAIMS, 2017 PAGE"],
+    ),
+    (
+        "- Lee, A. (2017). Fine oaks. [Oak Foundation](PAGE). [Code](REPO)",
+        ["Fine oaks > PAGE | code Code REPO"],
     ),
     (
         "- Lee, A. (2017). Fine oaks. [arXiv, 2017](PAPER). [[code](REPO)]",
