@@ -91,12 +91,19 @@ def _is_led_to(mention: Mention) -> bool:
     return bool(_LEADS.search(before)) or (before[-1:].isalnum() and after[:1].islower())
 
 
-def link_in_sentence(lines: list[MarkdownLine]) -> list[Link]:
-    """Return the only link of lines if it stands inside of a sentence: `As [Ann](…) shows us`."""
+def links_in_sentence(lines: list[MarkdownLine]) -> list[Link]:
+    """Return the links of lines that stand inside of a sentence: `As [Ann](…) shows us`.
+
+    It has only one link, or only addresses: `Focus on https://… and https://…`
+    """
     found = [mention for line in lines for mention in mentions(line.pieces)]
-    if len(found) != 1 or found[0].bare:
+    addresses = bool(found) and all(mention.bare for mention in found)
+    if not addresses and len(found) != 1:
         return []
     before, after = found[0].gap.rstrip(), said(found[0].after).lstrip()
+    if addresses:
+        told = _LEADS.search(before) and len(before.split()) > 1
+        return [mention.as_link for mention in found] if told else []
     inside = before[-1:].isalnum() and len(before.split()) >= _LEAST_WORDS
     in_chinese = _HAN_BEFORE.search(before) and _HAN.match(after)
     return [found[0].as_link] if (inside and after[:1].islower()) or in_chinese else []

@@ -35,6 +35,10 @@ _NUMBERED_NAME = re.compile(r"\s*\d{1,3}\s?[、.．)）]\s*([^:：。，]{1,40})
 _LABELED_TITLE = re.compile(r"\s*(?:题目|标题|書名|书名|タイトル|[Tt]itle)\s*[:：]\s*(?=\S)")
 """`题目：A title`"""
 
+_LEADS = " .。,，"
+_ENDS = (".", "。", "!", "！", ".)", "。）")
+_CLAUSES = frozenset("，。；")
+
 _SEVERAL = 2
 _WORDS_OF_A_TITLE = 4
 _LONGEST_TITLE = 120
@@ -114,14 +118,14 @@ def titles(heading: str, lines: list[MarkdownLine]) -> bool:
     """Return whether a heading is the title of the links in the lines right below it.
 
     Several addresses without text are works of their own, but code beside one is of it if the
-    heading is long; a single one may have words below it, and above it too if the heading has a
-    number or quotation marks, as sections have not.
+    heading is long; a single one may have a sentence behind it, words below it, and above it too
+    if the heading has a number or quotation marks, as sections have not.
     """
     if not is_title(heading):
         return False
     each = [mention for line in lines for mention in mentions(line.pieces)]
     at = lines if _NUMBERED_OR_QUOTED.match(heading) else lines[:1]
-    if len(each) == 1 and each[0].bare and any(map(_stands_alone, at)):
+    if len(each) == 1 and each[0].bare and any(map(_is_of_heading, at)):
         return True
     long = len(heading.split()) >= _WORDS_OF_A_TITLE
     bare = [mention for mention in each if mention.bare and not mention.hint]
@@ -154,14 +158,36 @@ def _is_work(mention: Mention) -> bool:
 
 def above_address(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
     """Separate the lines above an address that stands alone, which are about it, from the rest."""
-    alone = [index for index, line in enumerate(lines) if _stands_alone(line)]
+    alone = [index for index, line in enumerate(lines) if _is_of_heading(line)]
     links = [link for line in lines for link in line.links]
-    at = alone[0] if alone and len(links) == 1 and is_bare(links[0]) else 0
-    return lines[:at], lines[at:]
+    if not (alone and len(links) == 1 and is_bare(links[0])):
+        return [], lines
+    at = alone[0]
+    told = _told_behind(lines[at])
+    if not told:
+        return lines[:at], lines[at:]
+    behind = lines[at]._replace(pieces=[TextPiece(told)])
+    return [*lines[:at], behind], [lines[at]._replace(pieces=[*links]), *lines[at + 1 :]]
+
+
+def _is_of_heading(line: MarkdownLine) -> bool:
+    return _stands_alone(line) or bool(_told_behind(line))
 
 
 def _stands_alone(line: MarkdownLine) -> bool:
     return bool(line.links) and not own_text(line).strip()
+
+
+def _told_behind(line: MarkdownLine) -> str:
+    """Return the sentence behind an address: `https://… It collects oaks.`; "" if there is none."""
+    first, *rest = line.pieces
+    if isinstance(first, TextPiece) or not is_bare(first):
+        return ""
+    text = "".join(piece.text for piece in rest if isinstance(piece, TextPiece))
+    told = text.lstrip(_LEADS).rstrip()
+    in_han = "\u3040" <= told[-1:] <= "\u9fff" and not _CLAUSES.isdisjoint(told)
+    begins = told[:1].isalnum() or told.startswith(("(", "（"))
+    return told if begins and (in_han or told.endswith(_ENDS)) else ""
 
 
 def _adds_to_title(block: Block) -> bool:

@@ -21,15 +21,20 @@ _BARS = lazy_regex(r"[|｜/·]")
 def kind_last(lines: list[MarkdownLine]) -> list[MarkdownLine]:
     """Return lines with the kind of a reading behind its title, where it stood in bold above it."""
     kind, *named = lines
-    return [*named, kind] if named and _is_kind(kind) and _is_named(named[0]) else lines
+    return [*named, kind] if named and _is_kind_above(kind) and _is_named(named[0]) else lines
 
 
-def _is_kind(line: MarkdownLine) -> bool:
-    bold = all(isinstance(piece, TextPiece) and piece.strong for piece in line.pieces)
-    first = _BARS.split(clean(line.text))[0] if bold else ""
+def is_kind(text: str) -> bool:
+    """Return whether a text, or what stands before a bar in it, says only that: `Core reading`."""
+    first = _BARS.split(text)[0]
     kind = _KIND.match(first)
     rest = _READING.sub("", first[kind.end() :]) if kind else ""
     return kind is not None and pointer(rest, beside_a_title=True) is not None
+
+
+def _is_kind_above(line: MarkdownLine) -> bool:
+    bold = all(isinstance(piece, TextPiece) and piece.strong for piece in line.pieces)
+    return bold and is_kind(clean(line.text))
 
 
 def _is_named(line: MarkdownLine) -> bool:
