@@ -18,6 +18,8 @@ from testing.lists.marked_links import told, written
         ("操作系统导论\n\n链接: PAGE", ["操作系统导论 > PAGE"]),
         ("操作系统导论\n\n链接：PAGE 提取码：abcd", ["操作系统导论 > PAGE"]),
         ("A fine book\nLink: PAGE", ["A fine book > PAGE"]),
+        ("**Oaks**: what it is. Project: PAGE", ["Oaks: what it is > PAGE"]),
+        ("The home of oaks is at: PAGE", ["The home of oaks > PAGE"]),
         ("- A fine book\n- URL: PAGE", ["A fine book > PAGE"]),
         ("## 书籍\n- 《算法导论》\n- **下载地址**:PAGE", ["《算法导论》 > PAGE"]),
         (
