@@ -152,6 +152,14 @@ FOUND = [
         ["Fine oaks > PAGE | code Code REPO"],
     ),
     (
+        "- Lee, A. (2017). Fine oaks. [Oak Library](PAGE), [a second copy](OTHER)",
+        ["Fine oaks > PAGE | page a second copy OTHER"],
+    ),
+    (
+        "- Lee, A. (2017). Fine oaks. [Part 1](PAGE), [Part 2](OTHER)",
+        ["Fine oaks, Part 1 > PAGE", "Fine oaks, Part 2 > OTHER"],
+    ),
+    (
         "- Lee, A. (2017). Fine oaks. [arXiv, 2017](PAPER). [[code](REPO)]",
         ["Fine oaks > PAPER | code code REPO"],
     ),

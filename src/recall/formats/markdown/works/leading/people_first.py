@@ -1,7 +1,7 @@
 """Who and what is named beside a work: `[Ann](…) – [A talk](…)`, `[Ann](…), A title [pdf](…)`."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from recall.domain.lists.link_hosts import is_front_page
 from recall.domain.lists.person_names import may_be_names
@@ -10,6 +10,7 @@ from recall.formats.markdown.titles import clean, has_words, label
 from recall.formats.markdown.works.citing.credits import without_credit
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.mentions import Mention, said
+from recall.formats.markdown.works.parts import is_part
 from recall.formats.markdown.works.people import are_people
 from recall.lazy_regex import lazy_regex
 
@@ -41,17 +42,25 @@ def credit_author(group: Sequence[Mention]) -> None:
 
 
 def set_venue_aside(group: Sequence[Mention]) -> None:
-    """Take a link after a citation for that of its venue: `Lee, A. (1999). A title. [A firm](…)`.
+    """Take links after a citation for where it is from: `Lee, A. (1999). A title. [A firm](…)`.
 
-    If it has the year, labels behind it lead to the work.
+    If the first has the year, it is the venue, and labels behind it lead to the work.
     """
     first, *others = group
-    cited = clean(first.gap)
-    dated = first.titled and cited.endswith(_ENDS) and _YEAR.search(cited) is not None
+    cited, shown = clean(first.gap), label(first.link.label)
+    dated = cited.endswith(_ENDS) and _YEAR.search(cited) is not None
+    dated = dated and first.titled and not is_part(shown)
     labels = bool(others) and first.role == "page" and all(each.weak for each in others)
     aside = labels and _YEAR_LAST.search(first.link.label) is not None
-    if (dated or aside) and not first.is_credited and _has_title(cited, label(first.link.label)):
-        first.column, first.aside = first.role, aside
+    if (dated or aside) and not first.is_credited and _has_title(cited, shown):
+        first.aside = aside
+        for mention in (first, *takewhile(_follows, others)):
+            mention.column = mention.role
+
+
+def _follows(mention: Mention) -> bool:
+    """Return whether no words stand between a link and the one before it."""
+    return not any(map(str.isalnum, mention.gap))
 
 
 def _has_title(cited: str, shown: str) -> bool:
