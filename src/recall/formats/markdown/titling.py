@@ -1,6 +1,7 @@
 """Joins a heading, or a line without a link, with the links below it of which it is the title."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -16,13 +17,17 @@ from recall.formats.markdown.bullets import (
     shown_lines,
 )
 from recall.formats.markdown.cards import oddly_labeled, with_cards
-from recall.formats.markdown.described import described, is_title
+from recall.formats.markdown.described import described, is_title, parted_from_words
 from recall.formats.markdown.entries import own_text, says_only_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_bare
-from recall.formats.markdown.marks.boxes import without
 from recall.formats.markdown.outline import COLON_LEVEL
-from recall.formats.markdown.prose import begins_with_text, says_where
+from recall.formats.markdown.prose import (
+    begins_with_text,
+    links_in_sentence,
+    says_where,
+    told_behind,
+)
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.references import of_citation
@@ -31,14 +36,6 @@ from recall.formats.markdown.works.mentions import Mention, mentions
 
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
 _NUMBERED_OR_QUOTED = re.compile(r"(?:\d{1,3}[.)]\s+)?[\"“«《]|\d{1,3}[.)]\s+\S")
-_NUMBERED_NAME = re.compile(r"\s*\d{1,3}\s?[、.．)）]\s*([^:：。，]{1,40})[:：](?=.*\S)")
-_LABELED_TITLE = re.compile(r"\s*(?:题目|标题|書名|书名|タイトル|[Tt]itle)\s*[:：]\s*(?=\S)")
-"""`题目：A title`"""
-
-_LEADS = " .。,，"
-_ENDS = (".", "。", "!", "！", ".)", "。）")
-_CLAUSES = frozenset("，。；")
-
 _SEVERAL = 2
 _WORDS_OF_A_TITLE = 4
 _LONGEST_TITLE = 120
@@ -96,6 +93,8 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     odd = oddly_labeled(card)
     while end < len(found) and (_adds_to_title(found[end]) or found[end] in odd):
         end += 1
+    while end < len(found) and bears(found[index + 1 : end]) and speaks_of_it(found[end]):
+        end += 1
     at = end
     while at < len(found) and not pseudo.is_heading(found[at]):
         if bears([found[at]]):
@@ -104,6 +103,13 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     under = found[index + 1 : end]
     named = _all_named([block for block in under if block not in odd])
     return Titled(heading, under, pseudo.beside_title(found[index])) if named else None
+
+
+def speaks_of_it(block: Block) -> bool:
+    """Return whether a paragraph only has a link inside of a sentence: `See the [other](…) too.`"""
+    if not isinstance(block, Paragraph) or pseudo.is_heading(block) or says_where(block.lines):
+        return False
+    return bool(links_in_sentence(block.lines))
 
 
 def links_below(block: Block) -> list[MarkdownLine]:
@@ -150,6 +156,22 @@ def several_addresses(found: Sequence[Block], start: int) -> bool:
     return False
 
 
+def alike_sections(found: Sequence[Block]) -> set[int]:
+    """Return the places of headings over one address, if more of their level are over several.
+
+    The headings of a list are of one kind: they name sections then.
+    """
+    headings = [(at, block) for at, block in enumerate(found) if isinstance(block, Heading)]
+    several = Counter(each.level for at, each in headings if several_addresses(found, at + 1))
+    ones = [
+        (at, each)
+        for at, each in headings
+        if several and any(map(_is_bare, found[at + 1 : at + 2]))
+    ]
+    alone = Counter(each.level for at, each in ones if not several_addresses(found, at + 1))
+    return {at for at, each in ones if several[each.level] > alone[each.level]}
+
+
 def _is_work(mention: Mention) -> bool:
     if mention.names_itself:
         return True
@@ -163,7 +185,7 @@ def above_address(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[M
     if not (alone and len(links) == 1 and is_bare(links[0])):
         return [], lines
     at = alone[0]
-    told = _told_behind(lines[at])
+    told = told_behind(lines[at])
     if not told:
         return lines[:at], lines[at:]
     behind = lines[at]._replace(pieces=[TextPiece(told)])
@@ -171,23 +193,11 @@ def above_address(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[M
 
 
 def _is_of_heading(line: MarkdownLine) -> bool:
-    return _stands_alone(line) or bool(_told_behind(line))
+    return _stands_alone(line) or bool(told_behind(line))
 
 
 def _stands_alone(line: MarkdownLine) -> bool:
     return bool(line.links) and not own_text(line).strip()
-
-
-def _told_behind(line: MarkdownLine) -> str:
-    """Return the sentence behind an address: `https://… It collects oaks.`; "" if there is none."""
-    first, *rest = line.pieces
-    if isinstance(first, TextPiece) or not is_bare(first):
-        return ""
-    text = "".join(piece.text for piece in rest if isinstance(piece, TextPiece))
-    told = text.lstrip(_LEADS).rstrip()
-    in_han = "\u3040" <= told[-1:] <= "\u9fff" and not _CLAUSES.isdisjoint(told)
-    begins = told[:1].isalnum() or told.startswith(("(", "（"))
-    return told if begins and (in_han or told.endswith(_ENDS)) else ""
 
 
 def _adds_to_title(block: Block) -> bool:
@@ -234,7 +244,7 @@ def _is_byline(block: Block) -> bool:
 def _is_labeled(block: Block) -> bool:
     """Return whether a bullet is nothing but an address after its label: `Code: https://…`."""
     each = [mention for line in own_lines(block) for mention in mentions(line.pieces)]
-    return len(each) == 1 and bool(each[0].hint) and each[0].only_labeled and each[0].bare
+    return len(each) == 1 and each[0].only_labeled and each[0].bare
 
 
 def _all_named(below: Sequence[Block]) -> bool:
@@ -242,7 +252,8 @@ def _all_named(below: Sequence[Block]) -> bool:
 
     In prose it is told by the words around it: `The paper is [here](…), the code [here](…).`
     """
-    told = [block for block in below if isinstance(block, Paragraph) and says_where(block.lines)]
+    prose = [block for block in below if isinstance(block, Paragraph)]
+    told = [block for block in prose if says_where(block.lines) or speaks_of_it(block)]
     others = [block for block in below if block not in told]
     every = [line for lines in all_lines(others) for line in lines]
     each = [mention for line in every for mention in mentions(line.pieces)]
@@ -261,7 +272,7 @@ def _above_address(found: Sequence[Block], index: int) -> Titled | None:
         return None
     if _is_bare(below) and (pseudo.is_heading(block) or any(map(_is_bare, following[1:]))):
         return None  # the line is a heading, or there are several addresses under it
-    line, about = _described(line)
+    line, about = parted_from_words(line)
     if not _is_name(line):
         return None
     return Titled(Heading(COLON_LEVEL, line), [below], about)
@@ -281,16 +292,6 @@ def _above_quote(block: Block, below: Block | None = None) -> Titled | None:
         return None
     named = line._replace(pieces=[TextPiece(title)])
     return Titled(Heading(COLON_LEVEL, named), [Paragraph(linked)], below.lines)
-
-
-def _described(line: MarkdownLine) -> tuple[MarkdownLine, list[MarkdownLine]]:
-    """Separate the title in a numbered line from what is said of it: `1、一个工具：用来…`."""
-    found = _NUMBERED_NAME.match(line.text)
-    if found is None or any(piece for piece in line.pieces if not isinstance(piece, TextPiece)):
-        labeled = _LABELED_TITLE.match(line.text)
-        return (without(line, labeled.end()) if labeled else line), []
-    about = line._replace(pieces=[TextPiece(line.text[found.end() :].strip())])
-    return line._replace(pieces=[TextPiece(found[1])]), [about]
 
 
 def _above_labels(found: Sequence[Block], index: int) -> Titled | None:

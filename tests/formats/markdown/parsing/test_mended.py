@@ -19,6 +19,8 @@ from recall.formats.markdown.parsing.mended import mended
         ("-|-|-\n", "-|-|-\n"),
         ("- :x: A\n- :tv: B", "- :x: A\n- :tv: B"),
         ("- :white_check_mark: A :mark:\n- :x: B", "- ✅ A :mark:\n- ❌ B"),
+        ("- [A]([http://a/#b](http://a/#b))", "- [A](http://a/#b)"),
+        ("- [A](http://a/b](http://a/b)", "- [A](http://a/b)"),
         ("5%% [a](b) 5%%", "5%% [a](b) 5%%"),
         ("``A title.'' and ``code``, ```''", "“A title.” and ``code``, ```''"),
     ],

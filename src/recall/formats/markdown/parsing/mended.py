@@ -21,6 +21,12 @@ _QUOTED_ONCE = re.compile(r"(?<=[(]\d{4}[)] )['‘](.{4,300}?)['’](?=[,.] )")
 _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 """Quotation marks as LaTeX writes them, which are ``these''."""
 
+_LINK_IN_LINK = re.compile(r"\]\(\[[^\[\]\s]{1,500}\]\((https?://[^()\s]{1,500})\)\)")
+"""A link in the place of an address: `[A title]([u](u))`."""
+
+_ADDRESS_TWICE = re.compile(r"\]\((https?://[^()\[\]\s]{1,500})\]\(\1\)")
+"""`[A title](u](u)`"""
+
 _DEFINED = re.compile(
     r"(?m)^(?![ \t]*(?:[-*+#>|:]|\d{1,9}[.)]))([^\n\[\]]{2,80})((?:\n:[ \t]+\S.*){2,})"
 )
@@ -56,7 +62,7 @@ def mended(text: str) -> str:
     The definitions of a term become bullets; quotation marks of LaTeX those of Unicode, because a
     backtick begins code, and so do single ones around a title; codes of signs the signs themselves;
     boxes of HTML those of Markdown; and comments of Obsidian those of HTML. The kind of a quotation
-    is left out.
+    is left out, and a link in a link is its address.
     """
     if _CODE.search(text) and _SIGNS.keys() >= {*_KIND.findall(text)}:
         text = _CODE.sub(lambda code: _SIGNS[code[1]], text)
@@ -69,6 +75,8 @@ def mended(text: str) -> str:
     text = _QUOTED_ONCE.sub(r"“\1”", text)
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     text = _COMMENT.sub(r"<!--\1-->", text) if "%%" in text else text
+    text = _LINK_IN_LINK.sub(r"](\1)", text) if "]([" in text else text
+    text = _ADDRESS_TWICE.sub(r"](\1)", text) if "](http" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text
 
 
