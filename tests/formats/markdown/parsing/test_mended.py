@@ -20,6 +20,11 @@ from recall.formats.markdown.parsing.mended import mended
         ("- :x: A\n- :tv: B", "- :x: A\n- :tv: B"),
         ("- :white_check_mark: A :mark:\n- :x: B", "- ✅ A :mark:\n- ❌ B"),
         ("5%% [a](b) 5%%", "5%% [a](b) 5%%"),
+        ("[Fine]([ex.com/a](https://ex.com/a))", "[Fine](https://ex.com/a)"),
+        ('[A]([https://ex.com/a_(b)](https://ex.com/a_(b) "w")).', "[A](https://ex.com/a_(b))."),
+        ("[A]([https://ex.com/a]), [B]([pdf](v))", "[A](https://ex.com/a), [B]([pdf](v))"),
+        ("[x]([A title](https://ex.com/a))", "[x]([A title](https://ex.com/a))"),
+        ("[A title](https://ex.com/a](https://ex.com/a))", "[A title](https://ex.com/a)"),
         ("``A title.'' and ``code``, ```''", "“A title.” and ``code``, ```''"),
     ],
 )

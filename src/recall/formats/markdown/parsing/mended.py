@@ -25,6 +25,12 @@ _DEFINED = re.compile(
     r"(?m)^(?![ \t]*(?:[-*+#>|:]|\d{1,9}[.)]))([^\n\[\]]{2,80})((?:\n:[ \t]+\S.*){2,})"
 )
 _LABEL = re.compile(r"\[([^\[\]]+)\]\(")
+_LINK_IN_LINK = re.compile(
+    r"(?<!\[[ xX])\]\((?:\[(?:[^\[\]\n]{1,300}\]\()?|https?://[^\s()\[\]]{1,2000}\]\()"
+    r"(https?://(?:[^\s()\[\]]|\([^\s()]{0,200}\)){1,2000})(?: \"[^\"\n]{0,300}\")?[)\]]\)"
+)
+"""An address that an editor made a link, inside of a link: `[A title]([u.com](https://u.com))`."""
+
 _INPUT = re.compile(r"(?i)<input\b([^<>]{0,200}\bcheckbox\b[^<>]{0,200})>")
 """A box as HTML writes it: `<input type="checkbox" checked>`."""
 
@@ -55,13 +61,14 @@ def mended(text: str) -> str:
 
     The definitions of a term become bullets; quotation marks of LaTeX those of Unicode, because a
     backtick begins code, and so do single ones around a title; codes of signs the signs themselves;
-    boxes of HTML those of Markdown; and comments of Obsidian those of HTML. The kind of a quotation
-    is left out.
+    boxes of HTML those of Markdown; and comments of Obsidian those of HTML. A link whose target is
+    a link leads where that does. The kind of a quotation is left out.
     """
     if _CODE.search(text) and _SIGNS.keys() >= {*_KIND.findall(text)}:
         text = _CODE.sub(lambda code: _SIGNS[code[1]], text)
     text = _BULLET_IN_CELL.sub(" ", text) if "|" in text else text
     text = _INPUT.sub(_box, text) if "checkbox" in text else text
+    text = _LINK_IN_LINK.sub(r"](\1)", text) if "](" in text else text
     text = _BULLET_OF_BOOK.sub(r"\1 ", text)
     if "\n:" in text:
         text = _DEFINED.sub(_listed, text)

@@ -101,7 +101,8 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     cited = of_citation(clean(line))
     cited = "" if any(_is_done_by(piece, cited) for piece in pieces) else cited
     found = _without_format(from_text(cited or line))
-    found = found if text.endswith("\n") else _LEADING.sub("", found)
+    ended = text.endswith("\n") or line.rstrip().endswith(".")  # `What it is. Project: …`
+    found = found if ended else _LEADING.sub("", found)
     told = says_something(found) or begins_with_book(found) or cited.isdecimal()
     return without_tag_after(found) if told else ""
 
