@@ -134,6 +134,12 @@ CASES = [
          ("elms", f"{C}e", "Tools", False), ("Zed", f"{C}z", "", False)],
     ),
     Case(
+        "over addresses with titles",
+        f"2024\n{A} One\n{B} - Two\nElms\n{C} (pdf)\n{D} (video)",
+        [("One", A, "2024", False), ("Two", B, "2024", False),
+         ("Elms", C, "2024", False), ("d.org/x", D, "2024", False)],
+    ),
+    Case(
         "over addresses below a line",
         f"Alfa\n\n{A}\n{B}\n\nBeta\n\n{C}\n{D}",
         [("a.org/x", A, "Alfa", False), ("b.org/x", B, "Alfa", False),

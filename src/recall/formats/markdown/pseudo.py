@@ -286,10 +286,11 @@ def _pseudo_heading(
     heads_list = alone and before_links and _HEADING_OF_LIST.fullmatch(line.text)
     if hashes and (heads_list or not _is_hashtag(line.text, hashes[1])):
         return Heading(len(hashes[1]), without(line, hashes.end()))
+    name = "" if line.links or _titles_url(below) else framed(line.text.strip())
+    if name:
+        return Heading(BOLD_LEVEL, line._replace(pieces=[TextPiece(name)]))
     if line.links or _begins_entry(line) or _titles_url(below):
         return None
-    if name := framed(line.text.strip()):
-        return Heading(BOLD_LEVEL, line._replace(pieces=[TextPiece(name)]))
     text = clean(line.text)
     unnamed = not section_name(text) or _REMARK.fullmatch(text)
     if unnamed or (text.endswith(_COLONS) and not before_links):

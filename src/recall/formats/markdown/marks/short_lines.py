@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from recall.domain.lists.link_hosts import role_of_url
-from recall.formats.markdown.lines import MarkdownLine, MarkdownLink
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_bare, refusal
 from recall.formats.markdown.titles import clean
 from recall.lazy_regex import lazy_regex
@@ -48,16 +49,30 @@ def is_short_name(text: str) -> bool:
 
 
 def heads_addresses(line: MarkdownLine, below: Iterable[MarkdownLine]) -> bool:
-    """Return whether a line is such a name, with several addresses below it; it may be small."""
+    """Return whether a line names the several addresses below it.
+
+    It is such a name, which may also begin with a small letter or a digit here.
+    """
     text = "" if line.links else clean(line.text)
-    return is_short_name(text[:1].upper() + text[1:]) and are_addresses(below)
+    named = is_short_name(text) or (text[:1].isalnum() and is_short_name(f"A{text[1:]}"))
+    return named and are_addresses(below)
 
 
 def are_addresses(lines: Iterable[MarkdownLine]) -> bool:
     """Return whether lines begin with several addresses; code beside one page is of that."""
-    bare = takewhile(is_address, lines)
-    codes = Counter(role_of_url(line.links[0].url) == "code" for line in bare)
+    found = takewhile(_begins_with_address, lines)
+    codes = Counter(role_of_url(line.links[0].url) == "code" for line in found)
     return max(codes.values(), default=0) >= _SEVERAL
+
+
+def _begins_with_address(line: MarkdownLine) -> bool:
+    """Return whether an address begins a line, and nothing or its title follows."""
+    pieces = [p for p in line.pieces if isinstance(p, MarkdownLink) or p.text.strip()]
+    first, *more = pieces or [TextPiece("")]
+    if len(line.links) != 1 or not is_address(line._replace(pieces=[first])):
+        return False
+    told = clean("".join(piece.text for piece in more if isinstance(piece, TextPiece)))
+    return not told or pointer(told, beside_a_title=True) is None
 
 
 def is_address(line: MarkdownLine) -> bool:

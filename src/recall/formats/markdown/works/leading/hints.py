@@ -22,8 +22,7 @@ def without_hint(text: str) -> str:
     word = (found[1] or found[2]) if found else ""
     volume = word.rstrip(")） ") in _VOLUMES
     if found and any(map(str.isalpha, word)) and not volume and pointer(word) is not None:
-        ended = "." if found.group().startswith(".") else ""
-        return text[: len(text) - len(found.group())] + ended
+        return text[: len(text) - len(found.group())]
     last = _LAST_WORD.search(text[-80:])
     if last and pointer(last[1], beside_a_title=True) is not None:
         return text[: len(text) - len(last.group())]
