@@ -184,12 +184,20 @@ def test_homes_of_people_and_links_to_the_list_itself_are_left_out_and_named() -
         Item("Ann Lee", "https://ann.example/", people, checked=False, line=1),
         Item("Papers", "https://github.com/ann/list#papers", (), checked=False, line=2),
         Item("A paper", "https://example.org/a", papers, checked=False, line=3),
+        Item(
+            "English",
+            "https://github.com/ann/list/blob/main/README_en.md",
+            (),
+            checked=False,
+            line=4,
+        ),
     )
     found = without_furniture(ParsedList((people, papers), items), WHOLE)
     assert [item.title for item in found.items] == ["A paper"]
     assert [(one.line, one.reason) for one in found.skipped] == [
         (1, "a person, not a reading"),
         (2, "an in-page anchor"),
+        (4, "a translation of the list, not a reading"),
     ]
 
 

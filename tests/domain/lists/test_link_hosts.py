@@ -90,6 +90,9 @@ def test_an_address_tells_what_it_leads_to(url: str, role: LinkRole) -> None:
         ("https://docs.google.com/forms/d/e/1F/viewform?c=0", True),
         ("https://docs.google.com/document/d/1F/edit", False),
         ("https://forms.gle/x", True),
+        ("https://docs.qq.com/form/page/DUm", True),
+        ("https://docs.qq.com/doc/DUm", False),
+        ("https://jinshuju.net/f/Gx", True),
     ],
 )
 def test_a_chat_is_told_from_a_discussion(url: str, told: bool) -> None:

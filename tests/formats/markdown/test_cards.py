@@ -38,6 +38,28 @@ ODD = "- **论文**: PAPER\n- **我的主机**: OTHER\n- **年份**: 2024"
             ["Lecture 1: Oaks > VIDEO | slides  SLIDES"],
         ),
         (
+            "1. Fine Oaks\n\n   | Paper | PAPER |\n   |-|-|\n   | Code | REPO |",
+            ["Fine Oaks > PAPER | code  REPO"],
+        ),
+        (
+            "<details><summary>Fine Oaks</summary>\n\n- Paper: PAPER\n- Code: REPO\n\n</details>",
+            ["Fine Oaks > PAPER | code  REPO"],
+        ),
+        (
+            "**Title:** Oaks\n**Link:** PAGE\n**Author:** Ann\n**Status:** Done\n\n"
+            "**Title:** Elms\n**Link:** OTHER",
+            ["Oaks > PAGE", "Elms > OTHER"],
+        ),
+        (
+            "# Fine Oaks\n## 论文信息\n- **论文标题**: Fine Oaks in Woods\n- **论文链接**: PAPER\n"
+            "- **项目主页**: REPO\n## Why\n- words",
+            ["Fine Oaks in Woods > PAPER | code  REPO"],
+        ),
+        (
+            "### Basics\n- **Oak paper**: Lee 2011\n- **论文链接**: PAPER\n- **Old elms**: OTHER",
+            ["arxiv.org/abs/2401.00001 > PAPER", "Old elms > OTHER"],
+        ),
+        (
             "## Links\n| Name | Link |\n|-|-|\n| Slides | PAGE |\n| Video | OTHER |",
             ["ex.com/page > PAGE", "ex.com/other > OTHER"],
         ),
@@ -62,6 +84,7 @@ def test_a_card_is_one_work_with_all_its_links(text: str, items: list[str]) -> N
         ("[ ] To read [x] Reading [ ] Done", "/", None, None),
         ("[ ] 未读 [ ] 已读", " ", None, None),
         ("[x] To read [x] Done", " ", None, "Status: [x] To read [x] Done"),
+        ("Read (March 2024)", "x", "2024-03", None),
         ("read later", " ", None, None),
         ("read by many", " ", None, "Status: read by many"),
     ],
@@ -74,6 +97,16 @@ def test_the_state_of_a_card(state: str, box: str, read_on: str | None, note: st
     assert item.read_on == read_on
 
 
-def test_a_line_of_a_bullet_tells_its_state_too() -> None:
-    (item,) = parse("1. **Fine Trees**\n   **Paper:** http://a\n   **Status:** done").items
-    assert (item.title, item.checked, item.description) == ("Fine Trees", True, None)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. **Fine Trees**\n   **Paper:** http://a\n   **Status:** done",
+        "- Title: Fine Trees\n  Status: done\n  URL: http://a",
+        "**Title:** Fine Trees\n**Done:** yes\n**Link:** http://a",
+        "### Fine Trees\n- Link: http://a\n- **Read**: ✅ 2024-05-01",
+    ],
+)
+def test_a_line_of_an_entry_tells_its_state_too(text: str) -> None:
+    (item,) = parse(text).items
+    assert (item.title, item.checked) == ("Fine Trees", True)
+    assert (item.description, item.note) == (None, None)

@@ -116,6 +116,22 @@ def test_a_title_with_a_colon_above_a_url_is_no_label(text: str, expected: list[
         ),
         ("Some code:\n\n    curl PAGE\n\n[Alpha](PAPER)", ["Alpha > PAPER"]),
         ("## Fine nets\nPAGE\nThey are fine, and so are others.", ["Fine nets > PAGE"]),
+        (
+            "## Oaks of old\nPAGE\n\nOTHER\n## Ashes\nPAPER\n\nREPO\n## Elms of old\nTHIRD",
+            [
+                "ex.com/page > PAGE",
+                "ex.com/other > OTHER",
+                "arxiv.org/abs/2401.00001 > PAPER",
+                "github.com/a/fine-repo > REPO",
+                "ex.com/third > THIRD",
+            ],
+        ),
+        ("## Useful links\n[Link to a page on trees](PAGE)", ["Link to a page on trees > PAGE"]),
+        (
+            "## A fine talk\n- **Speaker**: Ann\n- **Length**: 45 min\n- **Link**: [Video](VIDEO)"
+            "\n- **Paper**: [pdf](PAPER)",
+            ["A fine talk > PAPER | video Video VIDEO"],
+        ),
         ("## Fine nets\n[pdf](PAPER) [code](REPO)", ["Fine nets > PAPER | code code REPO"]),
         ("## Fine nets\nPAGE\nOTHER", ["ex.com/page > PAGE", "ex.com/other > OTHER"]),
         ("## Fine nets\n\nPAGE\n\nOTHER", ["ex.com/page > PAGE", "ex.com/other > OTHER"]),

@@ -87,6 +87,10 @@ _CHATS = {
     "calendly.com": r"/.*",
     "docs.google.com": r"/forms/.*",
     "forms.gle": r"/.*",
+    "docs.qq.com": r"/form/.*",
+    "wj.qq.com": r"/.*",
+    "jinshuju.net": r"/f/.*",
+    "forms.office.com": r"/.*",
     "github.com": r"/[^/]+/[^/]+/(?:issues|pulls|discussions|fork|compare)(?:/new.*)?/?",
 }
 _PLAYLISTS = {"youtube.com": r"/playlist"}

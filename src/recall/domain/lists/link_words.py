@@ -106,11 +106,11 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " sigir wsdm cikm uai aistats jmlr tmlr tacl pmlr mlr ieee acm springer elsevier"
         " sciencedirect cvf usenix osdi sosp nsdi atc mlsys vldb sigmod icde icra iros corl rss"
         " miccai interspeech icassp siggraph chi colm nature science pnas wiley researchgate"
-        " thesis report technical tech 硕士 博士 学位 석사 박사 학위"
+        " pmc thesis report technical tech 硕士 博士 学位 석사 박사 학위"
     ),
     "page": (
         "al en traduccion traduction traducao traduzione ubersetzung francaise deutsche"
-        " annotated cert certificate certificates 证书 證書 carpeta pasta ordner dossier"
+        " executive annotated cert certificate certificates 证书 證書 carpeta pasta ordner dossier"
         " directory directories faq faqs folder gitbook list lists notion"
         " resumen resumo riassunto zusammenfassung конспект"
         " lecture lectures class long short"

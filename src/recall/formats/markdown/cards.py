@@ -1,13 +1,14 @@
 """Cards: a title, and below it bullets with one fact or one link each, after its label."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from recall.domain.library.resource import Link
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
-from recall.formats.markdown.blocks import Block, Bullet, Paragraph, Table, TableRow
+from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table, TableRow
 from recall.formats.markdown.bullets import bears, own_lines, parted
 from recall.formats.markdown.entries import web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
@@ -16,6 +17,10 @@ from recall.formats.markdown.works.citing.bylines import FACT
 from recall.formats.markdown.works.mentions import Mention, mentions
 
 _LABEL = re.compile(r"\W{0,6}([^\W\d_][^:：。.!?\n]{0,40})[:：]")
+_INFORMATION = re.compile(
+    r"(?i)\W*(?:\d{1,2}[.、]\s*)?(?:(?:论文|文章|文献|基本|基础|书籍)?(?:信息|資訊|资料|元数据)"
+    r"|(?:(?:paper|basic|book|bibliographic|general) )?(?:info|information|metadata|details))\W*"
+)
 _MOST_WORDS = 3
 """Words of a link after a label; more are a title."""
 _LEAST_KNOWN = 2
@@ -23,7 +28,7 @@ _COLUMNS = 2
 
 
 class _Line(NamedTuple):
-    """A bullet of a card, its label and its only link; known: the label is a usual one."""
+    """A bullet of a card, its label and its only link, if any; known: the label is a usual one."""
 
     block: Block
     label: str
@@ -32,20 +37,25 @@ class _Line(NamedTuple):
 
 
 def oddly_labeled(found: Sequence[Block]) -> list[Block]:
-    """Return the bullets of a card that have a link after a label which no other card has.
+    """Return the bullets of a card that have a link after a label which no other card has."""
+    return [line.block for line in _card(found) if line.link and not line.known]
 
-    It is a card if most labels are usual ones, and one of these is a fact, a paper or code.
+
+def _card(found: Iterable[Block]) -> list[_Line]:
+    """Return the lines of bullets that are a card; none if they are not.
+
+    Most labels are usual ones, and one of these is a fact, a paper or code.
     """
     card: list[_Line] = []
     for block in found:
         if (line := _line(block)) is None:
             return []
         card.append(line)
-    odd = [line.block for line in card if not line.known]
     known = [line for line in card if line.known]
+    odd = sum(line.link is not None and not line.known for line in card)
     sure = any(line.link is None or line.link.hint in {"paper", "code"} for line in known)
-    whole = sure and len(known) >= max(_LEAST_KNOWN, len(odd) + 1)
-    return odd if whole and any(line.link for line in known) else []
+    whole = sure and len(known) >= max(_LEAST_KNOWN, odd + 1)
+    return card if whole and any(line.link for line in known) else []
 
 
 def labeled_links(blocks: Sequence[Block]) -> list[Link]:
@@ -54,13 +64,32 @@ def labeled_links(blocks: Sequence[Block]) -> list[Link]:
     return [line.link.as_link._replace(text=line.label) for line in lines if line.link]
 
 
-def with_cards(found: Sequence[Block]) -> list[Block]:
-    """Return blocks with the bullets of a card for each table of two columns that is one."""
+def with_cards(found: Sequence[Block], *, titled: bool = False) -> list[Block]:
+    """Return blocks with the bullets of a card for each table of two columns that is one.
+
+    It stands right below a heading, or first, where titled says that a title is above. A heading
+    between the title and its card that only says so, `Basic information`, is left out.
+    """
     shown: list[Block] = []
-    for block in found:
-        bullets = _as_bullets(block) if isinstance(block, Table) else []
-        shown += bullets if bullets and shown and pseudo.is_heading(shown[-1]) else [block]
+    for at, block in enumerate(found):
+        below = pseudo.is_heading(shown[-1]) if shown else titled
+        if below and shown and isinstance(block, Heading) and _only_says_so(found, at):
+            title = shown[-1]
+            shown[-1] = title._replace(level=2) if isinstance(title, Heading) else title
+            continue
+        bullets = _as_bullets(block) if below and isinstance(block, Table) else []
+        shown += bullets or [block]
     return shown
+
+
+def _only_says_so(found: Sequence[Block], at: int) -> bool:
+    """Return whether a heading says no more than that facts of a work stand below it."""
+    heading = found[at]
+    if not isinstance(heading, Heading) or not _INFORMATION.fullmatch(heading.line.text):
+        return False
+    return bool(
+        _card(takewhile(lambda block: isinstance(block, Bullet), islice(found, at + 1, None)))
+    )
 
 
 def _as_bullets(table: Table) -> list[Block]:
@@ -92,9 +121,9 @@ def _line(block: Block) -> _Line | None:
         return None
     found = [mention for line in lines for mention in mentions(line.pieces)]
     name = trim(label[1])
-    if not found:
-        return _Line(block, name, None, known=True)
     known = _is_usual(name)
+    if not found:
+        return _Line(block, name, None, known=known)
     alone = len(found) == 1 and len(lines) == 1 and _LABEL.fullmatch(found[0].gap.strip(" *_`"))
     short = alone and len(found[0].link.label.split()) <= _MOST_WORDS
     return _Line(block, name, found[0], known=known) if known or short else None

@@ -26,6 +26,9 @@ _DATE = re.compile(
 )
 """A heading such as `9 月` or `May 2021` is a section, also above a single address."""
 
+_USEFUL = re.compile(r"(?i)\A(?:useful|helpful|interesting|important|favou?rite|good|some|misc)\s+")
+"""`Useful links` are links."""
+
 _LEAST_SURE = 2
 _A_THIRD = 3
 
@@ -58,7 +61,8 @@ def described(found: Sequence[Block]) -> dict[int, Titled]:
 
 def is_title(heading: str) -> bool:
     """Return whether a heading can be the title of a work, as `Papers` and `License` cannot."""
-    labels = pointer(heading, beside_a_title=True) is not None or _DATE.fullmatch(heading)
+    name = _USEFUL.sub("", heading)
+    labels = pointer(name, beside_a_title=True) is not None or _DATE.fullmatch(heading)
     return says_something(heading) and not labels and furniture((heading,)) is None
 
 

@@ -19,7 +19,7 @@ from recall.formats.markdown.marks.short_lines import (
     is_short_name,
     undecorated,
 )
-from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
+from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL, only_unfolds
 from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.mentions import mentions
@@ -180,7 +180,8 @@ def section_name(text: str) -> str:
 def titling(block: Block) -> Heading | None:
     """Return the heading, real or bold, that may be the title of what is under it."""
     if isinstance(block, Heading):
-        return block if 1 < block.level != DETAILS_LEVEL else None
+        folded = block.level == DETAILS_LEVEL and only_unfolds(heading_title(block.line))
+        return block if block.level > 1 and not folded else None
     if not isinstance(block, Paragraph) or any(line.links for line in block.lines):
         return None
     line = block.lines[0]

@@ -42,8 +42,6 @@ _IN_GUILLEMETS = lazy_regex(
 )
 _DOTTED = re.compile(r"\s*[.][A-Z]{2}")
 """A name that begins with a period: `.NET`."""
-_PAGES = re.compile(r"\[\d{1,4}/\d{3,4}\]\Z")
-"""How many pages of a book are read: `[128/608]`. `[1/2]` is a part."""
 
 _SENTENCE_END = re.compile(r"[。！？!?]\s*|\.\s+")
 _STAR_PASSES = 3
@@ -80,7 +78,7 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=1024)  # asked several times of one link
 def label(text: str) -> str:
     """Return the text of a link as a title, without brackets or quotes around the whole of it."""
-    title = _unquoted(_DECORATION.sub("", clean(text)).lstrip(">» "))
+    title = _unquoted(_DECORATION.sub("", clean(text)).lstrip(">» ").removeprefix("# "))
     if title.startswith("{") and title.endswith("}"):
         title = title.strip("{} ") or title
     inner = title[1:-1].strip()
@@ -122,11 +120,6 @@ def without_codes(text: str) -> str:
 def without_account(text: str) -> str:
     """Return a text without the name of an account that it begins with: `@ann's Trees`."""
     return _ACCOUNT.sub("", text) if "@" in text else text
-
-
-def without_pages(text: str) -> str:
-    """Return a title without how many pages are read: `A book [128/608]`."""
-    return _PAGES.sub("", text).rstrip()
 
 
 def from_heading(text: str) -> str:

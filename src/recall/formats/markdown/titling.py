@@ -1,6 +1,7 @@
 """Joins a heading, or a line without a link, with the links below it of which it is the title."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -22,7 +23,7 @@ from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_bare
 from recall.formats.markdown.marks.boxes import without
 from recall.formats.markdown.outline import COLON_LEVEL
-from recall.formats.markdown.prose import begins_with_text, says_where
+from recall.formats.markdown.prose import begins_with_text, link_in_sentence, says_where
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.references import of_citation
@@ -92,6 +93,8 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     odd = oddly_labeled(card)
     while end < len(found) and (_adds_to_title(found[end]) or found[end] in odd):
         end += 1
+    while end < len(found) and bears(found[index + 1 : end]) and speaks_of_it(found[end]):
+        end += 1
     at = end
     while at < len(found) and not pseudo.is_heading(found[at]):
         if bears([found[at]]):
@@ -100,6 +103,13 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     under = found[index + 1 : end]
     named = _all_named([block for block in under if block not in odd])
     return Titled(heading, under, pseudo.beside_title(found[index])) if named else None
+
+
+def speaks_of_it(block: Block) -> bool:
+    """Return whether a paragraph only has a link inside of a sentence: `See the [other](…) too.`"""
+    if not isinstance(block, Paragraph) or pseudo.is_heading(block) or says_where(block.lines):
+        return False
+    return bool(link_in_sentence(block.lines))
 
 
 def links_below(block: Block) -> list[MarkdownLine]:
@@ -144,6 +154,22 @@ def several_addresses(found: Sequence[Block], start: int) -> bool:
         if count == _SEVERAL:
             return True
     return False
+
+
+def alike_sections(found: Sequence[Block]) -> set[int]:
+    """Return the places of headings over one address, if more of their level are over several.
+
+    The headings of a list are of one kind: they name sections then.
+    """
+    headings = [(at, block) for at, block in enumerate(found) if isinstance(block, Heading)]
+    several = Counter(each.level for at, each in headings if several_addresses(found, at + 1))
+    ones = [
+        (at, each)
+        for at, each in headings
+        if several and any(map(_is_bare, found[at + 1 : at + 2]))
+    ]
+    alone = Counter(each.level for at, each in ones if not several_addresses(found, at + 1))
+    return {at for at, each in ones if several[each.level] > alone[each.level]}
 
 
 def _is_work(mention: Mention) -> bool:
@@ -208,7 +234,7 @@ def _is_byline(block: Block) -> bool:
 def _is_labeled(block: Block) -> bool:
     """Return whether a bullet is nothing but an address after its label: `Code: https://…`."""
     each = [mention for line in own_lines(block) for mention in mentions(line.pieces)]
-    return len(each) == 1 and bool(each[0].hint) and each[0].only_labeled and each[0].bare
+    return len(each) == 1 and each[0].only_labeled and each[0].bare
 
 
 def _all_named(below: Sequence[Block]) -> bool:
@@ -216,7 +242,8 @@ def _all_named(below: Sequence[Block]) -> bool:
 
     In prose it is told by the words around it: `The paper is [here](…), the code [here](…).`
     """
-    told = [block for block in below if isinstance(block, Paragraph) and says_where(block.lines)]
+    prose = [block for block in below if isinstance(block, Paragraph)]
+    told = [block for block in prose if says_where(block.lines) or speaks_of_it(block)]
     others = [block for block in below if block not in told]
     every = [line for lines in all_lines(others) for line in lines]
     each = [mention for line in every for mention in mentions(line.pieces)]

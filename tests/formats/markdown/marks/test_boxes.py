@@ -95,7 +95,9 @@ def state(item: Item) -> str:
         ("- done: [One](http://a)", "One", "read"),
         ("- wip: Dune", "Dune", "begun"),
         ("- 已读：《一本书》", "《一本书》", "read"),
-        ("- Todo: 1984", "1984", "unread"),
+        ("- Todo: 《1984》", "《1984》", "unread"),
+        ("- 待读: 23篇\n- 已完成：12\n- [One](http://a)", "One", "unread"),
+        ("- [✅ One](http://a)", "One", "read"),
         ("- [One](http://a)\n  - Done: 2024-05-01", "One", "read"),
         ("- [One](http://a)\n  - done: May 3", "One", "unread"),
         ("# L\n## [x] Dune", "Dune", "read"),
@@ -190,6 +192,9 @@ def test_a_sign_of_work_is_a_box_where_other_boxes_are(box: str) -> None:
     text = "- 🚧 [One](http://a/1)\n"
     assert next(state(item) for item in parse(f"{text}{box}").items) == "begun"
     assert next(state(item) for item in parse(f"{text}- [Two](http://a/2)").items) == "unread"
+    waits = text.replace("🚧", "⏳")
+    assert next(state(item) for item in parse(f"{waits}{box}").items) == "begun"
+    assert next(state(item) for item in parse(f"{waits}{box}\n- 🚧 Dune").items) == "unread"
 
 
 def test_round_brackets_are_boxes_where_some_are_empty() -> None:

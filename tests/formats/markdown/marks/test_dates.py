@@ -119,6 +119,7 @@ def test_the_day_on_which_it_was_saved_is_told(text: str) -> None:
             "2021-01-08",
         ),
         ("- [One](http://a)\n  completed:: 2024-05-01", "One", True, "2024-05-01"),
+        ("- [One](http://a)\n  - **Read**: 2024-05-01", "One", True, "2024-05-01"),
         ("- [/] Dune (reading since 2024-02)", "Dune", False, None),
         ("- [-] [One](http://a) ❌ 2024-05-01", "One", False, None),
     ],

@@ -31,6 +31,7 @@ from recall.formats.markdown.reader import parse
         ("- [One](http://a) · 1h30", 90),
         ("- [One](http://a) (ex.com, 8 min)", 8),
         ("- [One](http://a) (9分)", None),
+        ("- [One](http://a)（6 周，每周 5-7 小时）", None),
         ("- [One](http://a) (2020)", None),
         ("- [One](http://a) (0:00)", None),
         ("- [One](http://a) see 3:16", None),

@@ -19,6 +19,8 @@ from recall.formats.markdown.parsing.mended import mended
         ("-|-|-\n", "-|-|-\n"),
         ("- :x: A\n- :tv: B", "- :x: A\n- :tv: B"),
         ("- :white_check_mark: A :mark:\n- :x: B", "- ✅ A :mark:\n- ❌ B"),
+        ("- [A]([http://a/#b](http://a/#b))", "- [A](http://a/#b)"),
+        ("- [A](http://a/b](http://a/b)", "- [A](http://a/b)"),
         ("5%% [a](b) 5%%", "5%% [a](b) 5%%"),
         ("[Fine]([ex.com/a](https://ex.com/a))", "[Fine](https://ex.com/a)"),
         ('[A]([https://ex.com/a_(b)](https://ex.com/a_(b) "w")).', "[A](https://ex.com/a_(b))."),

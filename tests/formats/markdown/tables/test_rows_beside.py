@@ -8,6 +8,19 @@ from testing.lists.marked_tables import shown, table
 CASES = [
     (
         [
+            "Book|Status",
+            "[A](ex/u1)|✅ Great intro",
+            "[B](ex/u2)|done, loved it",
+            "[C](ex/u3)|todo",
+        ],
+        ["A > ex/u1 (read; Great intro)", "B > ex/u2 (read; loved it)", "C > ex/u3"],
+    ),
+    (
+        ["资料|说明|进度", "《一本书》|教材，[PDF](ex/u1)|3/12 章", "[乙](ex/u2)|很好|未开始"],
+        ["《一本书》 > ex/u1 (begun; 教材，PDF)", "乙 > ex/u2 (很好)"],
+    ),
+    (
+        [
             "Date|Title|Notes",
             "2012|[A Work](ex/u1)|In a fine town",
             "2011|Do oaks have envy?|With Ann. This was [published elsewhere](ex/u2) in *Oaks*.",
@@ -228,12 +241,25 @@ CASES = [
         ["A Work > ex/1 (read; 2024-03-03)", "B Work > ex/2"],
     ),
     (
+        ["|Title|Started|Finished", "📖|A Work|2024-01-02|", "✔️|B Work|2024-01-02|2024-01-20"],
+        ["A Work > None (begun)", "B Work > None (read; 2024-01-20)"],
+    ),
+    (
         ["书|状态", "[一本书](ex/u1)|已读✅", "[两本书](ex/u2)|未读", "[三本书](ex/u3)|à moitié"],
         ["一本书 > ex/u1 (read)", "两本书 > ex/u2", "三本书 > ex/u3 (begun)"],
     ),
     (
         ["Book|Done", "Dune|✅", "Deep Work|"],
         ["Dune > None (read)", "Deep Work > None"],
+    ),
+    (
+        ["Book|Status", "[Dune](ex/u1)|📝", "[Deep Work](ex/u2)|⏳"],
+        ["Dune > ex/u1 (begun)", "Deep Work > ex/u2"],
+    ),
+    (["Book|Status", "[](ex/u1)|"], ["ex.com/u1 > ex/u1"]),
+    (
+        ["Book|State", "[Dune](ex/u1)|✅", "[Deep Work](ex/u2)|⏳"],
+        ["Dune > ex/u1 (read)", "Deep Work > ex/u2 (begun)"],
     ),
 ]
 

@@ -26,6 +26,10 @@ CASES = {
         "[A Fine Page](PAGE)\nAnn Lee; free as [PDF](OTHER).",
         ["A Fine Page > PAGE | paper PDF OTHER"],
     ),
+    "a card and words about it": (
+        "### A Fine Page\n- **Link**: PAGE\n- **Year**: 2004\n\nIt is fine, as [Lee](OTHER) says.",
+        ["A Fine Page > PAGE | page Lee OTHER"],
+    ),
     "how a letter ends": (
         "- [A Fine Page](PAGE)\n\nYou get this from [us](OTHER). [Unsubscribe](THIRD)",
         ["A Fine Page > PAGE"],

@@ -122,3 +122,8 @@ FOUND = [
 @pytest.mark.parametrize(("text", "items"), FOUND, ids=range(len(FOUND)))
 def test_a_line_gives_what_a_reader_would_say(text: str, items: list[str]) -> None:
     assert told(parse(written(text))) == items
+
+
+def test_authors_in_brackets_after_a_link_describe_it() -> None:
+    (item,) = parse(written("- [A fine paper](PAPER) (Long et al., 2022, arXiv)")).items
+    assert item.description == "(Long et al., 2022, arXiv)"

@@ -115,6 +115,11 @@ CASES = [
     ),
     ("- Lee, A. (2019) 'A leaf's life', Trees, 12. [pdf](PAPER)", ["A leaf's life > PAPER"]),
     ("- Fine Oaks (A. Lee). ISBN 978-1593273880. PAGE", ["Fine Oaks (A. Lee) > PAGE"]),
+    ("- [x] **2017-06** Fine Oaks, *Lee et al.* ([arXiv](PAPER))", ["Fine Oaks > PAPER"]),
+    ("- **The Fine Oaks** (Lee, 7th ed.) [A Shop](PAGE)", ["The Fine Oaks > PAGE"]),
+    ('- PMID: 29073412 – "Fine Oaks" [PMC](PAPER)', ["Fine Oaks > PAPER"]),
+    ("- *Oaks*, A. Lee, [solutions](PAPER)", ["Oaks > PAPER"]),
+    ("- *Oaks* (Lee), [notes by Ann](PAPER)", ["Oaks > PAPER"]),
     ("- 2.17 Oaks（ICLR 2023）：[论文](PAPER)", ["Oaks > PAPER"]),
     ("🟢 [Fine Oaks](PAPER)\n🔴 [Ex](PAGE) (spec)", ["Fine Oaks > PAPER", "Ex > PAGE"]),
     (

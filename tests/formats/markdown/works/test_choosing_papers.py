@@ -232,7 +232,7 @@ CASES = [
     ("- **Growing by Tree Matching** [pdf](PAPER)", ["Growing by Tree Matching > PAPER"]),
     ("- *Growing by Tree Matching*: PAPER", ["Growing by Tree Matching > PAPER"]),
     (
-        "1. **Growing by Tree Matching**\n   - [Paper](PAPER)",
+        "1. 💎 **Growing by Tree Matching**\n   - [Paper](PAPER)",
         ["Growing by Tree Matching > PAPER"],
     ),
     ("- **Fine Trees by Ann Lee** [pdf](PAPER)", ["Fine Trees > PAPER"]),

@@ -146,6 +146,10 @@ CASES = [
         ["Fine Trees > PAGE", "Fine Oaks > VIDEO"],
     ),
     (
+        "- [Fine Oaks](https://fineoaks.org/notes), [Elm](https://elm.org/all), [Notes](PAGE)",
+        ["Fine Oaks > https://fineoaks.org/notes", "Elm > https://elm.org/all | page Notes PAGE"],
+    ),
+    (
         "- A talk on caches by Ann Lee - [Part 1](PAGE), [Part 2](OTHER)",
         [
             "A talk on caches, Part 1 > PAGE",
@@ -161,6 +165,15 @@ CASES = [
         ],
     ),
     ("- [Fine Trees](PAGE). [Литрес](OTHER).", ["Fine Trees > PAGE | page Литрес OTHER"]),
+    ("[Fine Trees](PAGE). [Литрес](OTHER).", ["Fine Trees > PAGE | page Литрес OTHER"]),
+    ("[Fine Trees](PAGE). [Rust](OTHER) too.", ["Fine Trees > PAGE", "Rust > OTHER"]),
+    ("- [Fine Trees](PAGE) — [Литрес](OTHER)", ["Fine Trees > PAGE | page Литрес OTHER"]),
+    ("- **Fine Trees**. [Литрес](OTHER)", ["Fine Trees > OTHER"]),
+    (
+        "## A\n[Oaks](PAGE) were grown in [Elm Town](OTHER) and [Ash Town](THIRD) with care",
+        ["Oaks > PAGE | page Elm Town OTHER | page Ash Town THIRD"],
+    ),
+    ("- [Oaks](PAGE): [the Oaks](OTHER) grow", ["Oaks > PAGE | page the Oaks OTHER"]),
     ("- [Alpha](PAGE). [Beta](OTHER).", ["Alpha > PAGE", "Beta > OTHER"]),
     ("- [Fine Trees](PAGE). [Fine Elms](OTHER).", ["Fine Trees > PAGE", "Fine Elms > OTHER"]),
 ]

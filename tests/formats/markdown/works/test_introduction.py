@@ -22,6 +22,7 @@ SAID = {
         "This list is based on the answers to this question of mine: [Trees?](https://ex.com/x)"
     ),
     "a link on a line of its own": "For those that share good insight see\n[here](https://ex.com/x).",
+    "its sources": "*Sources: [A Fine List](https://ex.com/x), friends*",
     "whom it is like": "Inspired by [A Fine List](https://ex.com/x)",
     "a remark in brackets": "本列表开源（GitHub: [list](https://ex.com/x)），欢迎投稿。",
     "Chinese": "关于往年的顶会论文以及其他优质论文和大盘点，详见： https://ex.com/x",

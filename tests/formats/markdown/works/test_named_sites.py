@@ -20,6 +20,7 @@ from testing.lists.marked_links import told, written
         ("- GitHub: https://github.com/ann/trees", "github.com/ann/trees"),
         ("- Blog: https://ex.com/", "ex.com"),
         ("- [http://ex.com](https://www.google.com/url?q=http://ex.com/&sa=D)", "ex.com"),
+        ("- [A](https://l.facebook.com/l.php?u=https%3A%2F%2Fex.com)", "A"),
         ("- [www.ex.com/a](https://r.io/?to=https%3A%2F%2Fwww.ex.com%2Fa)", "www.ex.com/a"),
         ("- [https://ex.com/fin…](https://ex.com/fine)", "ex.com/fine"),
         (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recall.formats.markdown.editing.signs import Signs, is_tick, sign_in, with_tick, without_tick
 from recall.formats.markdown.marks.boxes import Box
 from recall.formats.markdown.tables.heads import role_of_head
-from recall.formats.markdown.tables.statuses import crosses, status_of
+from recall.formats.markdown.tables.statuses import noes, status_of
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:\-]+")
@@ -136,8 +136,8 @@ def _worded(text: str, column: Sequence[str], *, read: bool) -> str | None:
         return text.replace(word, f"100{found[1]}")
     if read and (found := _RATIO.fullmatch(word)):
         return text.replace(word, f"{found[2]}{found[1]}{found[2]}")
-    crossed = crosses(column)
-    told = Counter(cell.strip() for cell in column if status_of(cell, crossed=crossed) == wanted)
+    no = noes(column)
+    told = Counter(cell.strip() for cell in column if status_of(cell, no=no) == wanted)
     words = _READ_FOR if read else _UNREAD_FOR
     new = told.most_common(1)[0][0] if told else _cased(words.get(word.casefold()), word)
     if new is None:

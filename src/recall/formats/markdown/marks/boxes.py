@@ -36,6 +36,7 @@ _STATE_IN_BRACKETS = lazy_regex(
     r"(?:[,，;；\s第][^()（）]{1,60})?[)）]\s*\Z"
 )
 """`(finished Jan 9)`, `(in progress, 40%)`, `(DNF)`"""
+_SIGN_IN_LINK = lazy_regex(r"([✅☑⬜☐])\ufe0f?\s+(?=\S)")
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
 _WORDS: dict[Box, str] = {
     "read": f"done|finished|completed|完成|{_HAN_READ}",
@@ -45,14 +46,14 @@ _WORDS: dict[Box, str] = {
 _BY_WORD = {word: box for box, words in _WORDS.items() for word in words.split("|")}
 _ANY_WORD = "|".join(_BY_WORD)
 _NO_DAY = (
-    r"(?!\s*(?:\d{1,4}\s?[-/.年月]|\d{1,2}\s[A-Za-z]|(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)"
+    r"(?!\s*(?:\d{1,4}\s?[-/.年月篇本部门册章节次页条项个편권개%]|\d+\s*(?:[(（]|\Z)|\d{1,2}\s[A-Za-z]|(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)"
     r"[a-z]*\.?\s\d))"
 )
 _WORD = lazy_regex(
     rf"(?i)\s*(?:[\[［【(（]\s?({_ANY_WORD})\s?[\])）］】](?!\()[\s:：]*"
     rf"|(?!finished|completed|完成)({_ANY_WORD})\s?[:：]{_NO_DAY})\s*"
 )
-"""A word for a box: `【已读】`, `[done]`, `done:`; the day after `Done:` is that of reading."""
+"""A word for a box: `【已读】`, `[done]`, `done:`; `Done: 12` is a count, or a day of reading."""
 
 _MARKER = lazy_regex(
     r"\s*(?:[•·▪◦●○■–—]\s*|\[\d{1,3}\]\s+(?=\S)|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]|\Z)|(?<=\d)-(?=\s))\s*)"
@@ -85,7 +86,8 @@ def take_box(line: MarkdownLine, *, bullet: bool = False) -> tuple[Box, Markdown
     or in code with more beside it is part of a title. A bullet may begin with a word for a box:
     `TODO`, `DONE` as in Logseq, `【已读】`, `Done:`.
     """
-    text = first_text(line)
+    if not (text := first_text(line)):
+        return _in_link(line)
     found = _BOX.fullmatch(text) if _is_set_off(line) else _BOX.match(text)
     if found is None and bullet:
         found = _TASK.match(text) or _WORD.match(text)
@@ -94,6 +96,16 @@ def take_box(line: MarkdownLine, *, bullet: bool = False) -> tuple[Box, Markdown
     sign = next(filter(None, found.groups()), " ")
     box = _SIGNS.get(sign) or _BY_WORD.get(sign.casefold(), "unread")
     return box, without(line, found.end())
+
+
+def _in_link(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
+    """Remove the sign from the text of the link that a line begins with: `[✅ A title](…)`."""
+    first = line.pieces[0] if line.pieces else None
+    found = _SIGN_IN_LINK.match(first.label) if isinstance(first, MarkdownLink) else None
+    if found is None or not isinstance(first, MarkdownLink):
+        return None, line
+    link = first._replace(label=first.label[found.end() :])
+    return _SIGNS.get(found[1], "unread"), line._replace(pieces=[link, *line.pieces[1:]])
 
 
 def _is_label(line: MarkdownLine, word: re.Match[str]) -> bool:

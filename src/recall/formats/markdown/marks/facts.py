@@ -9,12 +9,16 @@ from recall.formats.markdown.marks.boxes import Box, take_box
 from recall.formats.markdown.marks.dates import take_dates
 from recall.formats.markdown.tables.statuses import status_of
 from recall.formats.markdown.titles import clean, label
+from recall.formats.markdown.works.citing.bylines import FACT
 
-_TITLE = re.compile(r"(?i)\W*(?:(?:full |paper )?title|标题|题目|題名|タイトル)\W*[:：]+\W*(\S.*)")
+_TITLE = re.compile(
+    r"(?i)\W*(?:(?:full |paper )?title|(?:论文|文章|书籍?)?(?:标题|题目)|書名|书名|題名|タイトル)"
+    r"\W*[:：]+\W*(\S.*)"
+)
 _STATUS = re.compile(
-    r"(?i)\W*(?:(?:reading )?(?:status|progress)|read\??"
+    r"(?i)\W*(?:(?:reading )?(?:status|progress)|(?:read|done|finished|completed)\??|完成|已读|读完"
     r"|(?:阅读|閱讀|学习|學習)?(?:状态|狀態|进度|進度)|ステータス|진행 상황|상태|estado"
-    r"|statut|stato|статус)[^\w\s]*\s*[:：]+\s*(.*)"
+    r"|statut|stato|статус)[^\w\s]*\s*(?:[:：]+\s*(.*)|\Z)"
 )
 _MORE = re.compile(
     r"\s*(?:[,，;；。(（|→⇒]|->|=>|\.\s)|\s+(?:[-–—]+\s|(?:on|in|at|am|and|but|with|see|since|until"
@@ -43,10 +47,24 @@ class Facts(NamedTuple):
     read_on: str | None = None
 
 
+def without_facts(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
+    """Separate the lines of an entry from those below its first that tell its state.
+
+    Of a card, which begins with `Title: A fine paper`, all facts are told apart.
+    """
+    is_card = _TITLE.fullmatch(lines[0].text) is not None
+    told = [
+        line
+        for line in lines[1:]
+        if not line.links and (is_status(line.text) or (is_card and FACT.match(line.text)))
+    ]
+    return ([line for line in lines if line not in told], told) if told else (lines, told)
+
+
 def is_status(text: str) -> bool:
     """Return whether a line says what the state of a work is."""
     found = _STATUS.fullmatch(text)
-    return found is not None and _state(found[1].strip(_AROUND)).box is not None
+    return found is not None and state_in((found[1] or "").strip(_AROUND)).box is not None
 
 
 def take_state(text: str) -> tuple[Box, str]:
@@ -62,7 +80,7 @@ def take_facts(lines: Iterable[str]) -> Facts:
     rest: list[str] = []
     for line in lines:
         named, status = _TITLE.fullmatch(line), _STATUS.fullmatch(line)
-        said = _state(status[1].strip(_AROUND)) if status else _NO_STATE
+        said = state_in((status[1] or "").strip(_AROUND)) if status else NO_STATE
         if named and not title:
             title = label(clean(named[1]))
         elif said.box and box is None:
@@ -73,26 +91,32 @@ def take_facts(lines: Iterable[str]) -> Facts:
     return Facts(title, box, rest, read_on)
 
 
-class _State(NamedTuple):
+class SaidState(NamedTuple):
+    """A state, None if there is none, what is said beside it, and the date of reading."""
+
     box: Box
     beside: str = ""
     read_on: str | None = None
 
 
-_NO_STATE = _State(None)
+NO_STATE = SaidState(None)
 
 
-def _state(text: str) -> _State:
+def state_in(text: str) -> SaidState:
     """Return the state that a text begins with, if it has one, and what it says beside it."""
     choices = _CHOICES.findall(text)
     if len(choices) >= _SEVERAL:
         chosen = [words for sign, words in choices if sign.strip()]
-        return _State(status_of(chosen[0]) if len(chosen) == 1 else None if chosen else "unread")
+        return SaidState(status_of(chosen[0]) if len(chosen) == 1 else None if chosen else "unread")
     ticked, line = take_box(MarkdownLine(0, [TextPiece(text)]))
     more = _MORE.search(line.text)
     state = line.text[: more.start()] if more else line.text
     box = status_of(state) or ticked
     if box is None:
-        return _State(status_of(text))
+        return SaidState(status_of(text))
     dated = take_dates(line.text, ticked=box == "read")
-    return _State(box, dated.text.removeprefix(state).strip(_BESIDE), dated.read_on)
+    beside = (dated.text.removeprefix(state) if status_of(state) else dated.text).strip(_BESIDE)
+    if box == "read" and not dated.read_on:
+        dated = take_dates(f"read {beside}", ticked=True)  # `Done (May 2024)`
+        beside = "" if dated.read_on else beside
+    return SaidState(box, beside, dated.read_on)

@@ -38,7 +38,7 @@ _NAMES: dict[Box, str] = {
         "|читаю|сейчас читаю|lese gerade|en cours|leyendo|in lettura|lendo"
     ),
     "dropped": (
-        "dropped|abandoned|dnf|did not finish|didn't finish|didn’t finish"
+        "dropped|abandoned|stopped|stopped reading|dnf|did not finish|didn't finish|didn’t finish"
         "|gave up|弃读|弃|放弃|보류|중단|搁置|搁置中|被搁置|棄讀|積むのをやめた|брошено"
         "|abgebrochen|abandonné|abandonnés|abandonado|abandonados|abbandonati"
     ),

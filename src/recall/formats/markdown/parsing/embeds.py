@@ -23,7 +23,7 @@ _TURNED = re.compile(r"(?<![\])\w])\(([^()\[\]\n]{1,300})\)\[(https?://[^\s\[\](
 _CARD = re.compile(r"@\[card\]\((https?://[^\s()]{1,2000})\)")
 """`@[card](https://…)`, as Zenn shows a page."""
 
-_LIQUID = re.compile(r"\{%[^{}\n]{1,300}%\}")
+_LIQUID = re.compile(r"\{%-?[ \t]*[a-z][^{}\n]{0,300}%\}")
 """Any other tag of Jekyll says nothing: `{% capture summary %}`."""
 
 _SHORTCODE = re.compile(r"\{\{<([^<>{}\n]{0,2000})>\}\}")

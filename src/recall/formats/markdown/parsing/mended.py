@@ -21,12 +21,15 @@ _QUOTED_ONCE = re.compile(r"(?<=[(]\d{4}[)] )['‘](.{4,300}?)['’](?=[,.] )")
 _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 """Quotation marks as LaTeX writes them, which are ``these''."""
 
+_ADDRESS_TWICE = re.compile(r"\]\((https?://[^()\[\]\s]{1,500})\]\(\1\)\)?")
+"""`[A title](u](u)`"""
+
 _DEFINED = re.compile(
     r"(?m)^(?![ \t]*(?:[-*+#>|:]|\d{1,9}[.)]))([^\n\[\]]{2,80})((?:\n:[ \t]+\S.*){2,})"
 )
 _LABEL = re.compile(r"\[([^\[\]]+)\]\(")
 _LINK_IN_LINK = re.compile(
-    r"(?<!\[[ xX])\]\((?:\[(?:[^\[\]\n]{1,300}\]\()?|https?://[^\s()\[\]]{1,2000}\]\()"
+    r"(?<!\[[ xX])\]\(\[(?:[^\[\]\n]{1,300}\]\()?"
     r"(https?://(?:[^\s()\[\]]|\([^\s()]{0,200}\)){1,2000})(?: \"[^\"\n]{0,300}\")?[)\]]\)"
 )
 """An address that an editor made a link, inside of a link: `[A title]([u.com](https://u.com))`."""
@@ -61,14 +64,13 @@ def mended(text: str) -> str:
 
     The definitions of a term become bullets; quotation marks of LaTeX those of Unicode, because a
     backtick begins code, and so do single ones around a title; codes of signs the signs themselves;
-    boxes of HTML those of Markdown; and comments of Obsidian those of HTML. A link whose target is
-    a link leads where that does. The kind of a quotation is left out.
+    boxes of HTML those of Markdown; and comments of Obsidian those of HTML. The kind of a quotation
+    is left out, and a link in a link is its address.
     """
     if _CODE.search(text) and _SIGNS.keys() >= {*_KIND.findall(text)}:
         text = _CODE.sub(lambda code: _SIGNS[code[1]], text)
     text = _BULLET_IN_CELL.sub(" ", text) if "|" in text else text
     text = _INPUT.sub(_box, text) if "checkbox" in text else text
-    text = _LINK_IN_LINK.sub(r"](\1)", text) if "](" in text else text
     text = _BULLET_OF_BOOK.sub(r"\1 ", text)
     if "\n:" in text:
         text = _DEFINED.sub(_listed, text)
@@ -76,6 +78,8 @@ def mended(text: str) -> str:
     text = _QUOTED_ONCE.sub(r"“\1”", text)
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     text = _COMMENT.sub(r"<!--\1-->", text) if "%%" in text else text
+    text = _LINK_IN_LINK.sub(r"](\1)", text) if "]([" in text else text
+    text = _ADDRESS_TWICE.sub(r"](\1)", text) if "](http" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text
 
 

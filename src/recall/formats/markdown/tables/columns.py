@@ -158,8 +158,8 @@ def _role_by_marks(name: str, role: ColumnRole, content: _Content) -> ColumnRole
     is_reading = name.strip().casefold() == "reading" and content.texts > content.marks
     if content.titled or is_reading:
         return "works"  # `Reading` above links, or above titles beside their links
-    if content.filled == content.days and _ENDED.search(name):
-        return "read_on"  # `Finished` above days
+    if 0 < content.filled == content.days and not content.marks:  # `Finished` above days
+        return "read_on" if _ENDED.search(name) else "other"
     return "other" if content.texts and not content.marks else role
 
 

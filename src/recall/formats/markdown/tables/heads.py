@@ -52,7 +52,7 @@ _WORDS: dict[ColumnRole, str] = {
     "status": (
         "status done read finished complete completed progress watched state checked started"
         " estado situacao statut stand lido concluido leido visto hecho lu vu gelesen gesehen"
-        " fertig letto статус"
+        " fertig erledigt letto статус"
         " прочитано просмотрено готово 已读 读过 看过 看完 读完 完成 状态 狀態 状態 情况 進捗 进度"
         " 進度 打卡 読了 既読 済 読んだ 완료 상태 읽음 진행 여부 진행여부 완료여부 진행상황"
     ),

@@ -1,7 +1,7 @@
 """The works in the rows of a table."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
@@ -15,10 +15,11 @@ from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box, take_box
 from recall.formats.markdown.marks.dates import take_dates
 from recall.formats.markdown.marks.durations import minutes_of
+from recall.formats.markdown.marks.facts import state_in
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks
 from recall.formats.markdown.tables.columns import Columns, columns, is_mark, texts_of
 from recall.formats.markdown.tables.heads import ColumnRole, counts_hours
-from recall.formats.markdown.tables.statuses import crosses, status_of
+from recall.formats.markdown.tables.statuses import noes, status_of
 from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works import leads
 from recall.formats.markdown.works.choosing import Chooser
@@ -56,11 +57,11 @@ def rows(table: Table, *, plain: bool = False) -> Iterator[RowFound]:
     known = columns(heads, [row.cells for row in whole])
     texts = [[cell.text for cell in row.cells] for row in whole]
     by_column = zip_longest(*(row for row in texts if any(map(str.strip, row))), fillvalue="")
-    crossed = frozenset(index for index, column in enumerate(by_column) if crosses(column))
+    no = [noes(column) for column in by_column]
     waiting: RowFound | None = None
     more: list[Link] = []
     for row in whole:
-        reader = _Row(row, known, crossed, plain=plain and known.names_titles)
+        reader = _Row(row, known, no, plain=plain and known.names_titles)
         if waiting is not None and reader.only_adds and _works(waiting.found):
             more += reader.further
             waiting.found.extend(reader.refused)
@@ -73,15 +74,15 @@ def rows(table: Table, *, plain: bool = False) -> Iterator[RowFound]:
 
 
 class _Row:
-    """One row, with what the columns are; in those that are crossed, an `x` says no."""
+    """One row, with what the columns are, and the signs that say no in each of them."""
 
     def __init__(
-        self, row: TableRow, known: Columns, crossed: Collection[int], *, plain: bool
+        self, row: TableRow, known: Columns, no: Sequence[Container[str]], *, plain: bool
     ) -> None:
         self._row = row
         self._plain = plain
         self._known = known
-        self._crossed = crossed
+        self._no = no
         boxes = [take_box(cell) for cell in row.cells]
         self._cells = [
             rest if known.role(index) == "status" or index == known.title else cell
@@ -178,7 +179,9 @@ class _Row:
         for index, box in enumerate(boxes):
             if self._known.role(index) == "status":
                 text = self._row.cells[index].text
-                told = box or status_of(self._counted(text, index), crossed=index in self._crossed)
+                no = self._no[index] if index < len(self._no) else ()
+                told = box or status_of(self._counted(text, index), no=no)
+                told = told or state_in(text).box
                 if told is not None:
                     return told
         if self.remarks.read_on:
@@ -214,7 +217,8 @@ class _Row:
             if index == known.title or self._lines_of(index):
                 continue
             named = any(each.titled and not (titled and each.weak) for each in group)
-            if self._title and not self._group(known.title) and group and group[0].aside:
+            told = known.role(index) == "description" or (group and group[0].aside)
+            if told and group and self._title and not self._group(known.title):
                 with_title += _in_note(group)
             elif named and known.link_role(index) is None:
                 others.append(group)
@@ -246,7 +250,7 @@ class _Row:
 
     def _with_facts(self, found: Found) -> Found:
         """Add what the other columns say of the first work."""
-        notes = [self._rating(), *self._said("note")]
+        notes = [self._rating(), *self._said("note"), *self._beside_status()]
         descriptions = [found.description or "", *self._said("description")]
         return found._replace(
             minutes=found.minutes or self._minutes(),
@@ -260,13 +264,17 @@ class _Row:
             if self._known.role(index) == role and index != self._known.title:
                 yield index
 
-    def _notes(self) -> Iterator[int]:
-        """Yield the columns of notes, and those of the status where a cell says something else."""
-        yield from self._of("note")
-        yield from (index for index in self._of("status") if not is_mark(self._row.cells[index]))
+    def _beside_status(self) -> Iterator[str]:
+        """Yield what the status says beside its mark or its word: `✅ A great book`."""
+        for index in self._of("status"):
+            cell = self._row.cells[index]
+            state = state_in(cell.text)
+            text = state.beside if state.box else "" if is_mark(cell) else cell.text
+            if says_something(text := clean(text)):
+                yield text
 
     def _said(self, role: ColumnRole) -> Iterator[str]:
-        for index in self._of(role) if role != "note" else self._notes():
+        for index in self._of(role):
             text = clean("".join(piece.text for piece in texts_of(self._cells[index])))
             if says_something(text):
                 yield clean(self._cells[index].text)

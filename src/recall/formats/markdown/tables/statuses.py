@@ -1,7 +1,7 @@
 """What a cell of a status column says: `✅`, `done`, `在读`, `50%`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from recall.formats.markdown.marks.boxes import Box
 
@@ -14,12 +14,13 @@ _WORDS: dict[Box, str] = {
     ),
     "begun": (
         "reading doing wip ongoing started watching current now in-progress 在读 阅读中 进行中"
-        " 在看 正在读 读书中 🔄 🚧 ⏳ 🟡 📖 👀 ✏ leyendo läuft читаю 途中"
+        " 在看 正在读 读书中 🔄 🚧 ⏳ 🟡 📝 📖 👀 ✏ leyendo läuft читаю 途中"
     ),
     "dropped": ("dropped abandoned skipped skip canceled cancelled dnf 弃 放弃 弃读 搁置 不读 🗑"),
     "unread": (
         "todo unread no n planned later false tbd pending queued backlog unfinished 未读 待读"
-        " 想读 未完成 未看 否 待看 计划 ❌ ✗ ✘ ⬜ ☐ 🔴 ⚪ pendiente offen nein non não нет 未読"
+        " 未开始 没开始 想读 未完成 未看 否 待看 计划 ❌ ✗ ✘ ⬜ ☐ 🔴 ⚪ pendiente offen nein non"
+        " não нет 未読"
     ),
 }
 _STATUSES: dict[str, Box] = {word: box for box, words in _WORDS.items() for word in words.split()}
@@ -40,28 +41,35 @@ _PHRASES: dict[str, Box] = {
     "read next": "unread",
 }
 _PERCENT = re.compile(r"(\d{1,3})\s?[%％]")
-_RATIO = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")
+_RATIO = re.compile(
+    r"(\d{1,4})\s?/\s?(\d{1,4})\s?(?:[章节節课課讲講页頁回集]|chapters?|ch\.?|pages?|pp?\.?|lectures?)?"
+)
 _ALL = 100
 
 
 _TICKS = frozenset("✅☑✔✓√")
-_CROSS = "x"
+_BEGUN = frozenset("🔄🚧📝📖")
+_CROSS, _WAITS = "x", "⏳"
 
 
-def crosses(column: Iterable[str]) -> bool:
-    """Return whether an `x` in a column says no: others have ticks, and none is left open."""
+def noes(column: Iterable[str]) -> frozenset[str]:
+    """Return the signs that say no in a column: `x` beside ticks, if no cell is left open; and `⏳`
+    beside another sign of what is begun.
+    """
     signs = {cell.replace("\ufe0f", "").strip() for cell in column}
-    return "" not in signs and not signs.isdisjoint(_TICKS)
+    crossed = "" not in signs and not signs.isdisjoint(_TICKS)
+    waits = not signs.isdisjoint(_BEGUN)
+    return frozenset([_CROSS] * crossed + [_WAITS] * waits)
 
 
-def status_of(text: str, *, crossed: bool = False) -> Box:
+def status_of(text: str, *, no: Container[str] = ()) -> Box:
     """Return what a text says of the reading; None if it says nothing of it.
 
-    crossed: an `x` says no.
+    no: signs that say that it is not read.
     """
     told = " ".join(text.replace("\ufe0f", "").casefold().split()).strip(".。!！ ")
     told = told.rstrip("".join(_TICKS)) or told  # `已读✅`
-    box: Box = "unread" if crossed and told == _CROSS else None
+    box: Box = "unread" if told in no else None
     first, _, rest = told.partition(" ")
     if rest and not first[0].isalnum():
         return _said(rest) or _STATUSES.get(first)  # `⏳ Not started`, `❌ dropped`

@@ -30,7 +30,7 @@ from recall.formats.markdown.bullets import (
     parted_at_heading,
     without_note,
 )
-from recall.formats.markdown.cards import labeled_links, oddly_labeled
+from recall.formats.markdown.cards import labeled_links, oddly_labeled, with_cards
 from recall.formats.markdown.entries import (
     entries,
     is_without_link,
@@ -40,7 +40,7 @@ from recall.formats.markdown.entries import (
 from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.marks.anchored import anchor_of
 from recall.formats.markdown.marks.boxes import Box, below, unboxed
-from recall.formats.markdown.marks.facts import is_status
+from recall.formats.markdown.marks.facts import without_facts
 from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
@@ -127,7 +127,9 @@ class BulletReader(ABC):
         *before, own = pseudo.split_at_boxes(own)
         for lines in before:
             self._entry(lines, inherited, bullet=True)
-        own, more = _without_status(*without_note(own))
+        own, more = without_note(own)
+        own, facts = without_facts(own) if len(own) > 1 else (own, [])
+        more = [*facts, *more]
         first = len(self.list.items)
         if own and bears(under, plain=self._plain and is_bare(own)):
             self._parent(own, under, inherited)
@@ -162,6 +164,7 @@ class BulletReader(ABC):
             return
         self.list.take(found, box, box_line=self._box_line)
         name = pseudo.section_name(name_of(own))
+        under = with_cards(under, titled=True)
         odd = oddly_labeled(under)
         notes, rest = notes_among([block for block in under if block not in odd])
         children = facets(rest, name, boxed=box is not None) if says_something(name) else []
@@ -253,16 +256,6 @@ class BulletReader(ABC):
     def _line_of(self, box: Box, line: MarkdownLine) -> int | None:
         """Return the line of a box, or of the one that is inherited if there is none."""
         return self._box_line if box is None else line.number
-
-
-def _without_status(
-    own: list[MarkdownLine], more: list[MarkdownLine]
-) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
-    """Move lines such as `Status: read` from a bullet's own, but for the first, to its note."""
-    if len(own) == 1:
-        return own, more
-    told = [line for line in own[1:] if not line.links and is_status(line.text)]
-    return [line for line in own if line not in told], [*told, *more]
 
 
 def _is_work(own: list[MarkdownLine], name: str, rest: Sequence[Block]) -> bool:

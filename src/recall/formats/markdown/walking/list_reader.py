@@ -22,6 +22,7 @@ from recall.formats.markdown.bullets import (
     labels_of_lists,
     list_follows,
     notes_among,
+    shown_lines,
     without_note,
 )
 from recall.formats.markdown.cards import labeled_links, oddly_labeled
@@ -36,6 +37,7 @@ from recall.formats.markdown.entries import (
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink
 from recall.formats.markdown.links import ends_a_letter, parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, first_text, take_box, take_marker
+from recall.formats.markdown.marks.facts import without_facts
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
 from recall.formats.markdown.outline import COLON_LEVEL, only_unfolds
@@ -49,8 +51,10 @@ from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titles import from_heading
 from recall.formats.markdown.titling import (
     above_address,
+    alike_sections,
     links_below,
     several_addresses,
+    speaks_of_it,
     titles,
     with_titles,
 )
@@ -84,7 +88,7 @@ class ListReader(BulletReader):
         """Read everything in these blocks."""
         found = with_titles(blocks)
         outside, self._beside = self._beside, Beside(found)
-        labels = labels_of_lists(found)
+        labels, alike = labels_of_lists(found), alike_sections(found)
         listed: type[Block] | None = None
         for index, block in enumerate(found):
             listed = self._still_listed(listed, block)
@@ -99,7 +103,7 @@ class ListReader(BulletReader):
                         self.outline.end_list()
             else:
                 self._block(block, inherited)
-            if self._is_new_heading and several_addresses(found, index + 1):
+            if self._is_new_heading and (index in alike or several_addresses(found, index + 1)):
                 self.heading = ""
             self._is_new_heading = False
         self._still_listed(listed, None)
@@ -137,7 +141,8 @@ class ListReader(BulletReader):
         self.outline.heading(heading.level, "")
         box, line = take_box(heading.line)
         odd = oddly_labeled([block for block in under if isinstance(block, Bullet)])
-        linked = (block for block in under if block not in odd and bears([block]))
+        told = [block for block in under if speaks_of_it(block)]
+        linked = [block for block in under if block not in (*odd, *told) and bears([block])]
         links = [line for block in linked for line in links_below(block)]
         above = "" if web_links([line]) else from_heading(pseudo.heading_title(line))
         first = len(self.list.items)
@@ -150,6 +155,8 @@ class ListReader(BulletReader):
         if len(self.list.items) > first:
             self.list.add_links(first, labeled_links(odd))
             self.list.annotate(first, [*about, *notes_among(under)[0]])
+            for prose in told:
+                self.list.tell_all(first, shown_lines(prose))
         else:
             self.list.skip(notes_among([each for each in under if isinstance(each, Bullet)])[0])
 
@@ -218,6 +225,8 @@ class ListReader(BulletReader):
         heading = self.heading
         prose, lines = parted_from_prose(lines)
         own, labeled = without_labeled(lines) if is_title(self.heading) else (lines, [])
+        own, facts = without_facts(own) if own else (own, [])
+        lines = own if facts else lines
         above, entry = "", self.entry
         if titles(self.heading, own):
             above = from_heading(without_name(self.heading))
@@ -236,8 +245,8 @@ class ListReader(BulletReader):
             return
         start = len(self.list.items)
         taken = self._noted_entry([first, *lines[1:]], inherited, bullet=marked, above=above)
-        if taken and (above or prose):
-            self.list.annotate(start, [*prose, *(labeled if above else ())])
+        if taken and (above or prose or facts):
+            self.list.annotate(start, [*prose, *(labeled if above else ()), *facts])
         if len(taken) == 1 and not marked:
             self.entry = start
         names = {fold(above), fold(from_heading(heading))}

@@ -25,6 +25,7 @@ from recall.formats.markdown.titles import (
     without_rating,
 )
 from recall.formats.markdown.works import leads, parts
+from recall.formats.markdown.works.citing.credits import AND
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
@@ -224,7 +225,8 @@ class Chooser:
             alone = own_line or "\n" in gap or draft.named_by_text
             return alone and self._has_own_text(mention, gap, own_line=own_line)
         if not mention.titled:
-            return self._begins_again(mention, draft)
+            listed = AND.fullmatch(gap) is not None or gap.strip() in {"·", "|", "/"}
+            return (listed and draft.is_alike(mention)) or self._begins_again(mention, draft)
         if _is_dash(gap) and mention.is_home_of_person and not is_front_page(draft.first.url):
             mention.column = "person"
         of_paper = draft.first.role == "paper" and mention.role == "code" and _is_dash(gap)

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from recall.domain.library.catalog import Item, Skipped
 from recall.domain.library.resource import Link, Section
 from recall.formats.markdown.entries import further_links, plain_text
-from recall.formats.markdown.lines import MarkdownLine
+from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box, take_box
-from recall.formats.markdown.marks.facts import take_facts
+from recall.formats.markdown.marks.facts import is_status, take_facts
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, is_property, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.prose import link_in_sentence, says_where
@@ -105,7 +105,7 @@ class Collected:
         self.skipped += refusals(lines)
         item = self.items[index]
         box: Box = "read" if item.checked else None if _is_open(item) else "unread"
-        box, remarks, lines = take_remarks(lines, box, None)
+        box, remarks, lines = take_remarks(list(map(_unlabeled, lines)), box, None)
         told = (line for line in lines if take_box(line)[1].pieces and not is_property(line.text))
         facts = take_facts(plain_text([line]) for line in told)
         box = facts.box if item.box is None and facts.box else box
@@ -120,6 +120,15 @@ class Collected:
             read_on=item.read_on or (remarks.read_on or facts.read_on if box == "read" else None),
             saved_on=item.saved_on or remarks.saved_on,
         )
+
+
+def _unlabeled(line: MarkdownLine) -> MarkdownLine:
+    """Return a line of text that begins with a label in bold as one text: `**Tags**: oaks`."""
+    texts = [piece for piece in line.pieces if isinstance(piece, TextPiece) and not piece.code]
+    is_label = bool(texts) and texts[0].strong and not is_status(line.text)
+    if len(texts) < len(line.pieces) or not is_label:
+        return line
+    return line._replace(pieces=[TextPiece("".join(piece.text for piece in texts))])
 
 
 def _is_open(item: Item) -> bool:

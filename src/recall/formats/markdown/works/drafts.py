@@ -11,7 +11,7 @@ from recall.formats.markdown.titles import clean, is_rating, label, trim, withou
 from recall.formats.markdown.works import parts
 from recall.formats.markdown.works.citing.bylines import is_venue
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.mentions import Mention
+from recall.formats.markdown.works.mentions import Mention, said
 from recall.lazy_regex import lazy_regex
 
 _RANKS: dict[LinkRole, int] = {"paper": 0, "work": 0, "page": 1, "video": 2, "slides": 3, "code": 4}
@@ -27,6 +27,7 @@ _SIBLING = lazy_regex(
 _CONNECTIVE = lazy_regex(
     r"(?i)\s*[,，]?\s*(?:(?:and|or|vs|then|also|plus|und|et|y)\b|[和与及或]|以及)"
 )
+_LED = re.compile(r"\w{2}\s(?:in|at|of|from|on|with|for|by|to|as)\s\Z")
 _JOINS = re.compile(r"\s*(?:,|,?\s*and|&)\s*")
 _ADDS = re.compile(r"(?i)[ \t]*\n|\s*(?:[.。]|[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b))")
 _SEES = re.compile(
@@ -43,6 +44,7 @@ _OPENING, _CLOSING = "(（[【", ")）]】"
 _LONGEST_DESCRIPTION = 2_000
 _LONGEST_WORD = 14
 _WORDS_TOLD = 4
+_BEFORE_A_COPY = (".", "-", "–", "—")
 _SEARCH = re.compile(
     r"https?://(?:(?:www|scholar)\.)?(?:google\.\w+|bing\.com)/(?:search|scholar)\?"
 )
@@ -156,12 +158,17 @@ class Draft:
 
     def owns(self, mention: Mention) -> bool:
         """Return whether a link stands for something of this work: its code, a venue, notes."""
-        return mention.weak or (mention.is_repository and self.first.role != "code")
+        of_code = mention.is_repository and self.first.role != "code"
+        return mention.weak or of_code or _names_again(self.title, label(mention.link.label))
+
+    def is_alike(self, mention: Mention) -> bool:
+        """Return whether a link shows the name of its site, as the first one does."""
+        return mention.names_itself and self.first.names_itself and not self.first.titled
 
     def leads_to_another(self, gap: str, mention: Mention) -> bool:
         """Return whether a link with a title after this text is another work."""
         text = _EDITION.sub("", _BRACKETED.sub("", gap))
-        if self._bullet and ((self._in_prose and _JOINS.fullmatch(text)) or _SEES.search(text)):
+        if self._is_told_of(text):
             return False
         if self._described or self._describes(text):
             return bool(_NEW_TURN.search(text))
@@ -169,11 +176,23 @@ class Draft:
             goes_on = _SIBLING.search(text) or _CONNECTIVE.match(text)
             return not self._bullet or goes_on is not None
         word = label(mention.link.label).lstrip("↑ ")
-        copied = self._bullet and text.strip() == "." and _is_copy(self.title, word)
+        ends = (self._bullet and text.strip() == ".") or not said(mention.after).strip(" .\n")
+        copied = ends and text.strip() in _BEFORE_A_COPY and is_copy(self.title, word)
         if copied or (self.named_by_text and _is_word(word)):
             return False
         attached = self.named_by_text or not text.strip()
         return not (attached and mention.role in {"code", "video", "slides", "discussion"})
+
+    def _is_told_of(self, text: str) -> bool:
+        """Return whether a link after a text is in a sentence about the work before it.
+
+        Such are `see also`, and of a paragraph that begins with its link, `it was used in`.
+        """
+        begins = self.began_line and not self.first.gap.strip()
+        if not (self._bullet or begins):
+            return False
+        led = _SEES.search(text) if self._bullet else _LED.search(text)
+        return bool(led or (self._in_prose and _JOINS.fullmatch(text)))
 
     def _describes(self, text: str) -> bool:
         """Return whether a text after a link says what that is: `- about nets`, `: see the`."""
@@ -189,8 +208,13 @@ def _is_word(text: str) -> bool:
     return len(text) <= _LONGEST_WORD and text.isalpha() and text == text.lower()
 
 
-def _is_copy(title: str, word: str) -> bool:
-    """Return whether one word after a title and a full stop says where else it is: `[Shop](…)`."""
+def _names_again(title: str, other: str) -> bool:
+    """Return whether a text is the title with an article: `[Oaks](…): [the Oaks](…) grow`."""
+    return other[:4].casefold() == "the " and other[4:].casefold() == title.casefold()
+
+
+def is_copy(title: str, word: str) -> bool:
+    """Return whether one word after a title and a full stop says where it is: `[Shop](…)`."""
     return " " in title and " " not in word and len(word) <= _LONGEST_WORD and word.isalpha()
 
 
@@ -224,8 +248,8 @@ def _description(heard: Sequence[str]) -> str | None:
         return None
     text = _EMPTY_PART.sub(r"\1", clean("".join(heard)[:_LONGEST_DESCRIPTION]))
     text = trim(trim(_BRACKETED.sub(_unless_empty, without_codes(text))))
-    told = pointer(text, beside_a_title=True) is None or is_venue(text) or is_rating(text)
-    return text if told else None
+    told = is_venue(text) or is_rating(text) or " et al" in text
+    return text if told or pointer(text, beside_a_title=True) is None else None
 
 
 def _unless_empty(found: re.Match[str]) -> str:

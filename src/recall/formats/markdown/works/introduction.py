@@ -32,7 +32,7 @@ _TOLD_OF = lazy_regex(
 """What goes on after a link that begins a sentence: `[Rust](…), a language that …`."""
 
 _INSPIRED = re.compile(
-    r"(?i)\s*(?:inspired by|based on|forked from|thanks to|see also|also see):?\s*"
+    r"(?i)\s*(?:inspired by|based on|forked from|thanks to|see also|also see|sources?):?\s*"
 )
 _BETWEEN = re.compile(r"\s*[·|•/]\s*")
 _HAN = lazy_regex(r"[\u4e00-\u9fff]{2}")

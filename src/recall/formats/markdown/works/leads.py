@@ -53,7 +53,7 @@ _PART = lazy_regex(
 )
 
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
-_END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
+_END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»』」]+[.,]?")
 _YEAR_NEXT = re.compile(r"[\s,(]{0,3}((?:19|20)\d\d)\b")
 _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+[Ii]n:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
@@ -174,8 +174,9 @@ def _slanted_title(pieces: Sequence[TextPiece]) -> str:
     rest = "".join(piece.text for piece in shown[1:]).lstrip()
     if not shown or not shown[0].slanted:
         return ""
-    if not (has_words(clean(shown[0].text)) or _IS_WHAT.match(rest)):
-        return ""
+    named = has_words(clean(shown[0].text)) or rest.startswith((",", "(", "by "))
+    if not (named or _IS_WHAT.match(rest)):
+        return ""  # `*Optional*: …`
     ended = not rest or rest[0] in ",.;-–—|([（，。" or rest.startswith("by ")
     return shown[0].text if ended else ""
 

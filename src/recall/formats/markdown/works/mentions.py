@@ -128,9 +128,10 @@ class Mention:
 
     @property
     def _is_citation(self) -> bool:
-        """Whether the link shows authors and a year after a title: `A title. [Lee (1950)](…)`."""
+        """Whether the link shows authors and a year beside a title: `A title. [Lee (1950)](…)`."""
         told = self.gap.rstrip()[-_LONGEST_CITATION:]
         ended = told.endswith(_AFTER_A_TITLE) and says_something(told)
+        ended = ended or said(self.after).lstrip().startswith(('"', "“"))
         return ended and _CITATION.fullmatch(label(self.link.label[:_LONGEST_CITATION])) is not None
 
     @cached_property
@@ -207,7 +208,7 @@ class Mention:
         That is the text before it, or the column of a table.
         """
         named = self.is_credit and self.titled
-        return self.is_person or (named and not _CITATION.fullmatch(label(self.link.label)))
+        return self.is_person or (named and not any(map(str.isdigit, self.link.label)))
 
     @property
     def is_person(self) -> bool:
@@ -323,8 +324,7 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
         found[-1].after = text
     labeled = len(found) > 1 and names_people(found[0].gap)
     for before, mention in pairwise(found):
-        named = mention.is_named_as_person or mention.link.label.istitle()
-        person = mention.is_home_of_person or (labeled and named)
+        person = mention.is_home_of_person or (labeled and mention.link.label[:1].isupper())
         if before.is_credited and AND.fullmatch(mention.gap) and person:
             mention.column = "person"
     return found

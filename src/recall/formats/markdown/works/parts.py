@@ -6,8 +6,8 @@ from itertools import pairwise
 from recall.lazy_regex import lazy_regex
 
 _PART = lazy_regex(
-    r"(?i)(?:\b(?:part|pt\.?|teil|partie|parte|часть|chapter|chap\.?|ch\.|kapitel|chapitre|cap[íi]tulo|глава|vorlesung|лекция|урок|lecci[óo]n|leçon|aula|lezione|episode|ep\.?|vol\.?|lecture|week)[\s-]*"
-    r"(?:\d{1,3}|[ivx]{1,5}|one|two|three|four|five)\b"
+    r"(?i)(?:\b(?:part|pt\.?|teil|partie|parte|часть|chapters?|chap\.?|ch\.|kapitel|chapitre|cap[íi]tulo|глава|vorlesung|лекция|урок|lecci[óo]n|leçon|aula|lezione|episode|ep\.?|vol\.?|lecture|week)[\s-]*"
+    r"(?:\d{1,3}(?:\s?[-–]\s?\d{1,3})?|[ivx]{1,5}|one|two|three|four|five)\b"
     r"|第\s*[\d一二三四五六七八九十百]+\s*[部章节節讲講集篇回课課期]分?"
     r"|[(（]?[上中下][篇集部卷册]?[)）]?(?=\s*$))"
 )

@@ -15,7 +15,7 @@ from recall.formats.markdown.links import (
     refusals,
     says_nowhere,
 )
-from recall.formats.markdown.titles import clean, label, trim, without_pages, without_separators
+from recall.formats.markdown.titles import clean, label, trim, without_separators
 from recall.formats.markdown.works.citing.books import book_by
 from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.citing.marked import written as marked
@@ -93,10 +93,9 @@ def title_above(lines: list[MarkdownLine], name: str) -> Found:
 
 
 def _set_apart(name: str, lines: list[MarkdownLine]) -> TextPiece:
-    """Return the text of a bullet, in bold or in italics if all of it is."""
-    first, *others = lines[0].pieces or [TextPiece("")]
-    alone = isinstance(first, TextPiece) and not others and len(lines) == 1
-    return first._replace(text=name) if isinstance(first, TextPiece) and alone else TextPiece(name)
+    """Return the text of a bullet, in bold or in italics if all of it is but signs."""
+    shown = [piece for piece in _pieces(lines) if any(map(str.isalnum, piece.text))]
+    return shown[0]._replace(text=name) if len(shown) == 1 else TextPiece(name)
 
 
 def titled_as(named: Found, found: Found) -> Found:
@@ -141,7 +140,7 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     lines = _without_labels(lines)
     pieces = _without_notes(_pieces(lines))
     written = "".join(piece.text for piece in pieces).strip()
-    text = without_pages(clean(written))
+    text = clean(written)
     if described := _described(pieces, text):
         title, aside = _without_aside(pieces, trim(described[1]))
         return Found(title, None, lines[0].number, description=f"{aside}{described[2]}")
@@ -204,7 +203,7 @@ def _described(pieces: list[TextPiece], text: str) -> re.Match[str] | None:
 def _title(lines: list[MarkdownLine], pieces: list[TextPiece], text: str) -> str:
     """Return the title without authors, venue and year."""
     name = name_of(lines)
-    title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
+    title = name if name != text and text.startswith(name) else title_in(pieces)
     return book_by(title) or _SHOP.sub("", without_source(title or text))
 
 

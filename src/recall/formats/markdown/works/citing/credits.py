@@ -26,7 +26,8 @@ _HAN_PHRASE = lazy_regex(r"[\u4e00-\u9fff]{5}|网站|官网|主页|团队|社区
 _PHRASE = lazy_regex(rf"\S+(?:/|\s(?=[a-zа-яё]))\S|{_HAN_PHRASE.pattern}")
 _CREDIT = lazy_regex(
     r"(?:(?:\b(?:compiled|collected|curated|maintained|presented|given|taught|written)\s+)?"
-    r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )(?<!rinted )(?<!blished )\b[Bb]y"
+    r"(?<!ollowed )(?<!nspired )(?<!owered )(?<!\bused )(?<!rinted )(?<!blished )(?<!rseded )"
+    r"(?<!placed )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Cc]ourtesy(?: of)?|[Pp]rof(?:essors?|\.)|Dr\."
     rf"|{_PEOPLE}|(?:[Dd]iscussion )?[Ll]ead(?:er)?s?:)\s*:?"

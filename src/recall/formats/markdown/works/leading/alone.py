@@ -12,8 +12,9 @@ _QUOTES = ('"', "“", "«", "「", "《")
 _HAN = lazy_regex(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _LABEL = re.compile(r"\s*([^\W\d_][^:：]{1,30})[:：]\s*")
 _TASK = re.compile(
-    r"\s*(?i:(?:finish|re-?read|read|watch|study|skim|complete|listen to|work through|go through)"
-    r"(?: the (?:book|paper|article|talk|course))?:?\s+|(?:读完?|阅读|看完?|学习)\s*)"
+    r"\s*(?i:(?:finish|re-?read|read|watch|study|skim|complete|take|listen to|work through"
+    r"|go through)(?: the (?:book|paper|article|talk|course))?:?\s+"
+    r"|(?:读完?|阅读|看完?|学习|完成)\s*)"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = (
@@ -30,6 +31,11 @@ _DAY = lazy_regex(
 def title_alone(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
     """Return the pieces of a text without what is set apart before the title or after it."""
     return _without_remark(_without_day(_without_task(_without_label(pieces))))
+
+
+def is_task(text: str) -> bool:
+    """Return whether a text is only what to do with the link behind it: `Finish [a book](…)`."""
+    return _TASK.fullmatch(f"{text} ") is not None
 
 
 def _without_label(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:

@@ -7,23 +7,25 @@ from recall.domain.lists.link_hosts import is_name_of_its_site
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import has_words, label
+from recall.formats.markdown.titles import clean, has_words, label
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.citing.bylines import is_byline
+from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.styled import styled_title
+from recall.formats.markdown.works.drafts import is_copy
+from recall.formats.markdown.works.leading.alone import is_task
 from recall.formats.markdown.works.leading.authors import says_whose
 from recall.formats.markdown.works.leading.italics import cited_last
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
 
-_TO_DO = re.compile(r"(?i)finish|complete|study|review|take|do|go through|学习|完成|看完|读完")
-"""What a person is to do with a link: `Finish [the official book](…)`."""
-
 _FILE = re.compile(r"(?i)[\w.+%-]+\.(?:pdf|ps|epub|mobi|djvu|docx?|pptx?|html?|png|zip)")
 """The name of a file says nothing beside a title."""
 
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{2,80}[)）]")
 _ARROWS = ("→", "⇒", "->", "=>")
 _AUTHOR_IN_BRACKETS = re.compile(r"\s[(（]([^()（）]{3,60})[)）]\s*(?:[:：]|[-–—])\s*\Z")
+_APART = re.compile(r"(.{8,300}?)(?:\s+[-–—]|\.)\s+\Z", re.DOTALL)
 _AROUND_NAMES = " ,-–—:.(|"
 _WORDS_OF_A_LABEL = 4
 _LETTERS_OF_A_LABEL = 24
@@ -42,9 +44,9 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         cited = cited_last(first.before) or styled_title(first.before)
         others = others or says_whose(first) or bool(cited)
         others = others or is_below_authors(first) or _shows_site(first, named)
-        others = others or _is_after_author(first)
+        others = others or _is_after_author(first) or _is_where(first, named) or _is_said_of(first)
         return None if adds or others else candidates[0]
-    if named:
+    if named or first.names_itself:
         return None
     for index in candidates[1:]:
         if says_something(group[index].gap):
@@ -85,7 +87,7 @@ def is_below_authors(mention: Mention) -> bool:
 def _is_telling(named: str) -> bool:
     """Return whether a text is a title, not what it leads to: `PyTorch 文档：[t.func](…)`."""
     said = bool(named) and pointer(named, beside_a_title=True) is None
-    return said and not _TO_DO.fullmatch(named)
+    return said and not is_task(named)
 
 
 def _is_code(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
@@ -99,17 +101,23 @@ def _is_code(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
 def _is_shop(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
     """Return whether the only link follows a book with its author: `«A book», Ann — [Shop]`."""
     first = group[candidates[0]]
-    shown = label(first.link.label)
-    short = len(shown.split()) <= _WORDS_OF_A_LABEL and len(shown) <= _LETTERS_OF_A_LABEL
-    return short and len(candidates) == 1 and leads.begins_with_book(said(first.before))
+    alone = _is_short(first) and len(candidates) == 1
+    return alone and leads.begins_with_book(said(first.before))
+
+
+def _is_short(mention: Mention) -> bool:
+    shown = label(mention.link.label)
+    return len(shown.split()) <= _WORDS_OF_A_LABEL and len(shown) <= _LETTERS_OF_A_LABEL
 
 
 def _is_after_author(mention: Mention) -> bool:
     """Return whether a link follows a title and its author.
 
     `*A title*, Ann Lee - [A press](…)`, `*A title* by Ann Lee | [draft](…)`,
-    `A title (Ann Lee): [A shop](…)`
+    `A title (Ann Lee): [A shop](…)`, `**A title** (Ann Lee, 7th ed.) [A shop](…)`
     """
+    if _is_after_citation(mention):
+        return True
     title, *rest = mention.before or [TextPiece("")]
     if found := _AUTHOR_IN_BRACKETS.search(mention.gap):
         return has_words(mention.gap[: found.start()]) and _are_names(found[1])
@@ -117,7 +125,29 @@ def _is_after_author(mention: Mention) -> bool:
     by = after.startswith((",", "by ")) and _are_names(
         after.removeprefix("by").strip(_AROUND_NAMES)
     )
-    return title.slanted and has_words(title.text) and by
+    shop = title.strong and _IN_BRACKETS.fullmatch(after) and _is_short(mention)
+    return has_words(title.text) and bool((title.slanted and by) or shop)
+
+
+def _is_where(mention: Mention, named: str) -> bool:
+    """Return whether one word only says where a title is: `**A fine book**. [Shop](…)`."""
+    first = mention.before[0] if mention.before else TextPiece("")
+    apart = (first.strong or first.slanted) and mention.gap.rstrip().endswith(".")
+    return apart and is_copy(named, label(mention.link.label))
+
+
+def _is_after_citation(mention: Mention) -> bool:
+    """Return whether a word follows a title with its author: `A title by Ann Lee — [Orbit](…)`."""
+    before = _APART.match(said(mention.before))
+    cited = title_of(clean(before[1])) if before and " " not in mention.link.label.strip() else ""
+    return has_words(cited) and pointer(cited, beside_a_title=True) is None
+
+
+def _is_said_of(mention: Mention) -> bool:
+    """Return whether a link in small letters is beside a title: `*A title*, [notes by Ann](…)`."""
+    title, *rest = mention.before or [TextPiece("")]
+    beside = said(rest).lstrip().startswith((",", "(", "by "))
+    return title.slanted and beside and label(mention.link.label)[:1].islower()
 
 
 def _are_names(text: str) -> bool:
