@@ -29,7 +29,7 @@ _CLOSERS = {")": "(", "}": "{"}
 _WITHOUT_SCHEME = lazy_regex(
     rf"(?i)(?<![\w/.@-])(?<![a-z0-9_]:)(?:www\.(?=[^\W_])|{_SITE}(?=[^\W_]))"
     r"|(?P<label>[地网網]址|官[网網]|主[页頁]|链接|\b(?:website|homepage|home page|url|link))"
-    rf"\s?[:：]\s?(?={_NAME}(?:{_OF_NO_FILE}|org)/?[\s。，,;；.)）]*\Z)"
+    rf"\s?[:：]\s?(?={_NAME}(?:{_OF_NO_FILE}|org)\b/?(?![\w@/-]|\.\w))"
 )
 SCHEME = re.compile(r"(?i)(?<![a-z0-9])https?\Z")
 
@@ -37,7 +37,7 @@ SCHEME = re.compile(r"(?i)(?<![a-z0-9])https?\Z")
 def without_scheme(text: str) -> Iterator[int]:
     """Yield where a URL without a scheme begins: `www.`, or a host with a path after it.
 
-    A host alone counts after a label, at the end of a text: `Website: example.org`.
+    A host alone counts after a label: `Website: example.org`.
     """
     if "." in text and ("/" in text or ":" in text or "：" in text or "www." in text.lower()):
         for found in _WITHOUT_SCHEME.finditer(text):
