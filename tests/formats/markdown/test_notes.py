@@ -61,6 +61,19 @@ def test_what_stands_under_a_heading_in_a_list_is_no_note() -> None:
         ("[A Fine Page](http://a)\nIt speaks of [oaks](http://b).", "It speaks of oaks"),
         ("- *A Tool* by Ann Lee | [pdf](http://a) | 310 pp.", "by Ann Lee | 310 pp"),
         ("- A Fine Paper, NAACL 2019 [[paper](http://a)]", "NAACL 2019"),
+        (
+            "- [A Tool](http://a) is a part of the [Suite](http://b) framework that grows.",
+            "is a part of the Suite framework that grows",
+        ),
+        (
+            "- [A Tool](http://a) grows oaks. It goes with the online [Elm](http://b), a globe.",
+            "grows oaks. It goes with the online Elm, a globe",
+        ),
+        ("- [A Tool](http://a) with [code](http://b) - What it is.", "What it is"),
+        (
+            "- **Optional | talk**\n  Lee, A. *The Art*. U Press, 1996. [Shop](http://a)",
+            "U Press, 1996. Optional | talk",
+        ),
     ],
 )
 def test_what_follows_a_title_is_its_description(text: str, description: str | None) -> None:

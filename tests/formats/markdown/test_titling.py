@@ -18,6 +18,8 @@ from testing.lists.marked_links import told, written
         ("操作系统导论\n\n链接: PAGE", ["操作系统导论 > PAGE"]),
         ("操作系统导论\n\n链接：PAGE 提取码：abcd", ["操作系统导论 > PAGE"]),
         ("A fine book\nLink: PAGE", ["A fine book > PAGE"]),
+        ("**Oaks**: what it is. Project: PAGE", ["Oaks: what it is > PAGE"]),
+        ("The home of oaks is at: PAGE", ["The home of oaks > PAGE"]),
         ("- A fine book\n- URL: PAGE", ["A fine book > PAGE"]),
         ("## 书籍\n- 《算法导论》\n- **下载地址**:PAGE", ["《算法导论》 > PAGE"]),
         (
@@ -116,6 +118,19 @@ def test_a_title_with_a_colon_above_a_url_is_no_label(text: str, expected: list[
         ),
         ("Some code:\n\n    curl PAGE\n\n[Alpha](PAPER)", ["Alpha > PAPER"]),
         ("## Fine nets\nPAGE\nThey are fine, and so are others.", ["Fine nets > PAGE"]),
+        ("## Fine nets\n\nPAGE It collects all of them.", ["Fine nets > PAGE"]),
+        ("## Fine nets\n\nPAGE is popular.", ["Fine nets > PAGE"]),
+        (
+            "## 网络\n\n### nets\n\nex.com/page。该项目提供网络，支持很多。",
+            ["nets > http://ex.com/page"],
+        ),
+        ("## 网络工具箱\n\nPAGE 开源项目，汇总了很多。也有网络", ["网络工具箱 > PAGE"]),
+        ("## Fine nets\n\nPAGE A paper on oaks", ["A paper on oaks > PAGE"]),
+        ("## 网络工具箱\n\nPAGE - 一个网站，提供基础教程。", ["一个网站，提供基础教程 > PAGE"]),
+        (
+            "## Fine nets\n\nPAGE It is on oaks.\n\nOTHER It is on elms.",
+            ["It is on oaks > PAGE", "It is on elms > OTHER"],
+        ),
         (
             "## Oaks of old\nPAGE\n\nOTHER\n## Ashes\nPAPER\n\nREPO\n## Elms of old\nTHIRD",
             [
@@ -140,6 +155,28 @@ def test_a_title_with_a_colon_above_a_url_is_no_label(text: str, expected: list[
 )
 def test_a_heading_is_the_title_of_one_address_below_it(text: str, expected: list[str]) -> None:
     assert told(parse(written(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## [C1] PAGE (mandatory)", ["C1 > PAGE"]),
+        ("## Fine nets PAGE (mandatory)", ["Fine nets > PAGE"]),
+        ("## PAGE (optional)", ["ex.com/page > PAGE"]),
+        (
+            "## [N1] PAGE\nThey use trees. Focus on OTHER and THIRD",
+            ["N1 > PAGE | page  OTHER | page  THIRD"],
+        ),
+        (
+            "## Fine nets PAGE\n\nThey are fine. See OTHER for more.",
+            ["Fine nets > PAGE | page  OTHER"],
+        ),
+    ],
+)
+def test_a_heading_with_an_address_is_a_work_and_no_section(text: str, expected: list[str]) -> None:
+    found = parse(written(f"# A list\n\n{text}\n"))
+    assert told(found) == expected
+    assert {item.section for item in found.items} == {("A list",)}
 
 
 @pytest.mark.parametrize(

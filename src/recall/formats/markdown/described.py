@@ -14,12 +14,17 @@ from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Ti
 from recall.formats.markdown.bullets import bears
 from recall.formats.markdown.entries import own_text, says_only_links
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
+from recall.formats.markdown.marks.boxes import without
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.mentions import Mention, mentions
 from recall.formats.markdown.works.parts import is_part
 
 _SENTENCE = re.compile(r"[.。;；]\W*\Z")
+_NUMBERED_NAME = re.compile(r"\s*\d{1,3}\s?[、.．)）]\s*([^:：。，]{1,40})[:：](?=.*\S)")
+_LABELED_TITLE = re.compile(r"\s*(?:题目|标题|書名|书名|タイトル|[Tt]itle)\s*[:：]\s*(?=\S)")
+"""`题目：A title`"""
+
 _DATE = re.compile(
     r"(?i)\W*(?:(?:\d{1,4}\s*[年月日号期年월일]\s*)+|(?:january|february|march|april|may|june|july"
     r"|august|september|october|november|december)(?:,?\s+\d{2,4})?)\W*"
@@ -64,6 +69,16 @@ def is_title(heading: str) -> bool:
     name = _USEFUL.sub("", heading)
     labels = pointer(name, beside_a_title=True) is not None or _DATE.fullmatch(heading)
     return says_something(heading) and not labels and furniture((heading,)) is None
+
+
+def parted_from_words(line: MarkdownLine) -> tuple[MarkdownLine, list[MarkdownLine]]:
+    """Separate the title in a numbered line from what is said of it: `1、一个工具：用来…`."""
+    found = _NUMBERED_NAME.match(line.text)
+    if found is None or any(piece for piece in line.pieces if not isinstance(piece, TextPiece)):
+        labeled = _LABELED_TITLE.match(line.text)
+        return (without(line, labeled.end()) if labeled else line), []
+    about = line._replace(pieces=[TextPiece(line.text[found.end() :].strip())])
+    return line._replace(pieces=[TextPiece(found[1])]), [about]
 
 
 def _described(found: Sequence[Block], at: int) -> _Described | None:

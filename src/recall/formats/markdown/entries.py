@@ -24,6 +24,7 @@ from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.citing.bylines import FACT, is_byline
 from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.leading.kinds import kind_last
 from recall.formats.markdown.works.lone import lone
 from recall.formats.markdown.works.mentions import (
     Mention,
@@ -65,6 +66,7 @@ def entries(
     if not above and (only := lone(lines)):
         yield only
         return
+    lines = kind_last(lines)
     bullet = bullet or _is_about_its_title(lines)
     chooser = Chooser(bullet=bullet, above=above, boxed=boxed)
     for line in [_one_line(lines)] if bullet else _gathered(lines):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from recall.domain.library.resource import Link
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
+from recall.formats.markdown.links import is_bare
 from recall.formats.markdown.works.mentions import Mention, mentions, points, said
 from recall.lazy_regex import lazy_regex
 
@@ -21,6 +22,9 @@ _HAN_PROSE = lazy_regex(r"[，。；.,][^，。；]{0,40}[\u4e00-\u9fff]\Z")
 _HAN = lazy_regex(r"[\u4e00-\u9fff]")
 _HAN_BEFORE = lazy_regex(r"[\u4e00-\u9fff].*[，。；].*[\u4e00-\u9fff]\Z")
 _HAN_SENTENCES = lazy_regex(r"[\u4e00-\u9fff].{6,}[，。；].{6,}(?:[，；].{4,}|。\s*)\Z")
+_BEFORE_SENTENCE = " .。,，"
+_ENDS = (".", "。", "!", "！", ".)", "。）")
+_CLAUSES = frozenset("，。；")
 _LEAST_WORDS = 3
 """Words before a link; fewer do not make it part of a sentence."""
 
@@ -91,15 +95,37 @@ def _is_led_to(mention: Mention) -> bool:
     return bool(_LEADS.search(before)) or (before[-1:].isalnum() and after[:1].islower())
 
 
-def link_in_sentence(lines: list[MarkdownLine]) -> list[Link]:
-    """Return the only link of lines if it stands inside of a sentence: `As [Ann](…) shows us`."""
+def links_in_sentence(lines: list[MarkdownLine]) -> list[Link]:
+    """Return the links of lines that stand inside of a sentence: `As [Ann](…) shows us`.
+
+    It has only one link, or only addresses: `Focus on https://… and https://…`
+    """
     found = [mention for line in lines for mention in mentions(line.pieces)]
-    if len(found) != 1 or found[0].bare:
+    addresses = bool(found) and all(mention.bare for mention in found)
+    if not addresses and len(found) != 1:
         return []
     before, after = found[0].gap.rstrip(), said(found[0].after).lstrip()
+    if addresses:
+        told = _LEADS.search(before) and len(before.split()) > 1
+        return [mention.as_link for mention in found] if told else []
     inside = before[-1:].isalnum() and len(before.split()) >= _LEAST_WORDS
     in_chinese = _HAN_BEFORE.search(before) and _HAN.match(after)
     return [found[0].as_link] if (inside and after[:1].islower()) or in_chinese else []
+
+
+def told_behind(line: MarkdownLine) -> str:
+    """Return the sentence behind an address: `https://… It collects oaks.`; "" if there is none."""
+    first, *rest = line.pieces
+    if isinstance(first, TextPiece) or not is_bare(first):
+        return ""
+    told = (
+        said(piece for piece in rest if isinstance(piece, TextPiece))
+        .lstrip(_BEFORE_SENTENCE)
+        .rstrip()
+    )
+    in_han = _HAN.match(told[-1:]) and not _CLAUSES.isdisjoint(told)
+    begins = told[:1].isalnum() or told.startswith(("(", "（"))
+    return told if begins and (in_han or told.endswith(_ENDS)) else ""
 
 
 def _pieces(lines: list[MarkdownLine]) -> Iterator[TextPiece | MarkdownLink]:

@@ -17,13 +17,17 @@ from recall.formats.markdown.bullets import (
     shown_lines,
 )
 from recall.formats.markdown.cards import oddly_labeled, with_cards
-from recall.formats.markdown.described import described, is_title
+from recall.formats.markdown.described import described, is_title, parted_from_words
 from recall.formats.markdown.entries import own_text, says_only_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_bare
-from recall.formats.markdown.marks.boxes import without
 from recall.formats.markdown.outline import COLON_LEVEL
-from recall.formats.markdown.prose import begins_with_text, link_in_sentence, says_where
+from recall.formats.markdown.prose import (
+    begins_with_text,
+    links_in_sentence,
+    says_where,
+    told_behind,
+)
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.citing.references import of_citation
@@ -32,10 +36,6 @@ from recall.formats.markdown.works.mentions import Mention, mentions
 
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
 _NUMBERED_OR_QUOTED = re.compile(r"(?:\d{1,3}[.)]\s+)?[\"“«《]|\d{1,3}[.)]\s+\S")
-_NUMBERED_NAME = re.compile(r"\s*\d{1,3}\s?[、.．)）]\s*([^:：。，]{1,40})[:：](?=.*\S)")
-_LABELED_TITLE = re.compile(r"\s*(?:题目|标题|書名|书名|タイトル|[Tt]itle)\s*[:：]\s*(?=\S)")
-"""`题目：A title`"""
-
 _SEVERAL = 2
 _WORDS_OF_A_TITLE = 4
 _LONGEST_TITLE = 120
@@ -109,7 +109,7 @@ def speaks_of_it(block: Block) -> bool:
     """Return whether a paragraph only has a link inside of a sentence: `See the [other](…) too.`"""
     if not isinstance(block, Paragraph) or pseudo.is_heading(block) or says_where(block.lines):
         return False
-    return bool(link_in_sentence(block.lines))
+    return bool(links_in_sentence(block.lines))
 
 
 def links_below(block: Block) -> list[MarkdownLine]:
@@ -124,14 +124,14 @@ def titles(heading: str, lines: list[MarkdownLine]) -> bool:
     """Return whether a heading is the title of the links in the lines right below it.
 
     Several addresses without text are works of their own, but code beside one is of it if the
-    heading is long; a single one may have words below it, and above it too if the heading has a
-    number or quotation marks, as sections have not.
+    heading is long; a single one may have a sentence behind it, words below it, and above it too
+    if the heading has a number or quotation marks, as sections have not.
     """
     if not is_title(heading):
         return False
     each = [mention for line in lines for mention in mentions(line.pieces)]
     at = lines if _NUMBERED_OR_QUOTED.match(heading) else lines[:1]
-    if len(each) == 1 and each[0].bare and any(map(_stands_alone, at)):
+    if len(each) == 1 and each[0].bare and any(map(_is_of_heading, at)):
         return True
     long = len(heading.split()) >= _WORDS_OF_A_TITLE
     bare = [mention for mention in each if mention.bare and not mention.hint]
@@ -180,10 +180,20 @@ def _is_work(mention: Mention) -> bool:
 
 def above_address(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
     """Separate the lines above an address that stands alone, which are about it, from the rest."""
-    alone = [index for index, line in enumerate(lines) if _stands_alone(line)]
+    alone = [index for index, line in enumerate(lines) if _is_of_heading(line)]
     links = [link for line in lines for link in line.links]
-    at = alone[0] if alone and len(links) == 1 and is_bare(links[0]) else 0
-    return lines[:at], lines[at:]
+    if not (alone and len(links) == 1 and is_bare(links[0])):
+        return [], lines
+    at = alone[0]
+    told = told_behind(lines[at])
+    if not told:
+        return lines[:at], lines[at:]
+    behind = lines[at]._replace(pieces=[TextPiece(told)])
+    return [*lines[:at], behind], [lines[at]._replace(pieces=[*links]), *lines[at + 1 :]]
+
+
+def _is_of_heading(line: MarkdownLine) -> bool:
+    return _stands_alone(line) or bool(told_behind(line))
 
 
 def _stands_alone(line: MarkdownLine) -> bool:
@@ -262,7 +272,7 @@ def _above_address(found: Sequence[Block], index: int) -> Titled | None:
         return None
     if _is_bare(below) and (pseudo.is_heading(block) or any(map(_is_bare, following[1:]))):
         return None  # the line is a heading, or there are several addresses under it
-    line, about = _described(line)
+    line, about = parted_from_words(line)
     if not _is_name(line):
         return None
     return Titled(Heading(COLON_LEVEL, line), [below], about)
@@ -282,16 +292,6 @@ def _above_quote(block: Block, below: Block | None = None) -> Titled | None:
         return None
     named = line._replace(pieces=[TextPiece(title)])
     return Titled(Heading(COLON_LEVEL, named), [Paragraph(linked)], below.lines)
-
-
-def _described(line: MarkdownLine) -> tuple[MarkdownLine, list[MarkdownLine]]:
-    """Separate the title in a numbered line from what is said of it: `1、一个工具：用来…`."""
-    found = _NUMBERED_NAME.match(line.text)
-    if found is None or any(piece for piece in line.pieces if not isinstance(piece, TextPiece)):
-        labeled = _LABELED_TITLE.match(line.text)
-        return (without(line, labeled.end()) if labeled else line), []
-    about = line._replace(pieces=[TextPiece(line.text[found.end() :].strip())])
-    return line._replace(pieces=[TextPiece(found[1])]), [about]
 
 
 def _above_labels(found: Sequence[Block], index: int) -> Titled | None:

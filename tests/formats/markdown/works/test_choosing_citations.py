@@ -23,6 +23,36 @@ CASES = [
     ("- Lee A 等. A Fine Paper on Trees. RecSys 2016. [pdf](PAGE)", "A Fine Paper on Trees"),
     ("- Lee A, Ray B, 等. A Fine Paper on Trees. [pdf](PAGE)", "A Fine Paper on Trees"),
     ("- Ann Lee | A Paper on Trees | PAGE | 2011", "A Paper on Trees"),
+    # After authors, a year and a title, a link says where that is from.
+    ("- Lee, A. (1999). A study of oaks. [Oak Foundation](PAGE).", "A study of oaks"),
+    ("- Lee, A., Ray, B., 2005. Oaks: a study. [Journal of Oaks 41: 1–11](PAGE).", "Oaks: a study"),
+    (
+        "- Lee, A. and Ray, B., 2012. How do oaks grow? [Oak working paper](PAGE)",
+        "How do oaks grow?",
+    ),
+    ("- Ann Lee, Bob Ray. A study of oaks. 2001. [Oak Library Online](PAGE)", "A study of oaks"),
+    ("- A study of oaks. Ann Lee, 1999. [Oak library](PAGE)", "A study of oaks"),
+    ("- 张三. 橡树的研究与方法. 橡树出版社, 1999. [橡树大学图书馆](PAGE)", "橡树的研究与方法"),
+    ("- Lee, A. (1999). [A study of oaks](PAGE). Oak Foundation.", "A study of oaks"),
+    ("- Lee, D. Ann, and I.M. Ray (2006). [Fine oaks, 2nd ed.](PAGE)", "Fine oaks, 2nd ed."),
+    # A line in bold above it may say what kind of reading it is.
+    ("- **Optional | talk**\n  Lee, A. *The Oak Art*. U Press, 1996. [Shop](PAGE)", "The Oak Art"),
+    (
+        "- **Core reading**\n  Lee, A. *The Oak Art*, 2nd ed. Press, 1996. [Shop](PAGE)",
+        "The Oak Art",
+    ),
+    ("- **Core (30 min)**\n  A fine book on oaks [pdf](PAGE)", "A fine book on oaks"),
+    (
+        "1. **核心｜正式规范｜约 15 分钟**\n   橡树委员会：《一本好书》（2024）。[官方页面](PAGE)",
+        "《一本好书》",
+    ),
+    (
+        "1. **任选｜报告选段**\n   Lee, B., & Ray, S. *Oaks in Gardens*. OAK-7, 2007. [索引](PAGE)",
+        "Oaks in Gardens",
+    ),
+    ("- **Main paper**\n  Ann Lee, Bob Ray, 2004 [pdf](PAGE)", "Main paper"),
+    ("- **Essential C++**\n  A short book on oaks. [pdf](PAGE)", "Essential C++"),
+    ("- **Fine oaks**\n  Ann Lee, Bob Ray. *Journal of Oaks*, 2004. [pdf](PAGE)", "Fine oaks"),
     # Nothing before it names the work, or it is the title itself.
     ("- [Lee et al. (1975)](PAGE)", "Lee et al. (1975)"),
     ("- Film: [Blade Runner (1982)](PAGE)", "Blade Runner (1982)"),
@@ -111,6 +141,23 @@ FOUND = [
     (
         "- Lee, A. (2017). Fine oaks. [CAIMS, 2017](PAGE). [[slides](OTHER)]",
         ["Fine oaks > OTHER | page CAIMS, 2017 PAGE"],
+    ),
+    (
+        "1. **任选｜规范**\n   Lee, M. J. et al. “The oak statement.” *BMJ* 372 (2021). DOI:"
+        " [10.1136/b.n71](PAGE)。只读一节。[入口](OTHER)",
+        ["The oak statement > PAGE | page 入口 OTHER"],
+    ),
+    (
+        "- Lee, A. (2017). Fine oaks. [Oak Foundation](PAGE). [Code](REPO)",
+        ["Fine oaks > PAGE | code Code REPO"],
+    ),
+    (
+        "- Lee, A. (2017). Fine oaks. [Oak Library](PAGE), [a second copy](OTHER)",
+        ["Fine oaks > PAGE | page a second copy OTHER"],
+    ),
+    (
+        "- Lee, A. (2017). Fine oaks. [Part 1](PAGE), [Part 2](OTHER)",
+        ["Fine oaks, Part 1 > PAGE", "Fine oaks, Part 2 > OTHER"],
     ),
     (
         "- Lee, A. (2017). Fine oaks. [arXiv, 2017](PAPER). [[code](REPO)]",

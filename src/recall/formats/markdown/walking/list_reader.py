@@ -43,7 +43,7 @@ from recall.formats.markdown.marks.headings import box_under
 from recall.formats.markdown.outline import COLON_LEVEL, only_unfolds
 from recall.formats.markdown.prose import (
     begins_with_text,
-    link_in_sentence,
+    links_in_sentence,
     parted_from_prose,
     points_in_prose,
 )
@@ -238,7 +238,7 @@ class ListReader(BulletReader):
         of_heading = entry in self.headings
         adds = of_heading or (not marked and says_only_pointers(lines))
         if entry is not None and adds and self.list.link(entry, lines, prose=of_heading):
-            told = link_in_sentence(lines) or says_only_pointers(lines)
+            told = links_in_sentence(lines) or says_only_pointers(lines)
             self.entry = entry if told else None
             return
         if not marked and points_in_prose(lines) and self.list.link_last(lines):
@@ -282,10 +282,14 @@ class ListReader(BulletReader):
 
 
 def _is_work(heading: MarkdownLine, name: str, title: str) -> bool:
-    """Return whether a heading is nothing but a work, with its number or as a citation."""
+    """Return whether a heading is nothing but a work, with its number or as a citation.
+
+    A remark may follow: `[P1] https://… (optional)`.
+    """
     begins = bool(heading.pieces) and isinstance(heading.pieces[0], MarkdownLink)
     bare = from_heading(without_tags(name))
-    return begins or bare.startswith(title) or of_citation(bare).startswith(title)
+    named = (bare, name.lstrip("[【"), of_citation(bare))
+    return begins or any(each.startswith(title) for each in named)
 
 
 def _is_legend(lines: list[MarkdownLine]) -> bool:

@@ -11,7 +11,7 @@ from recall.formats.markdown.marks.boxes import Box, take_box
 from recall.formats.markdown.marks.facts import is_status, take_facts
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, is_property, take_remarks
 from recall.formats.markdown.outline import Outline
-from recall.formats.markdown.prose import link_in_sentence, says_where
+from recall.formats.markdown.prose import links_in_sentence, says_where
 from recall.formats.markdown.tables.rows import NOTHING
 from recall.formats.markdown.titles import short
 from recall.formats.markdown.works.found import Found, WrittenText
@@ -70,9 +70,9 @@ class Collected:
     def link(self, index: int, lines: list[MarkdownLine], *, prose: bool = False) -> bool:
         """Give an item the links of lines under it; return whether there are any.
 
-        prose: also the only link inside of a sentence about it.
+        prose: also links inside of a sentence about it.
         """
-        if links := further_links(lines) or (link_in_sentence(lines) if prose else []):
+        if links := further_links(lines) or (links_in_sentence(lines) if prose else []):
             self.add_links(index, links)
             self.skipped += refusals(lines)
         return bool(links)

@@ -38,6 +38,8 @@ _NEW_TURN = re.compile(r"[;；|•]\s*$")
 _DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*(?:[—–:：]|--|->|→|=>)|\s*-\s")
 _BRACKETED = lazy_regex(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _EDITION = re.compile(r"(?i),?\s*\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third) ed(?:ition\b|\.)")
+_VERB = lazy_regex(r"\s(?:is|are|was|were|has|have|can|will|[a-z]{2,}[^\Ws]s)\s(?:\S+\s){2}")
+"""What begins a sentence that the title is a part of: `[A tool](…) is a part of the [suite](…)`."""
 _HOST = re.compile(r"([^\W\d_][^\W_]{1,20})\s?[(（]\s*\Z")
 _EMPTY_PART = re.compile(r"([|·])(?:\s*\1)+")
 _OPENING, _CLOSING = "(（[【", ")）]】"
@@ -70,6 +72,7 @@ class Draft:
         self._in_prose = False
         self._minutes: int | None = None
         self._heard: list[str] = []
+        self._sentence: list[str] = []
 
     def found(self) -> Found:
         """Return the entry. Where a text names it, its address is the best of its links."""
@@ -83,7 +86,7 @@ class Draft:
             line=self.first.link.line,
             minutes=self._minutes or minutes,
             links=_further(everything, work),
-            description=_description(self._heard),
+            description=_description([*self._sentence, *self._heard]),
             kind=work.kind if work else None,
         )
 
@@ -116,7 +119,11 @@ class Draft:
             self._roles.add(mention.role)
         in_prose = mention.gap.rstrip()[-1:].isalnum()
         self._in_prose = in_prose or (self._in_prose and not says_something(mention.gap))
-        if self._described and in_prose and not mention.bare:
+        if mention.bare:
+            return
+        if self._sentence and not self._described:
+            self._sentence.append(mention.link.label)
+        elif self._described and in_prose:
             self._heard.append(mention.link.label)
 
     def hear(self, text: str, *, last: bool = False) -> None:
@@ -132,6 +139,8 @@ class Draft:
         elif self._described or (not inside and (self._describes(rest) or (last and self._bullet))):
             self._described = True
             self._heard.append(rest)
+        elif self._sentence or (self._bullet and not inside and _VERB.match(rest)):
+            self._sentence.append(rest)
 
     def has_role(self, role: LinkRole) -> bool:
         """Return whether one of the links has this role."""

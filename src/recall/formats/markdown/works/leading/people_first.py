@@ -1,19 +1,24 @@
 """Who and what is named beside a work: `[Ann](…) – [A talk](…)`, `[Ann](…), A title [pdf](…)`."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from recall.domain.lists.link_hosts import is_front_page
+from recall.domain.lists.person_names import may_be_names
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import clean, has_words
+from recall.formats.markdown.titles import clean, has_words, label
 from recall.formats.markdown.works.citing.credits import without_credit
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.mentions import Mention, said
+from recall.formats.markdown.works.parts import is_part
 from recall.formats.markdown.works.people import are_people
 from recall.lazy_regex import lazy_regex
 
 _APART = (",", ";", "|", "·", "，", "、", "；")
-_YEAR = lazy_regex(r"\b(?:19|20)\d\d\.?\Z")
+_ENDS = (".", "?", "!", "。")
+_YEAR = lazy_regex(r"\b(?:19|20)\d\d")
+_YEAR_LAST = lazy_regex(r"\b(?:19|20)\d\d\.?\Z")
+_ONLY_YEAR = lazy_regex(r"\W*(?:19|20)\d\d\W*")
 _TITLED_AFTER = lazy_regex(r"\s*[-–—:：]\s*[\"“《]")
 """What parts a person from a title: `[@ann](…) – "A title" ([post](…))`."""
 
@@ -37,11 +42,33 @@ def credit_author(group: Sequence[Mention]) -> None:
 
 
 def set_venue_aside(group: Sequence[Mention]) -> None:
-    """Take a link with a year, between a citation and its labels, for that of its venue."""
+    """Take links after a citation for where it is from: `Lee, A. (1999). A title. [A firm](…)`.
+
+    If the first has the year, it is the venue, and labels behind it lead to the work.
+    """
     first, *others = group
-    page = bool(others) and first.role == "page" and all(each.weak for each in others)
-    if page and _YEAR.search(first.link.label) and of_citation(clean(first.gap)):
-        first.column, first.aside = "page", True
+    cited, shown = clean(first.gap), label(first.link.label)
+    dated = cited.endswith(_ENDS) and _YEAR.search(cited) is not None
+    dated = dated and first.titled and not is_part(shown)
+    labels = bool(others) and first.role == "page" and all(each.weak for each in others)
+    aside = labels and _YEAR_LAST.search(first.link.label) is not None
+    if (dated or aside) and not first.is_credited and _has_title(cited, shown):
+        first.aside = aside
+        for mention in (first, *takewhile(_follows, others)):
+            mention.column = mention.role
+
+
+def _follows(mention: Mention) -> bool:
+    """Return whether no words stand between a link and the one before it."""
+    return not any(map(str.isalnum, mention.gap))
+
+
+def _has_title(cited: str, shown: str) -> bool:
+    """Return whether a citation has its title before its link, not in it: `Lee (1999). […]`."""
+    title, whole = of_citation(cited), of_citation(f"{cited} {shown}")
+    if not has_words(title) or (whole and shown.startswith(whole)):
+        return False
+    return not (may_be_names(title) and _ONLY_YEAR.fullmatch(cited.rpartition(title)[2]))
 
 
 def _is_inside(mention: Mention, *, end: str = "") -> bool:
