@@ -76,6 +76,12 @@ def test_an_address_tells_what_it_leads_to(url: str, role: LinkRole) -> None:
     ("url", "told"),
     [
         ("https://discord.gg/x", True),
+        ("https://www.linkedin.com/groups/12345/", True),
+        ("https://groups.google.com/g/trees", True),
+        ("https://groups.google.com/g/trees/c/Ab1", False),
+        ("https://signal.group/#Ab1", True),
+        ("http://live.bilibili.com/12345", True),
+        ("https://calendar.google.com/calendar/embed?src=a", True),
         ("https://gitter.im/a/b", True),
         ("https://github.com/a/b/issues", True),
         ("https://github.com/a/b/issues/1", False),

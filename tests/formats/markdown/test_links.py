@@ -120,6 +120,20 @@ URLS = [
         "- Title: www.a.com/x\n- [Two](www.b.com)",
         [("Title", "http://www.a.com/x", "", False), ("Two", "http://www.b.com", "", False)],
     ),
+    Case(
+        "a host without a scheme",
+        "- One: a.dev/x\n- 二木。项目地址:b.app/x\n- Three. Website: c.com/ and so on.\n"
+        "- [Four](d.ai)\n- [Five](e.cn/x)\n"
+        "- [README](readme.cn)\n- Six in node.js and asp.net\n- me@a.dev/x",
+        [
+            ("One", "http://a.dev/x", "", False),
+            ("二木", "http://b.app/x", "", False),
+            ("Three", "http://c.com/", "", False),
+            ("Four", "http://d.ai", "", False),
+            ("Five", "http://e.cn/x", "", False),
+        ],
+        ("a relative link", *["no link and no checkbox"] * 2),
+    ),
 ]
 
 NEVER = [

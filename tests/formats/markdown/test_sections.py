@@ -7,6 +7,7 @@ from testing.lists.markdown import Case, rows
 
 L = "[One](http://a/1)"
 M = "[Two](http://a/2)"
+A, B, C, D = (f"http://{site}.org/x" for site in "abcd")
 
 
 def found(*sections: str) -> list[tuple[str, str | None, str, bool]]:
@@ -125,6 +126,37 @@ CASES = [
     Case("bullets over numbers", f"* A\n1. {L}\n* Beta\n1. {M}", found("A", "Beta")),
     Case("no name over bullets", f"1. It is so.\n- {L}\n2. so\n- {M}", found("", "")),
     Case("steps over bullets", f"1. Read\n2. Write\n\n- {L}\n- {M}", found("", "")),
+    Case(
+        "over addresses",
+        f"vue 3\n{A}\n{B}\n\nTools\n{C}\n{D}\nelms\n{C}e\n\nZed\n{C}z",
+        [("a.org/x", A, "vue 3", False), ("b.org/x", B, "vue 3", False),
+         ("c.org/x", C, "Tools", False), ("d.org/x", D, "Tools", False),
+         ("elms", f"{C}e", "Tools", False), ("Zed", f"{C}z", "", False)],
+    ),
+    Case(
+        "over addresses with titles",
+        f"2024\n{A} One\n{B} - Two\nElms\n{C} (pdf)\n{D} (video)",
+        [("One", A, "2024", False), ("Two", B, "2024", False),
+         ("Elms", C, "2024", False), ("d.org/x", D, "2024", False)],
+    ),
+    Case(
+        "over addresses below a line",
+        f"Alfa\n\n{A}\n{B}\n\nBeta\n\n{C}\n{D}",
+        [("a.org/x", A, "Alfa", False), ("b.org/x", B, "Alfa", False),
+         ("c.org/x", C, "Beta", False), ("d.org/x", D, "Beta", False)],
+    ),
+    Case(
+        "a title over a paper and its code",
+        "Growing oaks\nhttps://arxiv.org/abs/2401.00001\nhttps://github.com/a/b",
+        [("Growing oaks", "https://arxiv.org/abs/2401.00001", "", False),
+         ("github.com/a/b", "https://github.com/a/b", "", False)],
+    ),
+    Case(
+        "what a part is about",
+        f"＊木について\n\n「一本の木」\n{A}\n\n＊森の本について\n私の好きな本です。\n{B}\n",
+        [("「一本の木」", A, "木について", False),
+         ("私の好きな本です", B, "森の本について", False)],
+    ),
     Case("a hash at the end", f"## A ##\n- {L}\n\n##B##\n- {M}", found("A", "B")),
 ]  # fmt: skip
 

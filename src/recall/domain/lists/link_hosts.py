@@ -75,6 +75,16 @@ _CHATS = {
     "piazza.com": r"/.*",
     "edstem.org": r"/.*",
     "facebook.com": r"/groups/.*",
+    "linkedin.com": r"/groups/.*",
+    "groups.google.com": r"/(?:g|group)/[^/]+/?|/forum/?",
+    "signal.group": r".*",
+    "live.bilibili.com": r"/\d+/?",
+    "live.douyin.com": r"/\w+/?",
+    "douyu.com": r"/\d+/?",
+    "huya.com": r"/\w+/?",
+    "calendar.google.com": r"/.*",
+    "calendar.app.google": r"/.*",
+    "calendly.com": r"/.*",
     "docs.google.com": r"/forms/.*",
     "forms.gle": r"/.*",
     "docs.qq.com": r"/form/.*",
@@ -145,7 +155,7 @@ def is_owner_of_projects(url: str) -> bool:
 
 
 def is_chat(url: str) -> bool:
-    """Return whether a URL leads to a chat, or an invitation to it."""
+    """Return whether a URL leads to a chat, a call, a live room, a calendar, or invites to it."""
     host, path = _host_and_path(url)
     return _matches(host, path or "/", _CHATS)
 

@@ -13,6 +13,7 @@ from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box, unboxed
 from recall.formats.markdown.marks.headings import box_of
 from recall.formats.markdown.marks.remarks import says_more
+from recall.formats.markdown.marks.short_lines import are_addresses
 from recall.formats.markdown.numbered import with_parts
 from recall.formats.markdown.prose import HERE
 from recall.formats.markdown.works.citing.bylines import FACT
@@ -168,10 +169,15 @@ def labels_of_lists(found: Sequence[Block]) -> dict[int, MarkdownLine]:
     for at, (block, below) in enumerate(pairwise(found)):
         if isinstance(block, Heading):
             sections.append({})
-        elif isinstance(below, Bullet) and (label := pseudo.label_in(block)):
+        elif _is_list(below) and (label := pseudo.label_in(block)):
             (states if box_of((label.text,)) else sections[-1])[at] = label
     several = (labels for labels in sections if len(labels) > 1)
     return states | {at: line for labels in several for at, line in labels.items()}
+
+
+def _is_list(block: Block) -> bool:
+    addresses = isinstance(block, Paragraph) and are_addresses(block.lines)
+    return addresses or isinstance(block, Bullet)
 
 
 def _is_remark(blocks: Sequence[Block]) -> bool:
@@ -267,8 +273,10 @@ def all_lines(found: Iterable[Block]) -> Iterator[list[MarkdownLine]]:
                 yield from all_lines(inner)
 
 
-def kind_of_list(block: Block, following: Sequence[Block]) -> type[Block]:
-    """Return the blocks that belong to the list which a line with a colon introduces."""
+def kind_of_list(block: Block, following: Sequence[Block]) -> type[Block] | None:
+    """Return the blocks that belong to the list which a line introduces; None if it has it all."""
+    if pseudo.names_addresses(block):
+        return None
     return type(following[0]) if following and not is_listed(block) else Paragraph
 
 

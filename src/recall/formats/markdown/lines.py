@@ -153,15 +153,15 @@ class _LineReader:
             self._label.append(TextPiece(text, struck=self._struck > 0))
             return
         start = 0
-        for www in () if code else bare_urls.without_scheme(text):
-            if www.start() < start:
+        for begin in () if code else bare_urls.without_scheme(text):
+            if begin < start:
                 continue
-            if raw := bare_urls.match(text, www.start()):
-                self._add_text(text[start : www.start()])
+            if raw := bare_urls.match(text, begin):
+                self._add_text(text[start:begin])
                 self._add(
                     MarkdownLink(raw, f"http://{bare_urls.unescape(raw)}", self._number, bare=True)
                 )
-                start = www.start() + len(raw)
+                start = begin + len(raw)
         self._add_text(text[start:], code=code)
 
     @property

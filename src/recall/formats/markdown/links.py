@@ -10,6 +10,7 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.domain.text.addresses import without_scheme
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
+from recall.formats.markdown.parsing.bare_urls import HOST
 from recall.formats.markdown.titles import label
 from recall.lazy_regex import lazy_regex
 
@@ -17,8 +18,6 @@ _AT = frozenset(("at", "on", "in", "en", "auf", "bei", "sur", "em", "no", "na", 
 _AT_A_SITE = 2
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
 _WEB = re.compile(r"(?i)https?://[^\s/?#]|www\.")
-# A host without a scheme; GitHub takes it for a folder of the list, and no person means that.
-_HOST = re.compile(r"(?i)(?:[a-z0-9-]{1,63}\.){1,4}(?:(?:com|net|edu|gov)(?:/|\Z)|org/)")
 _FILE = re.compile(r"(?i)file:///[^\s/]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _FTP = "an FTP address, which browsers no longer open"
@@ -66,7 +65,7 @@ _BADGE_TARGETS = lazy_regex(
 
 def refusal(link: MarkdownLink) -> str | None:
     """Return why a link is not a resource, or None if it is one."""
-    if not (_WEB.match(link.url) or _FILE.match(link.url) or _HOST.match(link.url)):
+    if not (_WEB.match(link.url) or _FILE.match(link.url) or HOST.match(link.url)):
         return _not_web(link.url)
     if _COUNTERS.match(link.url) or (link.image and _BADGE_TARGETS.match(link.url)):
         return COUNTER

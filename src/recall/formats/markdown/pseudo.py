@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterator
 
 from recall.formats.markdown.blocks import Block, EndOfDetails, Heading, Paragraph
-from recall.formats.markdown.entries import web_links
 from recall.formats.markdown.lines import (
     DETAILS_LEVEL,
     MarkdownLine,
     MarkdownLink,
     TextPiece,
 )
-from recall.formats.markdown.links import is_bare, is_control, is_titled, refusal
+from recall.formats.markdown.links import is_control, is_titled
 from recall.formats.markdown.marks.boxes import first_text, take_box, take_marker, without
+from recall.formats.markdown.marks.short_lines import (
+    framed,
+    heads_addresses,
+    is_address,
+    is_short_name,
+    undecorated,
+)
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL, only_unfolds
 from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works.citing.bylines import is_byline
@@ -42,18 +48,6 @@ _MOST_WORDS_IN_BOLD = 10
 _WORDS_OF_A_TITLE = 5
 """Fewer words in bold over the name of a repository are a section."""
 
-_WORDS_OF_A_LABEL = 4
-_LABEL = lazy_regex(
-    r"(?:[^\w\s\x00-\x7f“”«»《》「」『』（）【】]+\s*|[A-Z][A-Z]{0,3}\.\s)?"
-    r"[^\W\d_a-zà-þа-я][^.。!！?？,，;；:：…]{1,29}"
-)
-_DECORATED = lazy_regex(
-    r"[-=*>~+|/:.^§%!_•·▪■□◆◇●○★☆▶►➤➜→⇒»]+\s*(?P<name>.*?[\w)）])[-=*<~+|/:：.^§%!_•·▪■□◆◇●○★☆◀◄«\s]*"
-    r"|(?P<led>.*\w)\s*[→⇒➜↓⬇👇]+\ufe0f?"
-)
-"""`-- Books`, `■ Books`, `Books ↓`"""
-_FRAMED = lazy_regex(r"(?P<sign>[-=*~+|/:.])(?P=sign)+\s*(?P<name>\w.{0,40}?\w)\s*(?P=sign){2,}")
-"""`== Books ==`"""
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _BRACKETED = lazy_regex(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _IN_BRACKETS = re.compile(
@@ -90,6 +84,9 @@ _KIND = re.compile(
 _NUMBERED_LINK = re.compile(r"\s*\d{1,3}[.)]\s*\Z")
 """`1.[A title](…)`; Markdown takes a number without a space for text of the line above."""
 
+_BELOW = 3
+"""Lines below a line that tell whether it names them."""
+
 _BROKEN_BOLD = re.compile(r"\s*(\*\*|__)(?!\s*\*)(.+?)\1\s*(?:[：:]\s*)?")
 
 
@@ -108,7 +105,7 @@ def parts(
             if _titles_labels(lines, index, waiting)
             else _pseudo_heading(
                 line,
-                lines[index + 1 : index + 3],
+                lines[index + 1 : index + 1 + _BELOW],
                 alone=not _is_prose(waiting),
                 before_links=linked[index + 1],
             )
@@ -216,14 +213,17 @@ def label_in(block: Block) -> MarkdownLine | None:
         return None
     if take_box(line)[0] is not None or _is_bold(line):
         return None
-    text = clean(line.text)
-    if decorated := _DECORATED.fullmatch(text):
-        text = decorated["name"] or decorated["led"]
-    elif _begins_entry(line):
+    text = undecorated(clean(line.text))
+    if not text and _begins_entry(line):
         return None
-    words = sum(any(map(str.isalpha, word)) for word in text.split())
-    short = words <= _WORDS_OF_A_LABEL and _LABEL.fullmatch(text)
-    return line._replace(pieces=[TextPiece(text)]) if short else None
+    text = text or clean(line.text)
+    return line._replace(pieces=[TextPiece(text)]) if is_short_name(text) else None
+
+
+def names_addresses(block: Block) -> bool:
+    """Return whether a line of a paragraph names a section of the addresses below it."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    return any(heads_addresses(line, lines[at : at + _BELOW]) for at, line in enumerate(lines, 1))
 
 
 def is_heading(block: Block) -> bool:
@@ -287,18 +287,19 @@ def _pseudo_heading(
     heads_list = alone and before_links and _HEADING_OF_LIST.fullmatch(line.text)
     if hashes and (heads_list or not _is_hashtag(line.text, hashes[1])):
         return Heading(len(hashes[1]), without(line, hashes.end()))
+    name = "" if line.links or _titles_url(below) else framed(line.text.strip())
+    if name:
+        return Heading(BOLD_LEVEL, line._replace(pieces=[TextPiece(name)]))
     if line.links or _begins_entry(line) or _titles_url(below):
         return None
-    short = len(line.text) <= _LONGEST_CONTROL
-    if short and (framed := _FRAMED.fullmatch(line.text.strip())):
-        return Heading(BOLD_LEVEL, line._replace(pieces=[TextPiece(framed["name"])]))
     text = clean(line.text)
     unnamed = not section_name(text) or _REMARK.fullmatch(text)
     if unnamed or (text.endswith(_COLONS) and not before_links):
         return None
     if _is_bold(line) or (alone and before_links and _IN_BRACKETS.fullmatch(text)):
         return None if _is_long_sentence(text) else Heading(BOLD_LEVEL, line)
-    names_list = _is_colon_line(line) or (before_links and _NUMBERED_HEADING.match(text))
+    numbered = before_links and _NUMBERED_HEADING.match(text)
+    names_list = numbered or _is_colon_line(line) or heads_addresses(line, below)
     return Heading(COLON_LEVEL, line) if alone and names_list else None
 
 
@@ -333,10 +334,4 @@ def _is_colon_line(line: MarkdownLine) -> bool:
 
 def _titles_url(below: list[MarkdownLine]) -> bool:
     """Return whether exactly one bare URL follows in the paragraph; the line is then its title."""
-    return [_is_bare_line(line) for line in below] in ([True], [True, False])
-
-
-def _is_bare_line(line: MarkdownLine) -> bool:
-    links = web_links([line])
-    pieces = [p for p in line.pieces if isinstance(p, MarkdownLink) or p.text.strip()]
-    return len(links) == len(pieces) == 1 and is_bare(links[0]) and refusal(links[0]) is None
+    return [is_address(line) for line in below[:2]] in ([True], [True, False])

@@ -22,6 +22,11 @@ from recall.formats.markdown.parsing.mended import mended
         ("- [A]([http://a/#b](http://a/#b))", "- [A](http://a/#b)"),
         ("- [A](http://a/b](http://a/b)", "- [A](http://a/b)"),
         ("5%% [a](b) 5%%", "5%% [a](b) 5%%"),
+        ("[Fine]([ex.com/a](https://ex.com/a))", "[Fine](https://ex.com/a)"),
+        ('[A]([https://ex.com/a_(b)](https://ex.com/a_(b) "w")).', "[A](https://ex.com/a_(b))."),
+        ("[A]([https://ex.com/a]), [B]([pdf](v))", "[A](https://ex.com/a), [B]([pdf](v))"),
+        ("[x]([A title](https://ex.com/a))", "[x]([A title](https://ex.com/a))"),
+        ("[A title](https://ex.com/a](https://ex.com/a))", "[A title](https://ex.com/a)"),
         ("``A title.'' and ``code``, ```''", "“A title.” and ``code``, ```''"),
     ],
 )

@@ -19,6 +19,7 @@ PLAIN = [
 ]
 LEFT = [
     "www.example.org [b](c)",
+    "Website: example.dev [b](c) d",
     "[b](c) WWW.example.org",
     "[a *b*](c)",
     "[a](b) and [c](d)",

@@ -209,7 +209,7 @@ def test_the_work_of_a_line_is_what_a_reader_would_say(text: str, items: list[st
     [
         ("- [Ann](ANN)", "a person, not a reading"),
         ("Maintained by [Ann](ANN).", "a person, not a reading"),
-        ("- [Join us](CHAT)", "a place to talk, not a reading"),
+        ("- [Join us](CHAT)", "a place to talk or to meet, not a reading"),
         ("Instructor: [Ann Lee](PAGE)", "a person, not a reading"),
         ("Organizers: [Ann Lee](PAGE)", "a person, not a reading"),
         ("助教：[Ann Lee](PAGE)", "a person, not a reading"),

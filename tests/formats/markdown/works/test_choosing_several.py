@@ -28,6 +28,11 @@ CASES = [
         ["Alpha One > PAGE", "Beta Two > OTHER"],
     ),
     (
+        "- [Alpha One](PAGE) | [errata and extra material](OTHER)",
+        ["Alpha One > PAGE | page errata and extra material OTHER"],
+    ),
+    ("- [Alpha One](PAGE), [bonus](OTHER)", ["Alpha One > PAGE | page bonus OTHER"]),
+    (
         "- [Alpha One](PAGE) / [Beta Two](OTHER)",
         ["Alpha One > PAGE", "Beta Two > OTHER"],
     ),

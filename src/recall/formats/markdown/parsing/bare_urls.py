@@ -16,19 +16,32 @@ _RUN = lazy_regex(rf"(?:{_CHAR}|\[{_CHAR}*\]|\\[_*~#&()-])+")
 _ESCAPE = re.compile(r"\\([_*~#&()-])")
 _HAN = lazy_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PATH_OF_WORDS = re.compile(r"/(?:wiki|item|zh(?:-\w+)?)/[^/]*$")
-_SITE = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|edu|gov|io)/"
-_HOST = lazy_regex(rf"(?i)(?:https?://|www\.)[^\W_]|{_SITE}")
+_NAME = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}"
+_OF_NO_FILE = "com|net|edu|gov|io|app|dev|ai|cn"
+_SITE = rf"{_NAME}(?:{_OF_NO_FILE}|org|me|co|uk|de|fr|eu|ch|nl|jp|kr|tw|ru|xyz|tech)/"
+HOST = re.compile(rf"(?i)(?!readme\.)(?:{_SITE}|{_NAME}(?:{_OF_NO_FILE})\Z)")
+"""A host without a scheme; GitHub takes it for a file of the list, and no person means that."""
+
+_BEGIN = lazy_regex(rf"(?i)(?:https?://|www\.)[^\W_]|{_SITE}|{_NAME}(?:{_OF_NO_FILE}|org)\Z")
 _TRAILING = "?!.,:;*~'\""
 _CLOSERS = {")": "(", "}": "{"}
 
-_WITHOUT_SCHEME = lazy_regex(rf"(?i)(?<![\w/.@:-])(?:www\.(?=[^\W_])|{_SITE}(?=[^\W_]))")
+_WITHOUT_SCHEME = lazy_regex(
+    rf"(?i)(?<![\w/.@-])(?<![a-z0-9_]:)(?:www\.(?=[^\W_])|{_SITE}(?=[^\W_]))"
+    r"|(?P<label>[地网網]址|官[网網]|主[页頁]|链接|\b(?:website|homepage|home page|url|link))"
+    rf"\s?[:：]\s?(?={_NAME}(?:{_OF_NO_FILE}|org)\b/?(?![\w@/-]|\.\w))"
+)
 SCHEME = re.compile(r"(?i)(?<![a-z0-9])https?\Z")
 
 
-def without_scheme(text: str) -> Iterator[re.Match[str]]:
-    """Yield what begins a URL without a scheme: `www.`, or a host with a path after it."""
-    likely = "/" in text or "www." in text.lower()
-    return _WITHOUT_SCHEME.finditer(text) if likely else iter(())
+def without_scheme(text: str) -> Iterator[int]:
+    """Yield where a URL without a scheme begins: `www.`, or a host with a path after it.
+
+    A host alone counts after a label: `Website: example.org`.
+    """
+    if "." in text and ("/" in text or ":" in text or "：" in text or "www." in text.lower()):
+        for found in _WITHOUT_SCHEME.finditer(text):
+            yield found.end() if found["label"] else found.start()
 
 
 def match(text: str, start: int) -> str:
@@ -42,7 +55,7 @@ def match(text: str, start: int) -> str:
     url = _before_stray_closer(run.group())
     emphasis = "_" if text[start - 1 : start] == "_" else ""
     url = _before_prose(url).rstrip(_TRAILING + emphasis)
-    return url if _HOST.match(url) else ""
+    return url if _BEGIN.match(url) else ""
 
 
 def unescape(raw: str) -> str:

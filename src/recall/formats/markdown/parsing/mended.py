@@ -21,16 +21,19 @@ _QUOTED_ONCE = re.compile(r"(?<=[(]\d{4}[)] )['‘](.{4,300}?)['’](?=[,.] )")
 _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 """Quotation marks as LaTeX writes them, which are ``these''."""
 
-_LINK_IN_LINK = re.compile(r"\]\(\[[^\[\]\s]{1,500}\]\((https?://[^()\s]{1,500})\)\)")
-"""A link in the place of an address: `[A title]([u](u))`."""
-
-_ADDRESS_TWICE = re.compile(r"\]\((https?://[^()\[\]\s]{1,500})\]\(\1\)")
+_ADDRESS_TWICE = re.compile(r"\]\((https?://[^()\[\]\s]{1,500})\]\(\1\)\)?")
 """`[A title](u](u)`"""
 
 _DEFINED = re.compile(
     r"(?m)^(?![ \t]*(?:[-*+#>|:]|\d{1,9}[.)]))([^\n\[\]]{2,80})((?:\n:[ \t]+\S.*){2,})"
 )
 _LABEL = re.compile(r"\[([^\[\]]+)\]\(")
+_LINK_IN_LINK = re.compile(
+    r"(?<!\[[ xX])\]\(\[(?:[^\[\]\n]{1,300}\]\()?"
+    r"(https?://(?:[^\s()\[\]]|\([^\s()]{0,200}\)){1,2000})(?: \"[^\"\n]{0,300}\")?[)\]]\)"
+)
+"""An address that an editor made a link, inside of a link: `[A title]([u.com](https://u.com))`."""
+
 _INPUT = re.compile(r"(?i)<input\b([^<>]{0,200}\bcheckbox\b[^<>]{0,200})>")
 """A box as HTML writes it: `<input type="checkbox" checked>`."""
 

@@ -66,7 +66,7 @@ def plain_link(text: str) -> PlainLink | None:
     found = _ENTRY.fullmatch(text)
     if found is None:
         return None
-    beside = found[1] + found[4]
-    if "." in beside and any(bare_urls.without_scheme(f"{found[1]} {found[4]}")):
-        return None  # `www.example.org` is a link as well
+    for beside in (found[1], found[4]):
+        if "." in beside and next(bare_urls.without_scheme(beside), None) is not None:
+            return None  # `www.example.org` is a link as well
     return PlainLink(*found.groups())

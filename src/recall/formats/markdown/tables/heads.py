@@ -157,6 +157,12 @@ _PRIORITY: tuple[ColumnRole, ...] = (
     "name",
 )
 _PHRASES: dict[str, ColumnRole] = {
+    **dict.fromkeys(("why", "why read", "why read it", "why read this", "推荐理由"), "note"),
+    **dict.fromkeys(("takeaway", "takeaways", "评价", "評價", "感想"), "note"),
+    **dict.fromkeys(("tl dr", "tl;dr", "what it covers", "what it is", "用途"), "description"),
+    **dict.fromkeys(("discussion lead", "报告人", "分享人", "主持人"), "author"),
+    **dict.fromkeys(("pages", "页数", "頁數"), "other"),
+    "kind": "labels",
     "started on": "other",
     "date started": "other",
     "start date": "other",

@@ -19,6 +19,7 @@ from recall.formats.markdown.marks.facts import state_in
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks
 from recall.formats.markdown.tables.columns import Columns, columns, is_mark, texts_of
 from recall.formats.markdown.tables.heads import ColumnRole, counts_hours
+from recall.formats.markdown.tables.hosts import with_hosts
 from recall.formats.markdown.tables.statuses import noes, status_of
 from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works import leads
@@ -54,6 +55,7 @@ def rows(table: Table, *, plain: bool = False) -> Iterator[RowFound]:
     whole = [table.head, *table.rows] if _is_layout(table.head) else table.rows
     heads = [] if _is_layout(table.head) else [cell.text for cell in table.head.cells]
     whole = [row for row in whole if [cell.text for cell in row.cells] != heads]
+    whole = with_hosts(heads, whole)
     known = columns(heads, [row.cells for row in whole])
     texts = [[cell.text for cell in row.cells] for row in whole]
     by_column = zip_longest(*(row for row in texts if any(map(str.strip, row))), fillvalue="")

@@ -99,6 +99,8 @@ class ListReader(BulletReader):
                     self._paragraph(block, inherited, found, index)
                 if self.outline.names_list:
                     listed = kind_of_list(block, found[index + 1 : index + 2])
+                    if listed is None:
+                        self.outline.end_list()
             else:
                 self._block(block, inherited)
             if self._is_new_heading and (index in alike or several_addresses(found, index + 1)):

@@ -44,7 +44,7 @@ from recall.formats.markdown.works.leading.title_links import (
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
 from recall.formats.markdown.works.people import PERSON
 
-CHAT = "a place to talk, not a reading"
+CHAT = "a place to talk or to meet, not a reading"
 
 _PARTED = re.compile(r"[)）\]】\s]*[,，;；.。、\n]")
 _LEADS_ON = re.compile(r"(?i)(?:\A|\s)(?:an?|the|this|that|our|my|his|her|its|their)\Z")

@@ -31,6 +31,8 @@ from recall.formats.markdown.reader import parse
         ("**《一本书》**：很好读 [Paper](https://a/1)", "《一本书》"),
         ("**目标检测**：从甲入手 → [甲的笔记](https://a/1) | [乙的笔记](https://a/2)", "目标检测"),
         ("[ ] **目标检测**：从甲入手", "目标检测"),
+        ("**alpha-x**：一个用来学习的框架。项目地址：https://a/1", "alpha-x"),
+        ("**alpha-x**: what it is. Project: https://a/1", "alpha-x: what it is"),
         ("[ ] **Alpha 1**: fine nets", "Alpha 1: fine nets"),
     ],
 )

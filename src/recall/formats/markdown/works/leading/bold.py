@@ -29,6 +29,9 @@ _WORDS_TOLD_OF = 4
 _TOLD_IN_HAN = re.compile(r"\s*：\s*[^\s→][^→]")
 """`**一个题目**：说明`: behind a full-width colon stands what the bold title is about."""
 
+_SAID_IN_HAN = re.compile(r"\s*：[^\n]{6,}[。！][\s\[(（|]*\Z")
+"""`**alpha**：说明。`: what ends with a full stop is no title, also behind a name."""
+
 _COMMA = re.compile(r"\s*[,，]\s+")
 _IN_ITALICS = re.compile(r"[a-zà-ÿа-я].*|[A-Z]{2,4}(?:,.*)?", re.DOTALL)
 """A remark, and no title: `**A magazine**, *for all who like trees*`."""
@@ -93,8 +96,10 @@ def _is_title(bare: str, before: str, rest: str) -> bool:
     if first and (_ENDED.match(rest) or _is_before_names(rest)):
         return True
     told = rest[: len(without_hint(rest)) + 1]
-    in_han = not before.strip() and has_words(bare) and _TOLD_IN_HAN.match(rest)
-    if in_han or (len(bare.split()) >= _WORDS_TOLD_OF and _TOLD.match(told)):
+    about = _TOLD_IN_HAN.match(rest) if has_words(bare) else _SAID_IN_HAN.match(told)
+    if (about and not before.strip()) or (
+        len(bare.split()) >= _WORDS_TOLD_OF and _TOLD.match(told)
+    ):
         return True
     goes_on = rest.lstrip().startswith((*_COLONS, *_QUOTES))
     if goes_on or not (has_words(bare) or _SENTENCE.match(told)):
