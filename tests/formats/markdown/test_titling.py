@@ -168,7 +168,7 @@ def test_a_heading_is_the_title_of_one_address_below_it(text: str, expected: lis
             ["N1 > PAGE | page  OTHER | page  THIRD"],
         ),
         (
-            "## Fine nets PAGE\n\nThey are fine. See OTHER for more.",
+            "## Fine nets PAGE\n\nThey are fine. See also OTHER",
             ["Fine nets > PAGE | page  OTHER"],
         ),
     ],

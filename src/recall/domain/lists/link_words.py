@@ -15,6 +15,8 @@ from recall.domain.library.resource import LinkRole
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
 _NAMED_PREPRINT = re.compile(r"(?i)\S{1,30} arxiv:\d{4}\.\d{4,5}")
 """The number of a preprint after what it is called in short: `GPipe arXiv:1811.06965`."""
+_SIZED = re.compile(r"(?i)\W*(?:pdf|epub|mobi|html|djvu|mp3|mp4|ps)\W*\d[\d.,]*\s?[kmg]i?b\W*")
+"""A format with its size: `PDF · 1.9 MB`."""
 _LINK_TO = re.compile(
     r"(?i)links? (?:for|of|to) |[A-Z]{2,5} link\Z|\w+ translation\Z"
     r"|(?:get|find|buy|order) it (?:@|at|on|in|from) ?[^\s.]{2,20}\Z"
@@ -182,7 +184,9 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
 
 def _by_form(text: str, *, beside_a_title: bool) -> LinkRole | None:
     """Return what a text points to that no list of words needs to know: `arXiv:1811.06965`."""
-    if _IDENTIFIER.fullmatch(text) or (beside_a_title and _NAMED_PREPRINT.fullmatch(text)):
+    if any(form.fullmatch(text) for form in (_IDENTIFIER, _SIZED)):
+        return "paper"
+    if beside_a_title and _NAMED_PREPRINT.fullmatch(text):
         return "paper"
     to_page = _PLACEHOLDER.fullmatch(text.strip(" []")) or (beside_a_title and _LINK_TO.match(text))
     return "page" if to_page else None

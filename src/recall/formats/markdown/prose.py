@@ -17,6 +17,7 @@ _AFTER_A_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s|[。！？]")
 _LEADS = re.compile(
     r"(?i)\b(?:an?|the|this|that|as|at|from|in|on|see|via|to|our|my|his|her|their)\s*\Z"
 )
+_LEADS_TO_ADDRESS = re.compile(r"(?i)\b(?:at|from|in|on|see|via|to|also|with|by|of|for|and)\s*\Z")
 _THIS = re.compile(r"(?i)this\b|here\b")
 _HAN_PROSE = lazy_regex(r"[，。；.,][^，。；]{0,40}[\u4e00-\u9fff]\Z")
 _HAN = lazy_regex(r"[\u4e00-\u9fff]")
@@ -106,7 +107,7 @@ def links_in_sentence(lines: list[MarkdownLine]) -> list[Link]:
         return []
     before, after = found[0].gap.rstrip(), said(found[0].after).lstrip()
     if addresses:
-        told = _LEADS.search(before) and len(before.split()) > 1
+        told = _LEADS_TO_ADDRESS.search(before) and len(before.split()) > 1
         return [mention.as_link for mention in found] if told else []
     inside = before[-1:].isalnum() and len(before.split()) >= _LEAST_WORDS
     in_chinese = _HAN_BEFORE.search(before) and _HAN.match(after)

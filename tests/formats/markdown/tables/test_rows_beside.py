@@ -7,6 +7,10 @@ from testing.lists.marked_tables import shown, table
 
 CASES = [
     (
+        ["材料|形式", "A Work|[PDF · 1.9 MB](ex/u1)", "B Work|[官方链接](ex/u2)"],
+        ["A Work > ex/u1", "B Work > ex/u2"],
+    ),
+    (
         [
             "Book|Status",
             "[A](ex/u1)|✅ Great intro",

@@ -135,6 +135,8 @@ CASES = [
     ('- PMID: 29073412 – "Fine Oaks" [PMC](PAPER)', ["Fine Oaks > PAPER"]),
     ("- *Oaks*, A. Lee, [solutions](PAPER)", ["Oaks > PAPER"]),
     ("- *Oaks* (Lee), [notes by Ann](PAPER)", ["Oaks > PAPER"]),
+    ("- **Oaks** PAPER ｜ 目标：树 ｜ 2026-09-29", ["Oaks > PAPER"]),
+    ("- Fine Oaks PAGE | goal: to see trees", ["Fine Oaks > PAGE"]),
     ("- 2.17 Oaks（ICLR 2023）：[论文](PAPER)", ["Oaks > PAPER"]),
     ("🟢 [Fine Oaks](PAPER)\n🔴 [Ex](PAGE) (spec)", ["Fine Oaks > PAPER", "Ex > PAGE"]),
     (

@@ -86,7 +86,7 @@ class Draft:
             line=self.first.link.line,
             minutes=self._minutes or minutes,
             links=_further(everything, work),
-            description=_description([*self._sentence, *self._heard]),
+            description=_description(self._heard),
             kind=work.kind if work else None,
         )
 
@@ -138,7 +138,8 @@ class Draft:
             self.heard_title = False
         elif self._described or (not inside and (self._describes(rest) or (last and self._bullet))):
             self._described = True
-            self._heard.append(rest)
+            self._heard += [*self._sentence, rest]
+            self._sentence = []
         elif self._sentence or (self._bullet and not inside and _VERB.match(rest)):
             self._sentence.append(rest)
 

@@ -44,10 +44,6 @@ _LEADING = lazy_regex(
 )
 """Words that lead to a link: `The speed of oaks from https://…`, `Oaks: see [this](…)`."""
 _BEFORE_LINK = " \t*_:：,，-–—([（【<\"“‘'"
-_LONGEST_LABEL = 40
-_ENDED = re.compile(r"\.\s[^\W\d_]+:\s*\Z")
-"""A sentence that ended, and a label: `What it is. Project: https://…`."""
-
 _PART = lazy_regex(
     r",?\s(?:Parts?|Vol(?:ume|\.)?|Episode|Season|Chapters?|Chap\.|Ch\.)\s(?:\d{1,3}|[IVX]{1,4})\b"
     r"(?:[-–]\d{1,3})?(?=\W*$|[\s\"”]*[-–—:,.(\[])"
@@ -106,8 +102,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     cited = of_citation(clean(line))
     cited = "" if any(_is_done_by(piece, cited) for piece in pieces) else cited
     found = _without_format(from_text(cited or line))
-    ended = text.endswith("\n") or _ENDED.search(text[-_LONGEST_LABEL:])
-    found = found if ended else _without_leading(found, text)
+    found = found if text.endswith("\n") else _without_leading(found, text)
     told = says_something(found) or begins_with_book(found) or cited.isdecimal()
     return without_tag_after(found) if told else ""
 

@@ -62,10 +62,11 @@ def _after_bar(text: str) -> str:
 def beside_address(above: str, after: str) -> str:
     """Return the title in the line of an address, "" if it is what stands above it.
 
-    A bar parts the two, or a word or two above them name a section: `Blogs`, and below it
-    `https://… A fine title`, but not `(free)` or `a remark`.
+    A bar parts the two, if nothing stands before the address, or a word or two above them name a
+    section: `Blogs`, and below it `https://… A fine title`, but not `(free)` or `a remark`.
     """
-    if barred := _after_bar(after):
+    named = says_something(above.rpartition("\n")[2])
+    if not named and (barred := _after_bar(after)):
         return barred
     line = after.partition("\n")[0].strip(" -–—:")
     label = above.endswith("\n") and len(above.split()) <= _WORDS_OF_A_LABEL
