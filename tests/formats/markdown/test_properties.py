@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from recall.domain.library.catalog import ParsedList
+from recall.domain.library.catalog import ParsedList, ReadOptions
 from recall.errors import BadFile
 from recall.formats.markdown.reader import parse
 
@@ -76,6 +76,30 @@ FRAGMENTS = st.sampled_from(
         "\r\n",
     ]
 )
+LINES = st.tuples(
+    st.sampled_from(["", "", "  ", "    ", "      "]),
+    st.sampled_from(["- ", "1. ", "", "# ", "## ", "> ", "- [ ] ", "- [x] ", "- 1. ", "- - "]),
+    st.sampled_from(
+        [
+            "A title",
+            "[A title](https://a.example/1)",
+            "[notes](https://a.example/2)",
+            "https://a.example/3",
+            "https://a.example/4 It is fine.",
+            "[![S](https://img.shields.io/x.svg)](https://b.example/5)",
+            "![i](i.png)",
+            "**A title** by Ann Lee",
+            "Done:",
+            "DONE",
+            "Link: https://a.example/6",
+            "<details><summary>S</summary>",
+            "```",
+            "",
+        ]
+    ),
+).map("".join)
+"""Lines of lists, also those of which nothing is left when their boxes, badges and images are."""
+
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 QUICKLY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -118,6 +142,18 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_any_mixture_of_markdown_is_read_or_refused(text: str) -> None:
     if found := read(text):
         assert_clean(found, text)
+
+
+@QUICKLY
+@given(st.lists(LINES, max_size=9).map("\n".join), st.booleans())
+@example("## A title\n![i](i.png)\nhttps://a.example/4 It is fine.", False)
+@example("- [ ] A title\n- [ ] ![i](i.png)\n  - [A title](https://a.example/1)", False)
+@example("1. Done:\n      DONE\n      1. https://a.example/3", True)
+def test_any_lines_of_a_list_are_read_or_refused(text: str, plain: bool) -> None:
+    try:
+        assert_clean(parse(text, options=ReadOptions(plain=plain)), text)
+    except BadFile:
+        return
 
 
 @pytest.mark.slow

@@ -116,11 +116,11 @@ def links_in_sentence(lines: list[MarkdownLine]) -> list[Link]:
 
 def told_behind(line: MarkdownLine) -> str:
     """Return the sentence behind an address: `https://… It collects oaks.`; "" if there is none."""
-    first, *rest = line.pieces
-    if isinstance(first, TextPiece) or not is_bare(first):
+    first = next(iter(line.pieces), None)
+    if not isinstance(first, MarkdownLink) or not is_bare(first):
         return ""
     told = (
-        said(piece for piece in rest if isinstance(piece, TextPiece))
+        said(piece for piece in line.pieces if isinstance(piece, TextPiece))
         .lstrip(_BEFORE_SENTENCE)
         .rstrip()
     )

@@ -185,7 +185,7 @@ class BulletReader(ABC):
                 self.list.annotate(first, notes)
             else:
                 self.list.skip(notes)
-        elif self._is_over_own(box, own, under):
+        elif name and self._is_over_own(box, own, under):
             self._cited(own, under, box)
         else:
             self._section(name, under, of_parts)
