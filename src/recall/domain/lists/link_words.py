@@ -85,7 +85,7 @@ _WORDS: dict[LinkRole, str] = {
         " trouver sur voir na auf ansehen anschauen et und disponible seite webseite webseiten hier"
         " quelle quellen originalquelle fonte fuente источник 出处 出處 来源 來源"
         " free main reference references ref refs via"
-        " order amazon bei bestellen einzelband paket заказать"
+        " order amazon jstor bei bestellen einzelband paket заказать"
         " resena resenas resenha resenhas rezension"
         " buy purchase kaufen acheter comprar acquista купить скачать 购买 購入 구매 資料 资料"
         " lesen weiterlesen ligacao ler sito qui leggi ссылка ссылки сайт тут здесь обзор читать"

@@ -23,6 +23,7 @@ from recall.formats.markdown.marks.durations import take_duration
 from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.citing.bylines import FACT, is_byline
+from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leading.kinds import kind_last
 from recall.formats.markdown.works.lone import lone
@@ -50,6 +51,7 @@ _FACTS = re.compile(r"[|｜]\s*(?:[^\W\d_]{2,20}\s?[:：][^|｜]*|[^\W\d_]{2,6}\
 _LEAST_WORDS = 3
 """Words after a colon; fewer are no title."""
 
+_DATED = re.compile(r"\b(?:(?:19|20)\d\d|n\.d\.)")
 _BREAK = TextPiece("\n")
 
 
@@ -220,6 +222,7 @@ def _gathered(lines: list[MarkdownLine]) -> list[MarkdownLine]:
 
     They may also be the title of a bare URL that follows, unless several lines have their own.
     """
+    lines = _without_unlinked_citations(lines)
     own = [_has_own_title(line) for line in lines]
     named = sum(own) > 1
     gathered: list[MarkdownLine] = []
@@ -238,6 +241,25 @@ def _gathered(lines: list[MarkdownLine]) -> list[MarkdownLine]:
     if gathered:
         gathered[-1].pieces.extend([_BREAK, *waiting])
     return gathered
+
+
+def _without_unlinked_citations(lines: list[MarkdownLine]) -> list[MarkdownLine]:
+    """Leave out citations without a link that have another right below: they are not its title."""
+    if all(line.links for line in lines):
+        return lines
+    told = [line for line in lines if line.links or line.text.strip()]
+    cited = [_is_citation(line) for line in told]
+    return [
+        line
+        for line, *both in zip(told, cited, [*cited[1:], False], strict=True)
+        if line.links or not all(both)
+    ]
+
+
+def _is_citation(line: MarkdownLine) -> bool:
+    """Return whether a line cites a work by its authors and year."""
+    text = "".join(piece.text for piece in line.pieces if isinstance(piece, TextPiece))
+    return _DATED.search(text) is not None and of_citation(clean(text)) != ""
 
 
 def _is_about_its_title(lines: list[MarkdownLine]) -> bool:

@@ -34,6 +34,10 @@ CASES = {
         "- [A Fine Page](PAGE)\n\nYou get this from [us](OTHER). [Unsubscribe](THIRD)",
         ["A Fine Page > PAGE"],
     ),
+    "a library that has it": (
+        "[A Fine Book](PAGE)\n\n[JSTOR link](OTHER)\n\n[A Fine Tree](REPO)\n\n[JSTOR](THIRD)",
+        ["A Fine Book > PAGE | page JSTOR link OTHER", "A Fine Tree > REPO | page JSTOR THIRD"],
+    ),
     "the name of a site": (
         "[A Fine Page](PAGE)\n\n[Mock.js](http://mockjs.com/x.html)",
         ["A Fine Page > PAGE", "Mock.js > http://mockjs.com/x.html"],

@@ -10,6 +10,21 @@ CASES = [
         "Ann Lee, Bob Ray:  \nFine Trees: On Oaks. CoRR abs/1712.07557 (2017)  \nPAGE",
         ["Fine Trees: On Oaks > PAGE"],
     ),
+    # Of citations, each has its own address or none; one below them may have that below it.
+    (
+        "Lee, A., 2019. A study of oaks. J 8. PAGE\nRay, B., 2018. A study of elms. J 9.\n"
+        "Poe, C., 2017. A study of woods. J 7. OTHER",
+        ["A study of oaks > PAGE", "A study of woods > OTHER"],
+    ),
+    (
+        "Ray, B., 2018. A study of elms. J 9.\nPoe, C., 2017. A study of woods. J 7.\nOTHER",
+        ["A study of woods > OTHER"],
+    ),
+    (
+        "<div>Ray, B., n.d. A study of elms. J 9.</div>\n<span title='x'></span>\n"
+        "<div>Poe, C., 2017. A study of woods. J 7. <a href='OTHER'>OTHER</a></div>",
+        ["A study of woods > OTHER"],
+    ),
     ("Fine Team, A Firm:\nFine trees at scale. 2017\nPAGE", ["Fine trees at scale > PAGE"]),
     (
         "- 论文标题：Attention Is All You Need\n  论文地址：PAPER\n  代码地址：REPO",

@@ -61,6 +61,12 @@ ENTRIES = {
 }
 
 
+SAID["a cover above it"] = (
+    "# [<img src='c.png'>](https://ex.com/c)\n> Trees such as [Elms](https://ex.com/x)."
+)
+ENTRIES["a second title above it"] = "# Books\n> Trees such as [Elms](https://ex.com/x)."
+
+
 @pytest.mark.parametrize("text", SAID.values(), ids=SAID)
 def test_links_in_an_introduction_are_skipped_and_told(text: str) -> None:
     found = parse(f"# A list\n\n{text}\n{REST}")

@@ -162,13 +162,14 @@ class ListReader(BulletReader):
 
     def _heading(self, heading: Heading) -> None:
         self._at_top = heading.level == 1 and not self.list.items
-        self._introducing = self._introducing and heading.level == 1 and not self.outline.path
         (line,) = self._shown([heading.line], heading=True)
         box, line = take_box(line, bullet=bool(heading.line.links))
+        name = pseudo.heading_title(line)
+        first = heading.level == 1 and not (self.outline.path and name)
+        self._introducing = self._introducing and first
         if is_title(self.heading) and says_only_links([line], beside_a_title=True):
             self._part([line], box)
             return
-        name = pseudo.heading_title(line)
         if heading.level == DETAILS_LEVEL:
             self.outline.heading(heading.level, "" if only_unfolds(name) else name)
         elif name:

@@ -28,6 +28,15 @@ from recall.formats.markdown.reader import parse
         ("**Book:** *Fine Nets* by Ann Lee — [site](https://a/1)", "Fine Nets"),
         ("**Report:** Fine Nets <https://a/1>", "Fine Nets"),
         ("Learn **fine nets** first [Paper](https://a/1)", "Learn fine nets first"),
+        (
+            "`Survey` **Fine nets** — Ann Lee et al. *PRMVAI 2026*. [[Paper]](https://a/1)",
+            "Fine nets",
+        ),
+        (
+            "`Survey` **Nets**: on trees — Ann Lee. *A Venue 2026*. [[Paper]](https://a/1)",
+            "Nets: on trees",
+        ),
+        ("`nets` and **fine trees** [Paper](https://a/1)", "nets and fine trees"),
         ("**《一本书》**：很好读 [Paper](https://a/1)", "《一本书》"),
         ("**目标检测**：从甲入手 → [甲的笔记](https://a/1) | [乙的笔记](https://a/2)", "目标检测"),
         ("[ ] **目标检测**：从甲入手", "目标检测"),

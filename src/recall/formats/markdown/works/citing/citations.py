@@ -17,7 +17,7 @@ _MONTH = (
     r"|[Vv]ersion\s[\d.]{1,8}|\d{1,2}(?:st|nd|rd|th)\sed(?:ition|\.)?))?"
 )
 _AFTER_NAMES = lazy_regex(
-    rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}{_MONTH}[.,:])|(?P<mark>[:.]|\.?,)"
+    rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s(?:{_YEAR}{_MONTH}[.,:]|n\.d\.))|(?P<mark>[:.]|\.?,)"
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
 )
 _BEFORE_NAMES = re.compile(
@@ -126,6 +126,8 @@ _SAME_AUTHORS = re.compile(
 _SEVERAL = re.compile(r",\s|\s(?:and|und|et|&)\s")
 # `A title. (2009, June 2). Retrieved February 2018, from a blog: …`
 _RETRIEVED = re.compile(r"(?<=[.)])\s+Retrieved\s[^\n.:]{3,40}(?:\bfrom\b.*)?\Z", re.DOTALL)
+_WEB_DOCUMENT = re.compile(r"(?P<before>[^\[\]]{4,})\s\[WWW Document\]")
+"""`Lee, A., 2020. A title [WWW Document]. A journal. URL`, also without authors."""
 _DATED_LAST = re.compile(rf"\.?\s+[(](?:{_YEAR}[^()]{{0,20}})[)]\.?\s*\Z")
 # `Lee and Ray. 2020. “A title.” *A journal*`, also with a closing quotation mark before it.
 _QUOTED = re.compile(rf"{_YEAR}[)]?[.,:]\s+[\"“”]([^\"“”]{{4,300}})[\"”]")
@@ -138,6 +140,8 @@ def title_of(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
     if len(line) > _LONGEST:
         return ""
+    if web := _WEB_DOCUMENT.match(line):
+        return title_of(web["before"]) or web["before"]
     if quoted := _QUOTED.search(line):
         return quoted[1].rstrip(".,")
     if again := _SAME_AUTHORS.match(line):

@@ -39,7 +39,10 @@ def is_task(text: str) -> bool:
 
 
 def _without_label(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
-    """Leave out a label in bold that says what a title is: `**Book:** *A title*`."""
+    """Leave out what a title is called: `**Book:** *A title*`, or as code before one in bold."""
+    shown = [piece for piece in pieces if piece.text.strip()]
+    if len(shown) > 1 and shown[0].code and shown[1].strong and not shown[1].code:
+        return pieces[pieces.index(shown[1]) :]
     if not pieces or not pieces[0].strong:
         return pieces
     first, *rest = pieces
