@@ -93,6 +93,8 @@ def test_a_label_names_what_its_link_leads_to(text: str, role: LinkRole | None) 
         ("find it in Oaks", "page"),
         ("eBook in Oak Library", "page"),
         ("Get it together now", None),
+        ("GPipe arXiv:1811.06965", "paper"),
+        ("PDF · 1.9 MB", "paper"),
     ],
 )
 def test_more_texts_are_labels_beside_a_title(text: str, role: LinkRole | None) -> None:
