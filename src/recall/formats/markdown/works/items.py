@@ -7,6 +7,7 @@ from recall.formats.markdown.marks.remarks import Remarks
 from recall.formats.markdown.titles import short
 from recall.formats.markdown.works.citing.whole import cited, without_pointer
 from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.leading.tags import without_venue_beside
 
 
 def as_item(
@@ -17,8 +18,8 @@ def as_item(
     box_line is the line of the box, if there is one.
     """
     whole = without_pointer(found.title)
-    name = cited(whole)
-    title, rest = (name, whole) if name else short(whole)
+    name = cited(whole) or without_venue_beside(whole)
+    title, rest = (name, whole) if name != whole else short(whole)
     return Item(
         title=title,
         url=found.url,

@@ -16,6 +16,7 @@ from recall.formats.markdown.works.citing.ways import (
     WAYS,
     Parted,
     Way,
+    author_in,
     is_phrase,
     names_in,
 )
@@ -29,6 +30,8 @@ _REMARKS = (
     ),
 )
 """A dash and three words or more; or two words or more in brackets at the end, but no edition."""
+_DATED = re.compile(r",\s(?:19|20)\d\d\Z")
+"""What is left of a citation without its author: `Cell, 1970`."""
 _HALF = 1 / 2
 """The share of a list that is written in one way, so that no other line has to name an author."""
 
@@ -56,7 +59,31 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
                     items[index] = items[index]._replace(
                         title=parted.title, description=parted.beside
                     )
+    linked = [index for index, item in enumerate(items) if item.url is not None]
+    for scope in (linked, *_sections(items, linked)):
+        for way in WAYS:
+            for index, parted in _told_of_links(way, [(at, items[at]) for at in scope]):
+                items[index] = _without_author(items[index], parted)
     return found._replace(items=tuple(items))
+
+
+def _told_of_links(way: Way, scope: _Scope) -> Iterator[tuple[int, Parted]]:
+    """Yield the titles of links that end or begin with an author, if most with the sign do.
+
+    Of less than half of the scope, half of the names have to be usual ones.
+    """
+    told = [(index, parted) for index, item in scope if (parted := way.part(item.title))]
+    told = [(index, parted) for index, parted in told if not _DATED.search(parted.title)]
+    of_most = len(told) >= _HALF * len(scope)
+    way = way if of_most else way._replace(least_sure=max(way.least_sure, _HALF))
+    if way.is_that_of([parted for _, parted in told]):
+        yield from (each for each in told if names_in(author_in(each[1].beside)) is not None)
+
+
+def _without_author(item: Item, parted: Parted) -> Item:
+    """Return an item with the shorter title; its author begins its description."""
+    told = (parted.beside, item.description)
+    return item._replace(title=parted.title, description="; ".join(filter(None, told)))
 
 
 def _sections(items: Sequence[Item], scope: Sequence[int]) -> Iterable[list[int]]:

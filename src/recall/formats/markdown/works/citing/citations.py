@@ -25,8 +25,8 @@ _BEFORE_NAMES = re.compile(
     r"(?:(?:taught|written|edited|given|presented|hosted)\s)?by\s"
     r"|(?P<weak>,\s|\s(?:[-–—]\s|[–—](?=[A-Z]))|\s?[|·/]\s|\s?[(])"
 )
-_DOING = re.compile(r"[A-Z][a-z]{4,}ing\b")
-"""What is done, and no name: `Seeing by Growing Trees`."""
+_NO_NAME = re.compile(r"[A-Z][a-z]{4,}ing\b|[A-Z][a-z]+(?:-[a-z]|['’]s\s)")
+"""What is done, or how, and no name: `by Growing Trees`, `by Self-grown Oaks`, `by Lee's Way`."""
 _AFTER_ALL = lazy_regex(
     rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
     r"(?:,?\s(?:aka|a\.k\.a\.|also known as)\s[^.,]{1,40}|\.?\s[(][^()]{1,40}[)])?[\s.]*\Z"
@@ -236,7 +236,7 @@ def _before_names(line: str) -> str:
         found = names.read(line, sign.end())
         if found is None or not _AFTER_ALL.match(line, found.end):
             continue
-        if not found.sure and _DOING.match(line, sign.end()):
+        if not found.sure and _NO_NAME.match(line, sign.end()):
             continue
         if found.short and "by" not in sign[0]:  # `A title, Lee and Ray, 2015`
             told = sign["weak"] == ", " and _YEAR_AFTER_ALL.match(line, found.end) is not None

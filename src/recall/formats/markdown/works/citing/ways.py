@@ -6,6 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recall.domain.lists.person_names import is_family_name, is_given_name, may_be_names
+from recall.formats.markdown.works.citing.east_asian import (
+    HAN,
+    is_katakana_name,
+    is_usual_name,
+    korean_names,
+)
 from recall.formats.markdown.works.citing.names import HONORIFIC, read
 from recall.lazy_regex import lazy_regex
 
@@ -16,25 +22,15 @@ MOST_OF_THEM = 2 / 3
 USUAL_NAMES = 1 / 5
 """The share of names that have to be usual ones, so that the others are names, too."""
 
+_HANGUL = re.compile("[\\uac00-\\ud7a3]")
 _SMALL = frozenset(["and", "&", "van", "von", "de", "der", "et", "al", "al."])
 _CAPITAL = r"[^\W\d_a-z\u3040-\u9fff]"
 _LATIN = (
     rf"{_CAPITAL}[\w.'’]*(?:,?\s(?:(?:and|&|van|von|de|der)\s)?{_CAPITAL}[\w.'’-]*){{0,5}}"
     r"(?:\set\sal\.?)?"
 )
-_HAN = (
-    r"[\u4e00-\u9fff]{2,4}|(?:[A-Z]\.)+[\u4e00-\u9fff]{2,8}"
-    r"|[\u4e00-\u9fff]{1,6}(?:[·•\s][\u4e00-\u9fff]{1,6}){1,4}"
-)
-_NAMES = lazy_regex(f"{_LATIN}|{_HAN}")
+_NAMES = lazy_regex(f"{_LATIN}|{HAN}")
 _EDITION = re.compile("第.*|.*[版卷册部集篇章巻]|[上中下]")
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧董潘袁蔡蒋余杜叶程魏苏吕丁"
-    "卢姚沈钟姜崔谭陆汪廖贾邹熊孟秦邱侯尹薛段黎陶贺郝顾龚邵钱戴"
-)
-_LONGEST_HAN = 3
-"""Characters of a Chinese name with its surname."""
-
 _REMARK = lazy_regex(
     r"[a-zà-ž][^()]*|(?:[电電纸紙实實][子质質体體])?[书書](?:[，,、].*)?"
     r"|[^，,、]{0,4}(?:专栏|專欄|课|課|课程|課程|视频|視頻|论文|論文)(?:[，,、].*)?"
@@ -44,7 +40,7 @@ _REMARK = lazy_regex(
 _PHRASE = re.compile(r"[a-zà-ž]\S*\s|.*\d|(?:\S+\s){6}")
 """What is no author, whatever stands at its place in other texts: `a long story`."""
 
-_ASIDE = re.compile(r"\s*[(（\[【,，;；]|\s[-–—]+\s")
+_ASIDE = re.compile(r"\s*[(（\[【,，;；]|\s[-–—]+\s|\s(?:19|20)\d\d\Z")
 """What follows an author that is not the end: a volume, a remark."""
 
 
@@ -98,15 +94,17 @@ class Way(NamedTuple):
                 remark = _REMARK.fullmatch(inner) is not None
                 yield _parted(before, inner, usual=remark or names_in(inner))
             elif before:
-                yield _parted(before, after, usual=names_in(_author(after)))
+                yield _parted(before, after, usual=names_in(author_in(after)))
 
 
 _DASH = re.compile(r"\s+(?:[-–—]{1,2}|[|/])\s+|\s*——\s*|;\s+")
 _COMMA = re.compile(r",\s+|，")
+_LOW_LINE = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 WAYS = (
     Way(_DASH),
     Way(_DASH, author_first=True),
     Way(_COMMA),
+    Way(_LOW_LINE),
     Way(_COMMA, author_first=True, least_sure=1 / 2),
     Way(re.compile(r"\s?:\s+"), author_first=True, least_sure=1 / 2),
     Way(re.compile(r"\s?[（(](?=[^()（）]+[)）]\Z)"), in_brackets=True),
@@ -118,7 +116,7 @@ def _parted(title: str, beside: str, *, usual: bool | None) -> Parted:
     return Parted(title, beside, usual is not None, bool(usual))
 
 
-def _author(text: str) -> str:
+def author_in(text: str) -> str:
     """Return the author that a text begins with, before an aside."""
     aside = None if _NAMES.fullmatch(text) else _ASIDE.search(text)
     return text[: aside.start()] if aside else text
@@ -128,15 +126,18 @@ def _author(text: str) -> str:
 def names_in(text: str) -> bool | None:
     """Return whether a text is usual names; None if it is no names at all, as far as it tells."""
     text = HONORIFIC.sub("", text)
+    if is_katakana_name(text):
+        return True
+    if not text.isascii() and _HANGUL.search(text):
+        return korean_names(text)
     words = text.split()
     if not _NAMES.fullmatch(text) or _EDITION.fullmatch(text) or not may_be_names(text):
         return None
     if any(word[0].islower() and word not in _SMALL for word in words):
         return None
     found = read(text)
-    han = "·" in text or (text[0] in _SURNAMES and len(text) <= _LONGEST_HAN)
     known = is_given_name(words[0]) or is_family_name(words[-1])
-    return han or known or bool(found and found.sure)
+    return is_usual_name(text) or known or bool(found and found.sure)
 
 
 def are_names(texts: Sequence[str]) -> bool:

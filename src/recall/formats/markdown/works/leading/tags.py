@@ -14,9 +14,9 @@ _TAG = lazy_regex(
     r"|[\[(（【]\s?[A-Z][A-Z&+, -]{1,14}[\])）】]"
     r"|[A-Z][A-Za-z]{2,14}['’]?\s?['’]?(?:19|20)?\d\d\s*--\s"
     r"|(?:19|20)\d\d[ -][A-Z]{3,8}\s*[-–—:：|]"
-    r"|(?:arXiv|[A-Z][A-Za-z]{0,12}[A-Z][A-Za-z]{0,12})\s(?:19|20)\d\d(?:[.]\d\d)?(?:\s[(]?(?:oral|spotlight"
-    r"|poster|highlight|workshop|submission|findings|[Bb]est [\w ]{3,40})[)]?)?"
-    r",\s(?=(?:\S+\s+){2}\S)"
+    r"|(?:arXiv|[A-Z][A-Za-z]{0,12}[A-Z][A-Za-z]{0,12})\s(?:19|20)\d\d(?:[.,]\d\d)?"
+    r"(?:,?\s[(]?(?:[Oo]ral|[Ss]potlight|[Pp]oster|[Hh]ighlight|workshop|submission|findings"
+    r"|[Bb]est [\w ]{3,40})[)]?[.:]?)?[,.:]\s(?=(?:\S+\s+){2}\S)"
     r"|(?:19\d|20[0-2])\d([-/.])\d{1,2}\1\d{1,2}(?:\s(?=\w)|\s*[-–—:：|,])"
     r"|(?:19\d|20[0-2])\d[-/.](?:0[1-9]|1[0-2])\s(?=\w)"
     r"|(?:19\d|20[0-2])\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[日月]?\s*[-–—:：|,]"
@@ -38,6 +38,7 @@ _YEAR_AND_DASH = re.compile(r"\s*\d{4}\s*[-–—,:]\s*")
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
 _VENUE = r"(?:[A-Z][A-Z&]+\s){0,2}[A-Z][A-Za-z&]*[A-Z][A-Za-z]*\s?(?:['’]\d\d|(?:19|20)\d\d)"
 _WHEN = r"(?:(?:19|20)\d\d|['’]\d\d)"
+_VENUE_FIRST = re.compile(rf"[\[(【]\s*{_VENUE}[^\[\]()【】]{{0,20}}[\])】]\s*|{_VENUE}\s*(?:[-–—:,|]|\.(?=\s))\s*")
 _SOURCE = (
     r"(?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|(?:Oct|Nov|Dec)(?:o?ber|ember)?|Vol(?:ume)?|Part|Book|Season)\b)"
@@ -50,7 +51,8 @@ _AFTER = lazy_regex(
     r"[^\[\]【】]{2,40}[\]】]\s*\Z"
     r"|(?<=\w)\.\s+(?:[Aa]r[Xx]iv|[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s?['’]?(?:19|20)?\d\d\s*\Z"
     r"|(?<=\w)\.\s+[\u4e00-\u9fff]{2,14}\s?(?:19|20)\d\d\s*\Z"
-    rf"|(?:[,，]|\s[-–—])\s*{_VENUE}\s*\Z|\s?[(（]\s*(?:{_VENUE}|{_SOURCE})[)）]\s*\Z"
+    rf"|(?:[,，]|\s[-–—])\s*{_VENUE}\s*\Z"
+    rf"|\s?[(（]\s*(?:{_VENUE}|[A-Z]{{3,8}}\d\d|{_SOURCE})(?:,?\s[\w ]{{3,20}})?[)）]\s*\Z"
     r"|(?<=[\w)]{2})\.\s+[A-ZÀ-Þ][\w'’-]+(?:\set\sal\.|\s(?:and|&)\s[A-ZÀ-Þ][\w'’-]+)?,\s"
     rf"(?!\d)[^.]{{2,60}}{_WHEN}\s*\Z"
 )
@@ -63,6 +65,13 @@ def without_tag_after(title: str) -> str:
     """Remove a date or a venue that stands after a title in brackets, or as a sentence."""
     found = _AFTER.search(title)
     return title[: found.start()] if found and says_something(title[: found.start()]) else title
+
+
+def without_venue_beside(title: str) -> str:
+    """Remove a venue with its year before a title or after it, as the text of a link has it."""
+    first = _VENUE_FIRST.match(title)
+    rest = title[first.end() :] if first else title
+    return without_tag_after(rest if says_something(rest) else title)
 
 
 def without_tags(text: str) -> str:
