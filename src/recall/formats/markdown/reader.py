@@ -14,6 +14,7 @@ from recall.formats.markdown.plain.groups import with_groups
 from recall.formats.markdown.plain.lone_lines import citations_as_bullets, lines_as_bullets
 from recall.formats.markdown.plain.titled_headings import with_books
 from recall.formats.markdown.pseudo import heading_title, titling
+from recall.formats.markdown.titled.labels_below import named_by_headings
 from recall.formats.markdown.walking.boxed_headings import as_bullets
 from recall.formats.markdown.walking.list_reader import ListReader
 from recall.formats.markdown.works.citing.alike import parted_alike
@@ -47,7 +48,7 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     sections, items = reader.outline.sections(), tuple(reader.list.items)
     found = ParsedList(sections, items, tuple(reader.list.skipped), _remarks(reader, options))
     found = parted_alike(found, reader.list.texts)
-    found = without_own_sections(found, reader.headings)
+    found = without_own_sections(*named_by_headings(found, reader.headings))
     found = without_introduction(found, reader.introduced, options)
     found = with_boxes_above(found, reader.anchors, text)
     return without_furniture(found, options)

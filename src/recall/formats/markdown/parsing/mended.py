@@ -5,6 +5,7 @@ import re
 from markdown_it.rules_block.table import escapedSplit
 
 from recall.domain.lists.link_words import pointer
+from recall.lazy_regex import lazy_regex
 
 _BULLET_OF_BOOK = re.compile(r"(?m)^([ \t]*[-*+])(?=[《「『])")
 """A bullet without a space: `-《一本书》`."""
@@ -23,6 +24,12 @@ _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 
 _ADDRESS_TWICE = re.compile(r"\]\((https?://[^()\[\]\s]{1,500})\]\(\1\)\)?")
 """`[A title](u](u)`"""
+
+_SPACED = lazy_regex(
+    r"(?i)(?<=\]\()(?!<|[a-z][a-z0-9+.-]*:)([^()<>\n\"']{1,300}[ :][^()<>\n\"']{0,300}"
+    r"\.(?:md|pdf|html?|ipynb|epub|txt))(?=\))"
+)
+"""The name of a file with spaces: `[A title](papers/A title.pdf)`."""
 
 _DEFINED = re.compile(
     r"(?m)^(?![ \t]*(?:[-*+#>|:]|\d{1,9}[.)]))([^\n\[\]]{2,80})((?:\n:[ \t]+\S.*){2,})"
@@ -78,6 +85,7 @@ def mended(text: str) -> str:
     text = _QUOTED_ONCE.sub(r"“\1”", text)
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     text = _COMMENT.sub(r"<!--\1-->", text) if "%%" in text else text
+    text = _SPACED.sub(r"<\1>", text)
     text = _LINK_IN_LINK.sub(r"](\1)", text) if "]([" in text else text
     text = _ADDRESS_TWICE.sub(r"](\1)", text) if "](http" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text

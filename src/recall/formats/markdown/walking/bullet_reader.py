@@ -30,7 +30,6 @@ from recall.formats.markdown.bullets import (
     parted_at_heading,
     without_note,
 )
-from recall.formats.markdown.cards import labeled_links, oddly_labeled, with_cards
 from recall.formats.markdown.entries import (
     entries,
     is_without_link,
@@ -44,6 +43,7 @@ from recall.formats.markdown.marks.facts import without_facts
 from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
+from recall.formats.markdown.titled.cards import labeled_links, oddly_labeled, with_cards
 from recall.formats.markdown.walking.facets import facets
 from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found

@@ -25,8 +25,6 @@ from recall.formats.markdown.bullets import (
     shown_lines,
     without_note,
 )
-from recall.formats.markdown.cards import labeled_links, oddly_labeled
-from recall.formats.markdown.described import is_title
 from recall.formats.markdown.entries import (
     entries,
     says_only_links,
@@ -48,17 +46,20 @@ from recall.formats.markdown.prose import (
     points_in_prose,
 )
 from recall.formats.markdown.tables.rows import rows
-from recall.formats.markdown.titles import from_heading
-from recall.formats.markdown.titling import (
+from recall.formats.markdown.titled.alone import speaks_of_it
+from recall.formats.markdown.titled.cards import labeled_links, oddly_labeled
+from recall.formats.markdown.titled.described import is_title
+from recall.formats.markdown.titled.titling import (
     above_address,
     alike_sections,
     links_below,
     several_addresses,
-    speaks_of_it,
     titles,
     with_titles,
 )
+from recall.formats.markdown.titles import from_heading
 from recall.formats.markdown.walking.bullet_reader import BulletReader
+from recall.formats.markdown.walking.remarks_below import are_over_remarks, remark
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list
@@ -83,12 +84,14 @@ class ListReader(BulletReader):
         self._quoted = False
         self.entry: int | None = None
         self._at_top = True
+        self._over_remarks = False
 
     def read(self, blocks: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
         found = with_titles(blocks)
         outside, self._beside = self._beside, Beside(found)
         labels, alike = labels_of_lists(found), alike_sections(found)
+        self._over_remarks = are_over_remarks(found)
         listed: type[Block] | None = None
         for index, block in enumerate(found):
             listed = self._still_listed(listed, block)
@@ -115,6 +118,8 @@ class ListReader(BulletReader):
                 self._titled(block, inherited)
             case Heading():
                 self._heading(block)
+            case Bullet() if self._is_told(block):
+                self.heading = ""
             case Bullet():
                 self.heading, self.entry = "", None
                 if block.level:
@@ -126,6 +131,20 @@ class ListReader(BulletReader):
                 self.outline.close_details()
             case Rule():
                 self.outline.end_contents()
+
+    def _is_told(self, bullet: Bullet) -> bool:
+        """Take a bullet that speaks of the work above it, or only points; return whether it does.
+
+        A heading may be the work, or the paragraph above if others are like it.
+        """
+        if self.entry is None or not (self._over_remarks or self.entry in self.headings):
+            return False
+        if self._links(self.entry, bullet):
+            return True
+        lines = remark(bullet)
+        if lines:
+            self.list.tell_all(self.entry, lines)
+        return bool(lines)
 
     def _still_listed(self, listed: type[Block] | None, block: Block | None) -> type[Block] | None:
         """End the section of a line with a colon where its list of such blocks ends."""

@@ -1,4 +1,4 @@
-"""Names of authors in Chinese, Japanese and Korean: `李明`, `阿·钦`, `マーチン・ファウラー`, `최호성`."""
+"""Names of authors in Chinese, Japanese and Korean: `李明`, `阿·钦`, `マーチン・ロー`, `최호성`."""
 
 import re
 
@@ -29,12 +29,14 @@ _KOREAN_SURNAMES = frozenset(
 )
 _KOREAN_NAME = 3
 """Syllables of most Korean names."""
-_IN_HANGUL = frozenset(
-    "로버트 존 마틴 데이비드 크리스 크리스티나 찰스 헨리 필립 켄트 톰 토마스 토머스 마이클 제임스 윌리엄"
-    " 리처드 조지프 조셉 피터 폴 앤드류 앤드루 에릭 스티븐 스티브 조슈아 벤저민 다니엘 대니얼 브라이언 케빈"
-    " 제이슨 매튜 앤 메리 사라 로라 알렉스 한스 조너선 조나단 빌 밥 팀 댄 짐 조지 에드워드".split()
+_GIVEN = (
+    "로버트 존 마틴 데이비드 크리스 크리스티나 찰스 헨리 필립 켄트 톰 토마스 토머스 마이클 제임스"
+    " 윌리엄 리처드 조지프 조셉 피터 폴 앤드류 앤드루 에릭 스티븐 스티브 조슈아 벤저민 다니엘"
+    " 대니얼 브라이언 케빈 제이슨 매튜 앤 메리 사라 로라 알렉스 한스 조너선 조나단 빌 밥 팀 댄 짐"
+    " 조지 에드워드"
 )
 """Western given names as Korean writes them."""
+_IN_HANGUL = frozenset(_GIVEN.split())
 
 
 def korean_names(text: str) -> bool | None:
@@ -47,7 +49,7 @@ def korean_names(text: str) -> bool | None:
 
 def _is_usual_in_korean(name: str) -> bool:
     own = len(name) == _KOREAN_NAME and name[0] in _KOREAN_SURNAMES
-    return own or name.split()[0] in _IN_HANGUL
+    return own or name.split(maxsplit=1)[0] in _IN_HANGUL
 
 
 def is_usual_name(text: str) -> bool:
@@ -58,5 +60,5 @@ def is_usual_name(text: str) -> bool:
 
 
 def is_katakana_name(text: str) -> bool:
-    """Return whether a text is a foreign name as Japanese writes it, with a dot between its parts."""
+    """Return whether a text is a foreign name in Japanese, with a dot between its parts."""
     return _KATAKANA.fullmatch(text) is not None

@@ -38,7 +38,10 @@ _YEAR_AND_DASH = re.compile(r"\s*\d{4}\s*[-–—,:]\s*")
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
 _VENUE = r"(?:[A-Z][A-Z&]+\s){0,2}[A-Z][A-Za-z&]*[A-Z][A-Za-z]*\s?(?:['’]\d\d|(?:19|20)\d\d)"
 _WHEN = r"(?:(?:19|20)\d\d|['’]\d\d)"
-_VENUE_FIRST = re.compile(rf"[\[(【]\s*{_VENUE}[^\[\]()【】]{{0,20}}[\])】]\s*|{_VENUE}\s*(?:[-–—:,|]|\.(?=\s))\s*")
+_VENUE_FIRST = lazy_regex(
+    rf"[\[(【]\s*{_VENUE}[^\[\]()【】]{{0,20}}[\])】]\s*"
+    rf"|{_VENUE}\s*(?:[-–—:,|]|\.(?=\s))\s*"
+)
 _SOURCE = (
     r"(?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|(?:Oct|Nov|Dec)(?:o?ber|ember)?|Vol(?:ume)?|Part|Book|Season)\b)"

@@ -9,29 +9,36 @@ from recall.domain.lists.link_text import says_something
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
 from recall.formats.markdown.bullets import (
-    all_lines,
     bears,
     is_pointer,
     own_lines,
-    parted,
     shown_lines,
 )
-from recall.formats.markdown.cards import oddly_labeled, with_cards
-from recall.formats.markdown.described import described, is_title, parted_from_words
-from recall.formats.markdown.entries import own_text, says_only_links
+from recall.formats.markdown.entries import says_only_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_bare
-from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import (
-    begins_with_text,
-    links_in_sentence,
     says_where,
     told_behind,
 )
-from recall.formats.markdown.titles import clean
-from recall.formats.markdown.works.citing.bylines import is_byline
-from recall.formats.markdown.works.citing.references import of_citation
-from recall.formats.markdown.works.leads import begins_with_book, title_in
+from recall.formats.markdown.titled.above import (
+    above_addresses,
+    above_labels,
+    above_one_address,
+    above_quote,
+)
+from recall.formats.markdown.titled.alone import (
+    all_named,
+    is_address_alone,
+    is_byline_alone,
+    is_labeled,
+    only_line,
+    speaks_of_it,
+    stands_alone,
+)
+from recall.formats.markdown.titled.cards import oddly_labeled, with_cards
+from recall.formats.markdown.titled.described import described, is_title
+from recall.formats.markdown.works.leads import begins_with_book
 from recall.formats.markdown.works.mentions import Mention, mentions
 
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
@@ -46,7 +53,7 @@ def with_titles(found: Sequence[Block]) -> Sequence[Block]:
     """Return blocks, with each heading that only has links under it as one block with them."""
     joined: list[Block] = []
     found = with_cards(found)
-    told = described(found)
+    told = described(found) | above_addresses(found)
     at = 0
     while at < len(found):
         if joined and (bullet := _with_its_links(joined[-1], *found[at : at + 2])):
@@ -54,8 +61,8 @@ def with_titles(found: Sequence[Block]) -> Sequence[Block]:
             at += 1
             continue
         titled = _below_title(found, at) or told.get(at)
-        titled = titled or _above_labels(found, at) or _above_address(found, at)
-        titled = titled or _above_quote(*found[at : at + 2])
+        titled = titled or above_labels(found, at) or above_one_address(found, at)
+        titled = titled or above_quote(*found[at : at + 2])
         joined.append(titled or found[at])
         at += 1 + (len(titled.under) if titled else 0)
     return joined
@@ -68,13 +75,13 @@ def _with_its_links(above: Block, block: Block, after: Block | None = None) -> B
     """
     if not isinstance(above, Bullet) or not isinstance(block, Paragraph):
         return None
-    line = _only_line(above)
+    line = only_line(above)
     if line is None:
         return None
     first = line.pieces[0] if line.pieces else None
     bold = isinstance(first, TextPiece) and first.strong and says_something(first.text)
     quotes = isinstance(after, Paragraph) and after.quoted
-    quoted = block.quoted and _is_bare(block) and not quotes
+    quoted = block.quoted and is_address_alone(block) and not quotes
     joins = quoted or (bold and says_only_links(block.lines))
     return Bullet(above.number, [*above.blocks, block]) if joins else None
 
@@ -101,15 +108,8 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
             return None
         at += 1
     under = found[index + 1 : end]
-    named = _all_named([block for block in under if block not in odd])
+    named = all_named([block for block in under if block not in odd])
     return Titled(heading, under, pseudo.beside_title(found[index])) if named else None
-
-
-def speaks_of_it(block: Block) -> bool:
-    """Return whether a paragraph only has a link inside of a sentence: `See the [other](…) too.`"""
-    if not isinstance(block, Paragraph) or pseudo.is_heading(block) or says_where(block.lines):
-        return False
-    return bool(links_in_sentence(block.lines))
 
 
 def links_below(block: Block) -> list[MarkdownLine]:
@@ -166,7 +166,7 @@ def alike_sections(found: Sequence[Block]) -> set[int]:
     ones = [
         (at, each)
         for at, each in headings
-        if several and any(map(_is_bare, found[at + 1 : at + 2]))
+        if several and any(map(is_address_alone, found[at + 1 : at + 2]))
     ]
     alone = Counter(each.level for at, each in ones if not several_addresses(found, at + 1))
     return {at for at, each in ones if several[each.level] > alone[each.level]}
@@ -193,11 +193,7 @@ def above_address(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[M
 
 
 def _is_of_heading(line: MarkdownLine) -> bool:
-    return _stands_alone(line) or bool(told_behind(line))
-
-
-def _stands_alone(line: MarkdownLine) -> bool:
-    return bool(line.links) and not own_text(line).strip()
+    return stands_alone(line) or bool(told_behind(line))
 
 
 def _adds_to_title(block: Block) -> bool:
@@ -214,127 +210,18 @@ def _is_book(block: Bullet) -> bool:
     return any(begins_with_book(line.text) for line in own_lines(block)[:1])
 
 
-def _names_a_work(mention: Mention) -> bool:
-    """Return whether a link has a title of its own after its label: `Blog: [How we grow](…)`."""
-    return mention.titled and len(mention.link.label.split()) >= _WORDS_OF_A_TITLE
-
-
 def _end_of_facts(found: Sequence[Block], start: int) -> int:
     """Return where the paragraphs about a title end: its authors, or words before `- URL: …`."""
     end = start
     while end < len(found) and isinstance(found[end], Paragraph) and not bears([found[end]]):
-        if pseudo.is_heading(found[end]) and not _is_byline(found[end]):
+        if pseudo.is_heading(found[end]) and not is_byline_alone(found[end]):
             return start
         end += 1
-    if end < len(found) and (_is_labeled(found[end]) or _points(found[end])):
+    if end < len(found) and (is_labeled(found[end]) or _points(found[end])):
         return end
-    return start + (end > start and _is_byline(found[start]))
+    return start + (end > start and is_byline_alone(found[start]))
 
 
 def _points(block: Block) -> bool:
     """Return whether a bullet is nothing but a pointer: `- [Official site](…)`."""
     return isinstance(block, Bullet) and is_pointer(block, beside_a_title=False)
-
-
-def _is_byline(block: Block) -> bool:
-    """Return whether a paragraph has only the authors of a work, or its venue and year."""
-    return isinstance(block, Paragraph) and all(is_byline(line.text) for line in block.lines)
-
-
-def _is_labeled(block: Block) -> bool:
-    """Return whether a bullet is nothing but an address after its label: `Code: https://…`."""
-    each = [mention for line in own_lines(block) for mention in mentions(line.pieces)]
-    return len(each) == 1 and each[0].only_labeled and each[0].bare
-
-
-def _all_named(below: Sequence[Block]) -> bool:
-    """Return whether links stand in blocks, and each is told from the others by a name.
-
-    In prose it is told by the words around it: `The paper is [here](…), the code [here](…).`
-    """
-    prose = [block for block in below if isinstance(block, Paragraph)]
-    told = [block for block in prose if says_where(block.lines) or speaks_of_it(block)]
-    others = [block for block in below if block not in told]
-    every = [line for lines in all_lines(others) for line in lines]
-    each = [mention for line in every for mention in mentions(line.pieces)]
-    names = [mention.name.strip() for mention in each]
-    works = sum(_names_a_work(mention) for mention in each)
-    distinct = all(names) and len(set(names)) == len(names)
-    return bool(names or told) and distinct and works < _SEVERAL
-
-
-def _above_address(found: Sequence[Block], index: int) -> Titled | None:
-    """Return a line without a link, with `Link: https://…` below it, of which it is the title."""
-    block, *following = found[index : index + 3]
-    below = following[0] if following else None
-    line = _only_line(block) if type(below) is type(block) else None
-    if line is None or below is None or not _is_address(below):
-        return None
-    if _is_bare(below) and (pseudo.is_heading(block) or any(map(_is_bare, following[1:]))):
-        return None  # the line is a heading, or there are several addresses under it
-    line, about = parted_from_words(line)
-    if not _is_name(line):
-        return None
-    return Titled(Heading(COLON_LEVEL, line), [below], about)
-
-
-def _above_quote(block: Block, below: Block | None = None) -> Titled | None:
-    """Return a citation without a link, with what is quoted below it: `> You find it [here](…)`."""
-    if not isinstance(below, Paragraph) or not below.quoted or isinstance(block, Bullet):
-        return None
-    line = _only_line(block)
-    linked = [line._replace(pieces=[*line.links]) for line in below.lines if line.links]
-    if line is None or not linked or not begins_with_text(below.lines):
-        return None
-    cited = of_citation(clean(line.text))
-    title = title_in([piece for piece in line.pieces if isinstance(piece, TextPiece)]) or cited
-    if not cited or not is_title(title):
-        return None
-    named = line._replace(pieces=[TextPiece(title)])
-    return Titled(Heading(COLON_LEVEL, named), [Paragraph(linked)], below.lines)
-
-
-def _above_labels(found: Sequence[Block], index: int) -> Titled | None:
-    """Return a line over a list of its links: `A title` over `- [Paper] https://…`, `- Code: …`."""
-    over_list = index + 1 < len(found) and isinstance(found[index + 1], Bullet)
-    line = _only_line(found[index]) if over_list and isinstance(found[index], Paragraph) else None
-    if line is None or pseudo.is_heading(found[index]) or not _is_name(line):
-        return None
-    under = list(takewhile(lambda block: isinstance(block, Bullet), islice(found, index + 1, None)))
-    linked = [block for block in under if bears([block])]
-    labeled = linked and all(map(_is_labeled, linked)) and _all_named(linked)
-    return Titled(Heading(COLON_LEVEL, line), under) if labeled else None
-
-
-def _only_line(block: Block) -> MarkdownLine | None:
-    lines, under = _own_and_under(block)
-    return lines[0] if len(lines) == 1 and not under and not lines[0].links else None
-
-
-def _own_and_under(block: Block) -> tuple[list[MarkdownLine], list[Block]]:
-    """Return the lines of a paragraph or a bullet, and what stands under that."""
-    if isinstance(block, Bullet):
-        return parted(block)
-    return (block.lines if isinstance(block, Paragraph) else []), []
-
-
-def _is_name(line: MarkdownLine) -> bool:
-    text = line.text.strip()
-    return len(text) <= _LONGEST_TITLE and is_title(text) and not _SENTENCE.search(text)
-
-
-def _is_address(block: Block) -> bool:
-    """Return whether a block begins with an address after a label, and has no other link."""
-    lines, under = _own_and_under(block)
-    if under:
-        return False
-    each = [mention for line in lines for mention in mentions(line.pieces)]
-    labeled = len(each) == 1 and each[0].hint == "page" and each[0].only_labeled
-    return (labeled and each[0].bare) or _is_bare(block)
-
-
-def _is_bare(block: Block) -> bool:
-    """Return whether a paragraph is nothing but one address."""
-    lines = block.lines if isinstance(block, Paragraph) else []
-    each = [mention for line in lines for mention in mentions(line.pieces)]
-    return len(lines) == len(each) == 1 and each[0].bare and _stands_alone(lines[0])

@@ -1,0 +1,66 @@
+"""Headings that are titles, as most of them have nothing below but one link with a label."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Item, ParsedList
+from recall.domain.library.resource import Section
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.titled.described import is_title
+from recall.formats.markdown.titles import from_heading
+
+_LEAST_ALIKE = 3
+_HALF = 1 / 2
+_MOST_WORDS = 2
+"""Words of a label."""
+
+
+class Named(NamedTuple):
+    """A list, and the paths of the headings that are works, by the index of the item."""
+
+    found: ParsedList
+    headings: Mapping[int, Section]
+
+
+def named_by_headings(found: ParsedList, headings: Mapping[int, Section]) -> Named:
+    """Return a list in which such headings name the link below them.
+
+    A title that several links have is a label as well: `- available @ [a journal](…)`.
+    """
+    titles = Counter(item.title for item in found.items if item.url)
+    repeated = {title for title, count in titles.items() if count >= _LEAST_ALIKE}
+    items, named = list(found.items), dict(headings)
+    for depth, alone in _alone(found).items():
+        several = sum(len(section) == depth for section in {item.section for item in items})
+        labels = [
+            index
+            for index in alone
+            if items[index].title in repeated
+            or pointer(items[index].title, beside_a_title=True) is not None
+        ]
+        if len(labels) < max(_LEAST_ALIKE, _HALF * several):
+            continue
+        for index in alone:
+            if index in labels or len(items[index].title.split()) <= _MOST_WORDS:
+                named[index] = items[index].section
+                items[index] = _named(items[index])
+    return Named(found._replace(items=tuple(items)), named)
+
+
+def _named(item: Item) -> Item:
+    return item._replace(title=from_heading(item.section[-1]))
+
+
+def _alone(found: ParsedList) -> Mapping[int, list[int]]:
+    """Return the items that are alone below a heading that can be a title, by its depth."""
+    below = Counter(path for item in found.items for path in _paths(item.section))
+    alone: dict[int, list[int]] = {}
+    for index, item in enumerate(found.items):
+        if item.url and below[item.section] == 1 and item.section and is_title(item.section[-1]):
+            alone.setdefault(len(item.section), []).append(index)
+    return alone
+
+
+def _paths(section: Section) -> Iterator[Section]:
+    return (section[:end] for end in range(1, len(section) + 1))
