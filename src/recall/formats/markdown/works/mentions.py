@@ -60,10 +60,10 @@ _CITATION = lazy_regex(
     rf"{_AUTHOR}(?:(?:,|,?\s+and|\s*&)\s+{_AUTHOR}){{0,9}}(?:,?\s+et\s+al\.?)?"
     r",?\s+[(]?(?:19|20)\d\d[a-z]?[)]?"
 )
-# `[[NeurIPS2021](…)] A title`, `A title [[Lee, IROS '14](…)]`
+# `[[NeurIPS2021](…)] A title`, `[[2017-NIPS]](…) A title`, `A title [[Lee, IROS '14](…)]`
 _VENUE = lazy_regex(
-    rf"(?:{_AUTHOR}(?: et al\.?)?,\s)?"
-    r"[A-Z\d][A-Za-z\d]{1,11}?[ '’-]{0,2}(?:(?:19|20)\d\d|(?<=['’])\d\d)"
+    r"[^\W_a-z][^.:;?!]{0,50}?(?:(?:19|20)\d\d|(?<=['’‘])\d\d|(?<=[A-Za-z])\d\d)(?:\s?[(][^()]{1,20}[)])?"
+    r"|(?:19|20)\d\d[- ]?[A-Z][A-Za-z]{1,11}"
 )
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _DESCRIBED = lazy_regex(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
@@ -120,10 +120,11 @@ class Mention:
 
     @property
     def _is_address(self) -> bool:
-        """Whether the link only shows where it leads, after a label: `Link: [ex.com/x](…)`."""
-        if self.hint is None or "." not in self.link.label:
-            return False
+        """Whether the link only shows where it leads: `[notes/oaks](…)`, `Link: [ex.com](…)`."""
         shown = self.link.label.strip().strip("/").casefold()
+        path = "/" in shown and " " not in shown
+        if not path and (self.hint is None or "." not in shown):
+            return False
         return self.url.casefold().rstrip("/").endswith(shown)
 
     @property

@@ -37,6 +37,7 @@ _INITIALS = re.compile(r"[A-ZÀ-Þ][\w'’-]+, (?:[A-Z]\.[ -]?)+")
 _LONGEST_VENUE = 12
 """Letters; one word that is no longer is no title but a venue: `Lee et al., Science, 2017`."""
 
+_SHORT_NAME = re.compile(r"(?=\S*[A-Z]\S*[A-Z])[A-Z][A-Za-z\d+-]{1,19}")
 _POINTER_LAST = re.compile(r"(?<=\S)\s*\[([^\[\]]{1,20})\]\Z")
 
 
@@ -53,12 +54,17 @@ def cited(text: str) -> str:
 
 
 def without_pointer(text: str) -> str:
-    """Return a title without what it says of its link in square brackets: `A title [pdf]`."""
+    """Return a title without what stands behind it in square brackets: `A title [pdf]`.
+
+    That says what the link is, or how the work is called in short: `[SQLxDiff]`.
+    """
     found = _POINTER_LAST.search(text) if text.endswith("]") else None
     letters = found is not None and any(map(str.isalpha, found[1]))  # not `A title [1]`
-    if found is None or not letters or pointer(found[1]) is None:
+    if found is None or not letters:
         return text
-    return text[: found.start()].rstrip()
+    title = text[: found.start()].rstrip()
+    named = _SHORT_NAME.fullmatch(found[1]) or found[1].casefold() in title.casefold().split(":")
+    return title if named or pointer(found[1]) is not None else text
 
 
 def _quoted_first(text: str) -> str:
