@@ -31,7 +31,8 @@ class MarkdownLink(NamedTuple):
     """A link: its text, its target as written, and its line.
 
     bare: its only text is its URL. image: its text is an image's alternative text, and this is
-    the image's source. struck: it is struck through.
+    the image's source. struck: it is struck through. is_label: its text is no title, as others in
+    the list show.
     """
 
     label: str
@@ -40,6 +41,7 @@ class MarkdownLink(NamedTuple):
     bare: bool = False
     image: str = ""
     struck: bool = False
+    is_label: bool = False
 
 
 class MarkdownLine(NamedTuple):

@@ -141,7 +141,7 @@ def is_titled(link: MarkdownLink) -> bool:
 
     The name of a site is the title of the site, and a label of everything else that is on it.
     """
-    if is_badge(link) or is_bare(link):
+    if link.is_label or is_badge(link) or is_bare(link):
         return False
     if is_name_of_its_site(link.label, link.url):
         return is_front_page(link.url)

@@ -10,6 +10,7 @@ from recall.formats.markdown.entries import NOTHING
 from recall.formats.markdown.links import why_empty
 from recall.formats.markdown.marks.anchored import with_boxes_above
 from recall.formats.markdown.marks.headings import is_shelved
+from recall.formats.markdown.marks.link_labels import mark_labels
 from recall.formats.markdown.plain.groups import with_groups
 from recall.formats.markdown.plain.lone_lines import citations_as_bullets, lines_as_bullets
 from recall.formats.markdown.plain.titled_headings import with_books
@@ -57,6 +58,7 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
 def _read(text: str, options: ReadOptions) -> ListReader:
     """Read the blocks of a text; if titles are readings too, those outside of bullets as well."""
     blocks, hidden = document(text, options.base)
+    mark_labels(blocks)
     tree = [*as_bullets(blocks)]
     headings = (block if isinstance(block, Heading) else titling(block) for block in tree)
     shelved = is_shelved(heading_title(each.line) for each in headings if each is not None)

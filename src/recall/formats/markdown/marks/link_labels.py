@@ -1,0 +1,97 @@
+"""Link texts that are labels, as the list shows: `*A title* by Ann Lee – [Verlag](…)`.
+
+No list of words knows all shops, libraries and sites. But where several lines end with the same
+link text, it is no title; and where most lines name their link before it, the others do as well.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.blocks import Block, Bullet, Paragraph
+from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
+from recall.formats.markdown.links import is_titled
+from recall.formats.markdown.works.parts import is_part
+
+_MOST_WORDS = 3
+"""Words of a link text that is a label because it is there again."""
+_MOST_WORDS_AMONG_LABELS = 5
+_SEVERAL, _LEAST_ALIKE = 2, 3
+_MOST_OF_THEM = 2 / 3
+_LEAST_WORDS = 2
+"""Words before a link that can name it."""
+
+
+class _Place(NamedTuple):
+    """A link that stands behind a text; sign is what ends the text, "" if that is a letter."""
+
+    line: MarkdownLine
+    index: int
+    link: MarkdownLink
+    sign: str
+
+
+def mark_labels(blocks: Sequence[Block]) -> None:
+    """Mark the link texts of a list that are labels, wherever they stand behind a title."""
+    places = [*_places(blocks)]
+    again = _repeated(places)
+    labels = [place for place in places if place.link.label.casefold() in again]
+    labels += _among_labels(places, labels)
+    for place in labels:
+        place.line.pieces[place.index] = place.link._replace(is_label=True)
+
+
+def _repeated(places: Sequence[_Place]) -> set[str]:
+    """Return the short texts of links to several addresses."""
+    addresses: dict[str, set[str]] = {}
+    for place in places:
+        text = place.link.label.casefold()
+        if len(text.split()) <= _MOST_WORDS and not is_part(text):
+            addresses.setdefault(text, set()).add(place.link.url)
+    return {text for text, urls in addresses.items() if len(urls) >= _SEVERAL}
+
+
+def _among_labels(places: Sequence[_Place], labels: Sequence[_Place]) -> list[_Place]:
+    """Return the links that stand where the labels of most lines do, behind the same sign."""
+    known = [place for place in places if place in labels or not is_titled(place.link)]
+    if len(known) < max(_LEAST_ALIKE, _MOST_OF_THEM * len(places)):
+        return []
+    signs = Counter(place.sign for place in known)
+    return [
+        place
+        for place in places
+        if place not in known
+        and signs[place.sign] >= _SEVERAL
+        and len(place.link.label.split()) <= _MOST_WORDS_AMONG_LABELS
+    ]
+
+
+def _places(blocks: Sequence[Block]) -> Iterator[_Place]:
+    """Yield the first link of each bullet and paragraph that stands behind a title."""
+    for block in blocks:
+        if isinstance(block, Bullet):
+            yield from _places(block.blocks)
+        elif isinstance(block, Paragraph) and (place := _place(block.lines)):
+            yield place
+
+
+def _place(lines: Sequence[MarkdownLine]) -> _Place | None:
+    text = ""
+    for line in lines:
+        for index, piece in enumerate(line.pieces):
+            if isinstance(piece, TextPiece):
+                text += piece.text
+            elif len(text.split()) < _LEAST_WORDS or not _names(text):
+                return None
+            else:
+                last = text.rstrip(" *_“\"")[-1:]
+                return _Place(line, index, piece, "" if last.isalnum() else last)
+    return None
+
+
+def _names(text: str) -> bool:
+    """Return whether a text can be a title, and is no label before a link: `Code: `."""
+    name = text.strip().rstrip(":：")
+    return says_something(name) and pointer(name, beside_a_title=True) is None
