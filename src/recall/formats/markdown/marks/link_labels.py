@@ -28,7 +28,7 @@ class _Place(NamedTuple):
     """A link that stands behind a text; sign is what ends the text, "" if that is a letter."""
 
     line: MarkdownLine
-    index: int
+    at: int
     link: MarkdownLink
     sign: str
 
@@ -40,7 +40,7 @@ def mark_labels(blocks: Sequence[Block]) -> None:
     labels = [place for place in places if place.link.label.casefold() in again]
     labels += _among_labels(places, labels)
     for place in labels:
-        place.line.pieces[place.index] = place.link._replace(is_label=True)
+        place.line.pieces[place.at] = place.link._replace(is_label=True)
 
 
 def _repeated(places: Sequence[_Place]) -> set[str]:
@@ -86,7 +86,7 @@ def _place(lines: Sequence[MarkdownLine]) -> _Place | None:
             elif len(text.split()) < _LEAST_WORDS or not _names(text):
                 return None
             else:
-                last = text.rstrip(" *_“\"")[-1:]
+                last = text.rstrip(' *_“"')[-1:]
                 return _Place(line, index, piece, "" if last.isalnum() else last)
     return None
 

@@ -26,6 +26,7 @@ from recall.formats.markdown.titles import (
 )
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.citing.credits import AND
+from recall.formats.markdown.works.citing.marked import written
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
@@ -122,6 +123,7 @@ class Chooser:
         if named and self._bullet and are_all_of(group[first:], named):
             draft = self._open(named, group[first])
             draft.named_by_text = True
+            draft.written = written(lead, clean(said(lead)))
             draft.links += [*group[:first], *group[first + 1 :]]
             draft.describe(leads.after_title(lead, named).rstrip(" →"))
             return len(group)
@@ -140,6 +142,8 @@ class Chooser:
         after = beside if known else _title_after(group[first:])
         self._name(group[first], named, lead, after)
         if self._drafts:
+            if named and not beside:
+                self._drafts[-1].written = written(lead, clean(said(lead)))
             self._drafts[-1].links += group[:first]
             self._drafts[-1].begin_in(said(lead))
             self._drafts[-1].describe(leads.after_title(lead, named))

@@ -10,7 +10,7 @@ from recall.formats.markdown.marks.durations import duration_after, take_duratio
 from recall.formats.markdown.titles import clean, is_rating, label, trim, without_codes
 from recall.formats.markdown.works import parts
 from recall.formats.markdown.works.citing.bylines import is_venue
-from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.found import NO_TEXT, Found
 from recall.formats.markdown.works.mentions import Mention, said
 from recall.lazy_regex import lazy_regex
 
@@ -63,6 +63,7 @@ class Draft:
         self.began_line = True
         self.heard_title = False
         self.is_text = False
+        self.written = NO_TEXT
         self._bullet = bullet
         self._roles: set[LinkRole] | None = None
         self._depth = 0
@@ -88,6 +89,7 @@ class Draft:
             links=_further(everything, work),
             description=_description(self._heard),
             kind=work.kind if work else None,
+            written=self.written,
         )
 
     def _is_named_apart(self) -> bool:

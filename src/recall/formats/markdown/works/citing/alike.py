@@ -42,28 +42,26 @@ _Scope = Sequence[tuple[int, Item]]
 def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedList:
     """Return a list with its texts parted in the way in which most of the list or section are.
 
-    texts: what the items without a link were told from, by the index of the item.
+    texts: what the items were told from that are named by a text, by the index of the item.
     """
     items = list(found.items)
-    without_link = [index for index, item in enumerate(items) if item.url is None]
-    taken = {(items[index].section, items[index].title) for index in without_link}
+    by_text = [at for at, item in enumerate(items) if item.url is None or texts[at].text]
+    taken = {(items[at].section, items[at].title) for at in by_text if items[at].url is None}
     ways: list[Callable[[_Scope, _Texts], Iterator[tuple[int, Parted]]]]
     ways = [told_by_marks, *(partial(_told_by_way, way) for way in WAYS)]
     ways += [partial(_told_by_remarks, remark) for remark in _REMARKS]
-    for scope in (without_link, *_sections(items, without_link)):
+    for scope in (by_text, *_sections(items, by_text)):
         for told in ways:
             for index, parted in told([(at, items[at]) for at in scope], texts):
                 key = (items[index].section, parted.title)
                 if key not in taken:  # `Poems, Ann Lee` and `Poems, Bob Ray` stay two
-                    taken.add(key)
-                    items[index] = items[index]._replace(
-                        title=parted.title, description=parted.beside
-                    )
-    linked = [index for index, item in enumerate(items) if item.url is not None]
+                    taken.update({key} if items[index].url is None else ())
+                    items[index] = _parted(items[index], parted)
+    linked = [at for at, item in enumerate(items) if item.url is not None and not texts[at].text]
     for scope in (linked, *_sections(items, linked)):
         for way in WAYS:
             for index, parted in _told_of_links(way, [(at, items[at]) for at in scope]):
-                items[index] = _without_author(items[index], parted)
+                items[index] = _parted(items[index], parted)
     return found._replace(items=tuple(items))
 
 
@@ -80,8 +78,10 @@ def _told_of_links(way: Way, scope: _Scope) -> Iterator[tuple[int, Parted]]:
         yield from (each for each in told if names_in(author_in(each[1].beside)) is not None)
 
 
-def _without_author(item: Item, parted: Parted) -> Item:
-    """Return an item with the shorter title; its author begins its description."""
+def _parted(item: Item, parted: Parted) -> Item:
+    """Return an item with the shorter title; what stands beside it begins its description."""
+    if item.url is None:
+        return item._replace(title=parted.title, description=parted.beside)
     told = (parted.beside, item.description)
     return item._replace(title=parted.title, description="; ".join(filter(None, told)))
 
@@ -104,6 +104,7 @@ def _told_by_way(way: Way, scope: _Scope, texts: _Texts) -> Iterator[tuple[int, 
         for index, item in scope
         if _is_whole(item, texts.get(index)) and (parted := way.part(item.title))
     ]
+    whole = [(index, parted) for index, parted in whole if not _DATED.search(parted.title)]
     authored = sum(_is_authored(item, texts.get(index), way) for index, item in scope)
     if not way.is_that_of([parted for _, parted in whole], authored):
         return
@@ -132,7 +133,12 @@ def _may_be_author(parted: Parted) -> bool:
 
 
 def _is_whole(item: Item, written: WrittenText | None) -> bool:
-    """Return whether nothing is left out of a title but signs and numbers before it, as a date."""
+    """Return whether nothing is left out of a title but signs and numbers before it, as a date.
+
+    Of a text that leads to a link, nothing else may be left out either.
+    """
+    if item.url is not None and written is not None:
+        return not any(map(str.isalpha, written.text.replace(item.title, "", 1)))
     if item.description is None or written is None or item.description != written.text:
         return item.description is None
     before = written.text.removesuffix(item.title)
