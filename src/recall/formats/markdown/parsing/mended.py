@@ -25,6 +25,11 @@ _LATEX_QUOTES = re.compile(r"(?<!`)``(?!`)([^`\n]{1,300}?)''")
 _ADDRESS_TWICE = re.compile(r"\]\((https?://[^()\[\]\s]{1,500})\]\(\1\)\)?")
 """`[A title](u](u)`"""
 
+_FIELD = lazy_regex(
+    r"(?i)[(\[](authors?|by|year|published|link|url|source):: ?([^()\[\]\n]{1,500})[)\]]"
+)
+"""A field in a line, as Dataview writes it: `(author:: Ann Lee)`, `(link:: https://…)`."""
+
 _SPACED = lazy_regex(
     r"(?i)(?<=\]\()(?!<|[a-z][a-z0-9+.-]*:)([^()<>\n\"']{1,300}[ :][^()<>\n\"']{0,300}"
     r"\.(?:md|pdf|html?|ipynb|epub|txt))(?=\))"
@@ -85,10 +90,19 @@ def mended(text: str) -> str:
     text = _QUOTED_ONCE.sub(r"“\1”", text)
     text = _LATEX_QUOTES.sub(r"“\1”", text) if "``" in text else text
     text = _COMMENT.sub(r"<!--\1-->", text) if "%%" in text else text
+    text = _FIELD.sub(_shown_field, text) if ":: " in text else text
     text = _SPACED.sub(r"<\1>", text)
     text = _LINK_IN_LINK.sub(r"](\1)", text) if "]([" in text else text
     text = _ADDRESS_TWICE.sub(r"](\1)", text) if "](http" in text else text
     return _RULE.sub(_fitted, text) if "-|" in text or "- |" in text or ":|" in text else text
+
+
+def _shown_field(field: re.Match[str]) -> str:
+    """Return a field as people write it: `by Ann Lee`, `(1946)`, `<https://…>`."""
+    name, value = field[1].lower(), field[2].strip()
+    if value.startswith(("https://", "http://")) and " " not in value:
+        return f"<{value}>"
+    return f"by {value}" if name in {"author", "authors", "by"} else f"({value})"
 
 
 def _listed(term: re.Match[str]) -> str:

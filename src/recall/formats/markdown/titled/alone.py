@@ -91,7 +91,9 @@ def all_named(below: Sequence[Block]) -> bool:
     each = [mention for line in every for mention in mentions(line.pieces)]
     names = [mention.name.strip() for mention in each]
     works = sum(_names_a_work(mention) for mention in each)
-    distinct = all(names) and len(set(names)) == len(names)
+    others_named = len(each) > 1 and all(other.hint for other in each[1:])
+    unnamed = others_named and each[0].bare and not names[0]
+    distinct = all(names[unnamed:]) and len(set(names)) == len(names)
     return bool(names or told) and distinct and works < _SEVERAL
 
 

@@ -13,7 +13,13 @@ from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.citing.venues import without_title
 from recall.formats.markdown.works.leading.alone import title_alone
-from recall.formats.markdown.works.leading.bold import before_remark, strong_title
+from recall.formats.markdown.works.leading.behind import without_remark
+from recall.formats.markdown.works.leading.bold import (
+    after_inverted,
+    before_remark,
+    first_line_in_bold,
+    strong_title,
+)
 from recall.formats.markdown.works.leading.hints import without_hint
 from recall.formats.markdown.works.leading.italics import beside_italics
 from recall.formats.markdown.works.leading.lines import first_line
@@ -44,6 +50,7 @@ _LEADING = lazy_regex(
 )
 """Words that lead to a link: `The speed of oaks from https://…`, `Oaks: see [this](…)`."""
 _BEFORE_LINK = " \t*_:：,，-–—([（【<\"“‘'"
+_BY_WORD = re.compile(r"(?:by|von|par|por|di|av|van|od)\s")
 _PART = lazy_regex(
     r",?\s(?:Parts?|Vol(?:ume|\.)?|Episode|Season|Chapters?|Chap\.|Ch\.)\s(?:\d{1,3}|[IVX]{1,4})\b"
     r"(?:[-–]\d{1,3})?(?=\W*$|[\s\"”]*[-–—:,.(\[])"
@@ -90,7 +97,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
         return ""
     if text.endswith("](") and "[" not in text:  # `A title](https://…)`, without its bracket
         return title_in([TextPiece(text.removesuffix("]("))])
-    venue = _before_venue(pieces)
+    venue = first_line_in_bold(pieces) or _before_venue(pieces)
     if cited := without_title(pieces) or ("" if venue else styled_title(pieces)):
         return cited
     if first := _NUMBER_BY.match(text) or _YEAR_THEN_IN.match(text):
@@ -98,7 +105,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     emphasized = venue or _emphasized(pieces)
     emphasized = emphasized and emphasized + _part_after(text, emphasized)
     line = emphasized or first_line(without_hint(_before_authors(pieces) or text))
-    line = _first_of_piped(without_tags(line))
+    line = without_remark(_first_of_piped(without_tags(line)))
     cited = of_citation(clean(line))
     cited = "" if any(_is_done_by(piece, cited) for piece in pieces) else cited
     found = _without_format(from_text(cited or line))
@@ -118,7 +125,12 @@ def _emphasized(pieces: Sequence[TextPiece]) -> str:
     """Return the title that stands in italics, beside them or in bold, "" if none does."""
     if not any(piece.slanted or piece.strong for piece in pieces):
         return ""
-    title = before_remark(pieces) or beside_italics(pieces) or _line_in_italics(pieces)
+    title = (
+        before_remark(pieces)
+        or after_inverted(pieces)
+        or beside_italics(pieces)
+        or _line_in_italics(pieces)
+    )
     return title or strong_title(pieces) or _slanted_title(pieces)
 
 
@@ -177,10 +189,11 @@ def _slanted_title(pieces: Sequence[TextPiece]) -> str:
     rest = "".join(piece.text for piece in shown[1:]).lstrip()
     if not shown or not shown[0].slanted:
         return ""
-    named = has_words(clean(shown[0].text)) or rest.startswith((",", "(", "by "))
+    by = _BY_WORD.match(rest) is not None
+    named = by or has_words(clean(shown[0].text)) or rest.startswith((",", "("))
     if not (named or _IS_WHAT.match(rest)):
         return ""  # `*Optional*: …`
-    ended = not rest or rest[0] in ",.;-–—|([（，。" or rest.startswith("by ")
+    ended = not rest or rest[0] in ",.;-–—|([（，。" or by
     return shown[0].text if ended else ""
 
 

@@ -25,7 +25,9 @@ _BEFORE_NAMES = re.compile(
     r"(?:(?:taught|written|edited|given|presented|hosted)\s)?by\s"
     r"|(?P<weak>,\s|\s(?:[-–—]\s|[–—](?=[A-Z]))|\s?[|·/]\s|\s?[(])"
 )
-_NO_NAME = re.compile(r"[A-Z][a-z]{4,}ing\b|[A-Z][a-z]+(?:-[a-z]|['’]s\s)")
+_NO_NAME = re.compile(
+    r"(?:[A-Z][a-z]*\s)?[A-Z][a-z]{3,}(?:ing|tions?|ness|ity|ism)\b|[A-Z][a-z]+(?:-[a-z]|['’]s\s)"
+)
 """What is done, or how, and no name: `by Growing Trees`, `by Self-grown Oaks`, `by Lee's Way`."""
 _AFTER_ALL = lazy_regex(
     rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
@@ -242,8 +244,11 @@ def _before_names(line: str) -> str:
             told = sign["weak"] == ", " and _YEAR_AFTER_ALL.match(line, found.end) is not None
         else:
             told = found.sure if sign["weak"] or not (found.several or "by" in sign[0]) else True
-        if told and len(line[: sign.start()].strip()) >= _SHORTEST:
-            return line[: sign.start()].rstrip()
+        before = line[: sign.start()]
+        if before.rfind("(") > before.rfind(")"):
+            before = before[: before.rfind("(")]  # `A film (1979, Ann Lee)`
+        if told and len(before.strip()) >= _SHORTEST:
+            return before.rstrip()
     return ""
 
 

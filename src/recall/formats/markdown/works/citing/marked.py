@@ -5,8 +5,11 @@ from itertools import groupby
 from operator import itemgetter
 
 from recall.domain.library.catalog import Item
+from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, has_words, without_separators
+from recall.formats.markdown.works.citing.bylines import is_venue
+from recall.formats.markdown.works.citing.names import INVERTED
 from recall.formats.markdown.works.citing.ways import (
     LEAST_ALIKE,
     MOST_OF_THEM,
@@ -65,7 +68,7 @@ def told_by_marks(
     whole = [(index, item, texts[index]) for index, item in scope if index in texts]
     for kinds in _KINDS:
         marked = [(index, item, _words(text, kinds), text.text) for index, item, text in whole]
-        marked = [each for each in marked if each[2]]
+        marked = [each for each in marked if each[2] and not _is_source(each[2])]
         told = [(words, text) for _, _, words, text in marked]
         if len(marked) < MOST_OF_THEM * len(scope) or not _are_titles(told, kinds):
             continue
@@ -80,6 +83,11 @@ def _words(text: WrittenText, kinds: Sequence[str]) -> str:
     return next((without_separators(text.apart[kind]) for kind in kinds if kind in text.apart), "")
 
 
+def _is_source(words: str) -> bool:
+    """Return whether words say where a work came out: `OSDI 2024`, `arXiv:1801.10130`."""
+    return is_venue(words) or pointer(words, beside_a_title=True) is not None
+
+
 def _are_titles(marked: Sequence[tuple[str, str]], kinds: Sequence[str]) -> bool:
     """Return whether the marked words of texts are titles: no names, and no labels.
 
@@ -88,7 +96,7 @@ def _are_titles(marked: Sequence[tuple[str, str]], kinds: Sequence[str]) -> bool
     distinct = {words for words, _ in marked}
     few = len(distinct) < max(LEAST_ALIKE, MOST_OF_THEM * len(marked))
     labels = kinds != _KINDS[0] and sum(map(has_words, distinct)) < len(distinct) / 2
-    if few or labels or are_names([*distinct]):
+    if few or labels or are_names([*distinct]) or all(map(INVERTED.fullmatch, distinct)):
         return False
     beside = [text.replace(words, "").strip(_AROUND) for words, text in marked]
     return "code" not in kinds or are_names(beside)

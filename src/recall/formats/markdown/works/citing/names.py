@@ -14,6 +14,11 @@ _INITIALS_NEXT = re.compile(
     r",\s(?:[A-Z]\.[ -]?)+(?=[\s,;&(]|\Z)(?<=\.)|,\s[A-Z]\.(?:[ -]?[A-Z]\.)*"
 )
 HONORIFIC = re.compile(r"(?:(?:Prof|Dr|Mr|Mrs|Ms)\b\.?\s)+")
+INVERTED = re.compile(
+    r"(?:(?:de|van|von|der|den|la|le|di|da)\s){0,2}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,"
+    r"\s[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}"
+)
+"""A name with the last name first: `Lee, Ann B.`."""
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?")
 _COMMA = re.compile(r"[,;]\s+|\s/\s")
 _AND = re.compile(r",?(?:\s(?:\.\.\.|…),?)?(?:\s(?:and|und|et|y)\s+|\s?&\s?)")

@@ -8,6 +8,7 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.marks.durations import take_duration
 from recall.formats.markdown.titles import clean, has_words, trim
+from recall.formats.markdown.works.leading.behind import without_remark
 from recall.formats.markdown.works.leading.kinds import is_kind
 from recall.lazy_regex import lazy_regex
 
@@ -49,7 +50,7 @@ def after_link(text: str) -> str:
     if inner := _IN_BRACKETS.fullmatch(line):
         line = "" if _REMARKS.match(inner[1]) or is_kind(inner[1]) else inner[1]
     quoted = _QUOTED.search(line)
-    found = quoted[1] if quoted else trim(line)
+    found = quoted[1] if quoted else trim(without_remark(line))
     return found if says_something(found) else ""
 
 

@@ -7,6 +7,8 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, has_words
+from recall.formats.markdown.works.citing.citations import without_venue
+from recall.formats.markdown.works.citing.names import INVERTED
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.leading.hints import without_hint
 from recall.formats.markdown.works.leading.tags import without_tags
@@ -14,6 +16,7 @@ from recall.lazy_regex import lazy_regex
 
 _NAME = re.compile(r"\W{0,3}(?P<name>[^\W_][\w.+-]{0,30}(?:\s[\w.+-]{1,20}){0,2})\s*[:：]?\s*")
 _YEAR = re.compile(r"\s*[.,;]?[^\"“”]{0,60}\b(?:19|20)\d\d\b")
+_CLOSING = ('"', "”", ',"', ",”")
 _QUOTES, _COLONS = ('"', "“"), (":", "：")
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the)\s+\Z")
 _ENDED = re.compile(
@@ -51,6 +54,7 @@ _YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
 _REMARK = re.compile(r"[(（][^()（）]+[)）]")
 """A remark before a title: `**(optional)** A title`."""
 
+_WITH = re.compile(r",\s(?:with|mit|avec|con)\s[^\W\d_a-z][^,]{2,60}\Z")
 _WITH_REMARK = 3
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 
@@ -71,6 +75,16 @@ def strong_title(pieces: Sequence[TextPiece]) -> str:
     return ""
 
 
+def after_inverted(pieces: Sequence[TextPiece]) -> str:
+    """Return the title after an author in bold, last name first: `**Lee, Ann**, A title, 2007`."""
+    first, *rest = pieces
+    after = clean("".join(piece.text for piece in rest))
+    if not (first.strong and INVERTED.fullmatch(clean(first.text)) and after.startswith(",")):
+        return ""
+    title = without_venue(after.strip(", ([（"))
+    return _WITH.sub("", title) if has_words(title) else ""
+
+
 def before_remark(pieces: Sequence[TextPiece]) -> str:
     """Return the bold text that begins a line, if only a comma and a remark in italics follow."""
     if len(pieces) < _WITH_REMARK or not (pieces[0].strong and pieces[2].slanted):
@@ -78,6 +92,20 @@ def before_remark(pieces: Sequence[TextPiece]) -> str:
     told = _COMMA.fullmatch(pieces[1].text) and _IN_ITALICS.fullmatch(pieces[2].text)
     rest = "".join(piece.text for piece in pieces[_WITH_REMARK:])
     return pieces[0].text if told and not rest.strip() else ""
+
+
+def is_quoted(text: str) -> bool:
+    """Return whether quotation marks stand around the whole of a text."""
+    return text.startswith(_QUOTES) and text.endswith(_CLOSING)
+
+
+def first_line_in_bold(pieces: Sequence[TextPiece]) -> str:
+    """Return the first line if it is all in bold, and its authors stand in the line below."""
+    first, *below = pieces
+    if not first.strong or not below or not below[0].text.startswith("\n"):
+        return ""
+    names = read_names("".join(piece.text for piece in below).strip())
+    return first.text if names and has_words(first.text) and not read_names(first.text) else ""
 
 
 def _is_label(bare: str, before: str, rest: str) -> bool:
@@ -90,7 +118,7 @@ def _is_label(bare: str, before: str, rest: str) -> bool:
 
 def _is_title(bare: str, before: str, rest: str) -> bool:
     """Return whether a bold text is a title by what stands before it and after it."""
-    if _CITED_NAME.match(rest):
+    if _CITED_NAME.match(rest) or is_quoted(bare):
         return True
     first = without_tags(f"{before}{bare}") == bare
     if first and (_ENDED.match(rest) or _is_before_names(rest)):

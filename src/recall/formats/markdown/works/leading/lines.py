@@ -12,7 +12,8 @@ from recall.lazy_regex import lazy_regex
 
 _NAMED = lazy_regex(
     r"(?i)^\s*(?:[-*+•]\s*)?(?:paper\s+)?(?:title|paper|name|题目|標題|标题|论文标题|论文题目|论文名称|论文名"
-    r"|论文|文章标题|文章|书名|题名|名称|título|titre|titel|название)\s*[:：]\s*(?=\S)"
+    r"|论文|文章标题|文章|书名|题名|名称|título|titre|titel|название"
+    r"|book|article|book title|书|書|看书|读书|책|논문|기사|글|本|書籍|記事)\s*[:：]\s*(?=\S)"
 )
 _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""

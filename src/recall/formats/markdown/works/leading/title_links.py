@@ -16,6 +16,7 @@ from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.drafts import is_copy
 from recall.formats.markdown.works.leading.alone import is_task
 from recall.formats.markdown.works.leading.authors import says_whose
+from recall.formats.markdown.works.leading.bold import is_quoted
 from recall.formats.markdown.works.leading.italics import cited_last
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
 
@@ -44,6 +45,7 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         cited = cited_last(first.before) or styled_title(first.before)
         others = others or says_whose(first) or bool(cited)
         others = others or is_below_authors(first) or _shows_site(first, named)
+        others = others or _is_quoted_before(first) or _names_its_kind(first, candidates)
         others = others or _is_after_author(first) or _is_where(first, named) or _is_said_of(first)
         return None if adds or others else candidates[0]
     if named or first.names_itself:
@@ -54,6 +56,19 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         if group[index].titled and not group[index].weak:
             return index
     return None
+
+
+def _is_quoted_before(mention: Mention) -> bool:
+    """Return whether an entry begins with a title in bold and in quotation marks."""
+    first = mention.before[0] if mention.before else TextPiece("")
+    return first.strong and is_quoted(first.text.strip())
+
+
+def _names_its_kind(mention: Mention, candidates: Sequence[int]) -> bool:
+    """Return whether a link says what it is, behind a colon: `Oaks: [Lab page](…) and [b](…)`."""
+    *name, last = label(mention.link.label).split() or [""]
+    several = len(candidates) > 1 and mention.gap.rstrip().endswith((":", "："))
+    return several and len(name) == 1 and pointer(last) is not None
 
 
 def are_all_of(group: Sequence[Mention], named: str) -> bool:

@@ -1,0 +1,45 @@
+"""A text without the remark behind its title: `A film (1979, Ann Lee) wrong one`, `… (via Ann)`."""
+
+from recall.domain.lists.link_text import says_something
+from recall.lazy_regex import lazy_regex
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_NO_MONTH = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b)"
+_MADE = lazy_regex(
+    rf"(?<=\S)\s?[(](?:{_YEAR},\s{_NO_MONTH}[^\W\d_a-z][^()]{{2,60}}|[^\W\d_a-z][^()\d]{{2,60}},\s{_YEAR}"
+    rf"|[^\W\d_a-z][^()]{{2,60}}\set\sal\.?,?\s[^()]{{0,30}}{_YEAR})[)]"
+)
+"""When a work came out and who made it, in brackets; what follows is said of it."""
+
+_ASIDE = lazy_regex(
+    r"(?<=\S)\s[(](?:via|in|from|thanks to|h/t|for|see|my|free|re-?read|read by|translated|not)\s"
+    r"[^()]{2,60}[)]\s*\Z"
+    r"|(?<=\S)\s?[(](?:ch(?:apters?|aps?)?\.?\s?\d[\d–,\s-]*|\d{1,2}장"
+    r"|第?[\d一二三四五六七八九十]{1,3}[章节])[)]\s*\Z"
+)
+"""A remark in brackets that begins in a small letter, or the chapters that are to be read."""
+
+_REMARK = lazy_regex(r"(?<=\S)\s--\s+(?=[a-zà-ÿ])(?=\S+\s\S)[^\n]*\Z")
+"""What somebody says of a work behind two hyphens, in a small letter."""
+
+_AFTER_VENUE = lazy_regex(
+    rf"(?<=\S)\s?[(（][A-Z][A-Za-z&]*[A-Z][A-Za-z]*\s?{_YEAR}[)）]\s+(?=[^\W\d_A-Z])[^\n]*\Z"
+)
+"""A venue in brackets, and a remark behind it: `A title (ECCV 2018) not explained yet`."""
+
+
+def without_remark(text: str) -> str:
+    """Return the text before a remark, or all of it if nothing is said before."""
+    for form in (_MADE, _AFTER_VENUE, _ASIDE, _REMARK):
+        found = form.search(text) if "(" in text or "（" in text or " -- " in text else None
+        if found and says_something(text[: found.start()]):
+            text = text[: found.start()]
+    return _closed(text)
+
+
+def _closed(text: str) -> str:
+    """Return a text without a bracket at its end that nothing closes: `A title (a story, `."""
+    opened = text.rfind("(")
+    if opened <= text.rfind(")") or not says_something(text[:opened]):
+        return text
+    return text[:opened].rstrip()
