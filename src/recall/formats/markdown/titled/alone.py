@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from recall.domain.lists.link_text import says_something
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Paragraph
 from recall.formats.markdown.bullets import all_lines, own_lines, parted
@@ -31,6 +32,12 @@ def own_and_under(block: Block) -> tuple[list[MarkdownLine], list[Block]]:
     if isinstance(block, Bullet):
         return parted(block)
     return (block.lines if isinstance(block, Paragraph) else []), []
+
+
+def is_link_alone(block: Block) -> bool:
+    """Return whether a paragraph is one line with one link, and says nothing else."""
+    lines = block.lines if isinstance(block, Paragraph) and not block.quoted else []
+    return len(lines) == 1 and len(lines[0].links) == 1 and not says_something(own_text(lines[0]))
 
 
 def is_name(line: MarkdownLine) -> bool:

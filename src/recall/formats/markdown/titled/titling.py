@@ -32,6 +32,7 @@ from recall.formats.markdown.titled.alone import (
     is_address_alone,
     is_byline_alone,
     is_labeled,
+    is_link_alone,
     only_line,
     speaks_of_it,
     stands_alone,
@@ -103,7 +104,7 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     while end < len(found) and bears(found[index + 1 : end]) and speaks_of_it(found[end]):
         end += 1
     at = end
-    while at < len(found) and not pseudo.is_heading(found[at]):
+    while at < len(found) and not (pseudo.is_heading(found[at]) or is_link_alone(found[at])):
         if bears([found[at]]):
             return None
         at += 1

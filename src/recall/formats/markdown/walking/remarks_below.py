@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from recall.domain.lists.link_text import says_something
-from recall.formats.markdown.blocks import Block, Bullet, Paragraph
+from recall.formats.markdown.blocks import Block, Bullet
 from recall.formats.markdown.bullets import has_box, own_lines, parted
 from recall.formats.markdown.entries import own_text
 from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.prose import begins_with_text
+from recall.formats.markdown.titled.alone import is_link_alone
 from recall.formats.markdown.works.mentions import mentions
 
 _LEAST_WORDS = 4
@@ -18,13 +18,8 @@ _LEAST_ALIKE = 3
 
 def are_over_remarks(found: Sequence[Block]) -> bool:
     """Return whether several paragraphs of a list are only a link, with bullets right below."""
-    over = (_is_link(above) and isinstance(block, Bullet) for above, block in pairwise(found))
+    over = (is_link_alone(above) and isinstance(block, Bullet) for above, block in pairwise(found))
     return sum(over) >= _LEAST_ALIKE
-
-
-def _is_link(block: Block) -> bool:
-    lines = block.lines if isinstance(block, Paragraph) and not block.quoted else []
-    return len(lines) == 1 and len(lines[0].links) == 1 and not says_something(own_text(lines[0]))
 
 
 def remark(block: Block) -> list[MarkdownLine]:

@@ -144,6 +144,8 @@ class Chooser:
         if self._drafts:
             if named and not beside:
                 self._drafts[-1].written = written(lead, clean(said(lead)))
+            elif after:
+                self._drafts[-1].written = written([TextPiece(after)], after)
             self._drafts[-1].links += group[:first]
             self._drafts[-1].begin_in(said(lead))
             self._drafts[-1].describe(leads.after_title(lead, named))

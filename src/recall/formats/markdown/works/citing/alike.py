@@ -147,7 +147,9 @@ def _is_whole(item: Item, written: WrittenText | None) -> bool:
 
 def _is_authored(item: Item, written: WrittenText | None, way: Way) -> bool:
     """Return whether a text is parted in this way already, because its author is a usual name."""
-    if not item.description or written is None or not way.may_have(item.title, written.text):
+    if written is None or not (item.url or item.description):
         return False
     found = way.part(written.text)
-    return found is not None and found.named and found.title == item.title
+    if found is None or not found.named or not found.title.endswith(item.title):
+        return False
+    return item.url is not None or way.may_have(item.title, written.text)

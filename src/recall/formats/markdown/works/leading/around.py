@@ -15,6 +15,8 @@ from recall.lazy_regex import lazy_regex
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 _REMARKS = re.compile(r"[a-z]\S*(?:\s+\S+){3}|.*[”」]部分")
 """Words in brackets after an address: `(not as easy as it looks)`; `(clocks)` may be a title."""
+_SHORT_HAN = lazy_regex(r"[\u3040-\u9fff]{1,4}")
+"""A word in brackets after an address, such as its language: `(英語)`."""
 
 _HAN_END = lazy_regex(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
 _HAN_START = lazy_regex(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
@@ -48,7 +50,8 @@ def after_link(text: str) -> str:
     if line.startswith(_GOES_ON):
         return ""
     if inner := _IN_BRACKETS.fullmatch(line):
-        line = "" if _REMARKS.match(inner[1]) or is_kind(inner[1]) else inner[1]
+        told = _REMARKS.match(inner[1]) or _SHORT_HAN.fullmatch(inner[1]) or is_kind(inner[1])
+        line = "" if told else inner[1]
     quoted = _QUOTED.search(line)
     found = quoted[1] if quoted else trim(without_remark(line))
     return found if says_something(found) else ""

@@ -14,6 +14,7 @@ _MADE = lazy_regex(
 _ASIDE = lazy_regex(
     r"(?<=\S)\s[(](?:via|in|from|thanks to|h/t|for|see|my|free|re-?read|read by|translated|not)\s"
     r"[^()]{2,60}[)]\s*\Z"
+    r"|(?<=\S)\s?[(（](?:不?推荐|强推|必读|选读|在读|没看|未读|重读|二刷)[^()（）]{0,30}[)）]\s*\Z"
     r"|(?<=\S)\s?[(](?:ch(?:apters?|aps?)?\.?\s?\d[\d–,\s-]*|\d{1,2}장"
     r"|第?[\d一二三四五六七八九十]{1,3}[章节])[)]\s*\Z"
 )

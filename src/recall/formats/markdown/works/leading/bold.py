@@ -54,6 +54,7 @@ _YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
 _REMARK = re.compile(r"[(（][^()（）]+[)）]")
 """A remark before a title: `**(optional)** A title`."""
 
+_EDITION = re.compile(r",\s\d{1,2}(?:st|nd|rd|th|\.)?\s(?:ed|edition|Aufl|éd)\.?\Z")
 _WITH = re.compile(r",\s(?:with|mit|avec|con)\s[^\W\d_a-z][^,]{2,60}\Z")
 _WITH_REMARK = 3
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
@@ -81,7 +82,7 @@ def after_inverted(pieces: Sequence[TextPiece]) -> str:
     after = clean("".join(piece.text for piece in rest))
     if not (first.strong and INVERTED.fullmatch(clean(first.text)) and after.startswith(",")):
         return ""
-    title = without_venue(after.strip(", ([（"))
+    title = without_venue(_EDITION.sub("", after.strip(", ([（")))
     return _WITH.sub("", title) if has_words(title) else ""
 
 

@@ -18,6 +18,11 @@ _APART = re.compile(r"(?:(?P<comma>,)|(?<=[^\W\d_])[:.]|\s[-–—])\s+\Z")
 _TITLE = re.compile(r"\W*[^\W_a-z]\S*\s+\S")
 # `2024-05-01 A magazine: *A title*`
 _LOGGED = re.compile(r"\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s[^:]{2,80}:\s*\Z")
+_LONG = lazy_regex(
+    r"(?i)(?!.*\b(?:journal|review|revue|times|magazine|proceedings|transactions|letters|annals"
+    r"|zeitschrift|yorker|atlantic|guardian|conference|symposium|workshop|press)\b)(?:\S+\s+){2}\S"
+)
+"""Three words or more that are no journal, so that a year after several authors may follow."""
 _YEAR_NEXT = re.compile(r"[\s,.(]*(?:19|20)\d\d")
 
 
@@ -42,7 +47,8 @@ def beside_italics(pieces: Sequence[TextPiece]) -> str:
     by_left, by_italics = _names(left), _names(italics)
     if by_italics and not by_left and (by_italics.sure or not last_names):
         return before[: apart.start()] if apart["comma"] else ""
-    told = (last_names or by_left) and not _YEAR_NEXT.match(after)
+    several = by_left is not None and by_left.several and _LONG.match(italics) is not None
+    told = (last_names or by_left) and (several or not _YEAR_NEXT.match(after))
     sure = by_left is not None and by_left.sure
     return italics if told and (sure or _TITLE.match(italics)) else ""
 
