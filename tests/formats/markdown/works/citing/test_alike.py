@@ -144,3 +144,59 @@ def test_a_list_is_written_in_one_way(texts: tuple[str, ...], titles: list[str])
 def test_few_authors_say_nothing_of_the_others() -> None:
     text = "\n".join((AUTHORED[0], "- Fine Roots", "- The Goal - Goldratt"))
     assert parse(text, options=ReadOptions(plain=True)).items[-1].title == "The Goal - Goldratt"
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        (
+            ("[Oaks, Ann Lee](URL)", "[Elms, Tom Gilb](URL)", "[Nets, Georg Poe](URL)"),
+            ["Oaks", "Elms", "Nets"],
+        ),
+        (
+            ("[참나무 - 최호성](URL)", "[느릅나무 - 김종훈](URL)", "[그물 - 켄트 벡](URL)"),
+            ["참나무", "느릅나무", "그물"],
+        ),
+        (("[树_李明 2018](URL)", "[木_王刚 2019](URL)", "[林_张楠](URL)"), ["树", "木", "林"]),
+        # A subtitle is no author, and neither is a site.
+        (
+            ("[Oaks - A Life](URL)", "[Elms - A Life](URL)", "[Nets - A Guide](URL)"),
+            ["Oaks - A Life", "Elms - A Life", "Nets - A Guide"],
+        ),
+        # So are texts that lead to a link, also where some authors are usual ones.
+        (
+            (
+                "Oaks, Lee et al. [pdf](URL)",
+                "Elms, Ray et al. [pdf](URL)",
+                "Nets, Kipf & Poe. [pdf](URL)",
+            ),
+            ["Oaks", "Elms", "Nets"],
+        ),
+        (
+            (
+                "*Oaks* von Ann Lee [a](URL)",
+                "*Elms* von Tom Gilb [b](URL)",
+                "*Nets* von Poe [c](URL)",
+            ),
+            ["Oaks", "Elms", "Nets"],
+        ),
+    ],
+    ids=range(6),
+)
+def test_links_are_written_in_one_way_too(lines: tuple[str, ...], titles: list[str]) -> None:
+    text = "\n".join(
+        f"- {line}".replace("URL", f"https://ex.com/{at}") for at, line in enumerate(lines)
+    )
+    assert [item.title for item in parse(text).items] == titles
+
+
+def test_what_is_left_out_of_the_title_of_a_link_describes_it() -> None:
+    text = "".join(
+        f"- [{title}](https://ex.com/{title[:4]}) - what it is\n"
+        for title in ("Oaks, Ann Lee", "Elms, Tom Gilb", "Nets, Georg Poe")
+    )
+    assert [item.description for item in parse(text).items] == [
+        "Ann Lee; what it is",
+        "Tom Gilb; what it is",
+        "Georg Poe; what it is",
+    ]
