@@ -225,3 +225,9 @@ def test_a_bold_line_with_a_colon_names_the_list_below_a_remark(
 ) -> None:
     (item,) = parse(text).items
     assert item.section == section
+
+
+def test_a_heading_over_a_card_is_the_section_of_its_work() -> None:
+    text = "# Club\n\n## Day {0}\n\n- Speaker: Ann Lee\n- Paper: [Fine {0}](https://ex.com/{0})\n"
+    found = parse("\n".join(text.format(name) for name in ("oaks", "elms")))
+    assert [item.section[-1] for item in found.items] == ["Day oaks", "Day elms"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recall.domain.library.catalog import Skipped
 from recall.domain.library.resource import Section, fold
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import (
@@ -166,7 +167,9 @@ class ListReader(BulletReader):
         above = "" if web_links([line]) else from_heading(pseudo.heading_title(line))
         first = len(self.list.items)
         shown = links if above else [line, *links]
-        found = entries(shown, bullet=True, above=above) if shown else [unlinked([line])]
+        found = [*entries(shown, bullet=True, above=above)] if shown else [unlinked([line])]
+        if above and not any(_is_named(above, each) for each in found):
+            self.outline.heading(heading.level, pseudo.heading_title(line))
         if above:
             self.list.skipped += refusals([line])
         at = self._line_of(box, line)
@@ -310,6 +313,12 @@ def _is_work(heading: MarkdownLine, name: str, title: str) -> bool:
     bare = from_heading(without_tags(name))
     named = (bare, name.lstrip("[【"), of_citation(bare))
     return begins or any(each.startswith(title) for each in named)
+
+
+def _is_named(heading: str, found: Found | Skipped) -> bool:
+    """Return whether a heading has the title of a work, or the other way around."""
+    titles = (found.title.casefold(), heading.casefold()) if isinstance(found, Found) else ("", "")
+    return titles[0] in titles[1] or titles[1] in titles[0]
 
 
 def _is_legend(lines: list[MarkdownLine]) -> bool:
