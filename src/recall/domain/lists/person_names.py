@@ -103,7 +103,7 @@ _IN_TITLES = (
     " book chapter clean click code coding compiler compilers computation computational"
     " computer computing concurrency convolutional cookbook course courses cryptography data"
     " database databases deep design detect development distill distributed divide dynamic"
-    " economics effective engineering essentials ethics everything framework functional"
+    " economics effective engineering essentials ethics everything examples framework functional"
     " fundamentals game games generate generative graph graphics guide handbook hardware here"
     " hidden high history how image inference information intelligence internet intro"
     " introduction java javascript journal language languages large learn learning lecture"

@@ -57,6 +57,8 @@ _LONGEST_SENTENCE = 1_000
 
 _QUOTES = ('"', "“", "”", "„")
 _STARS_OF_A_RATING = " ★☆⭐"
+_DAY_BEFORE = re.compile(r"\A(?:19|20)\d\d-\d\d-\d\d\s*[-–—:|·]\s*(?=\S)")
+"""A day before a title: `2021-06-18 — A title`."""
 
 _PAIR = 2
 _OPEN = " -–—:：|｜·,，、;；→➡⇒👉👇=>/／\\([（【{<《「\ufe0f"
@@ -124,6 +126,7 @@ def without_account(text: str) -> str:
 
 def from_heading(text: str) -> str:
     """Return the title of a heading without number and quotes: `3. A title`, `"A title"`."""
+    text = dated_last if (dated_last := _DAY_BEFORE.sub("", text)) else text
     number = _NUMBER.match(text)
     told = number and says_something(text[number.end() :])
     return _unquoted(text[number.end() :] if number and told else text)
@@ -142,7 +145,7 @@ def trim(text: str) -> str:
 
 def without_separators(text: str) -> str:
     """Strip separators, unpaired brackets and a full stop."""
-    line = text.rstrip(_OPEN)
+    line = text.rstrip(_OPEN).rstrip(" ⭐🌟") or text.rstrip(_OPEN)
     line = line.lstrip(_SHUT.rstrip(".") if _DOTTED.match(line) else _SHUT)
     line = line.removeprefix("[") if "]" not in line else line
     if line.endswith((".", "。")) and not line.endswith(".."):

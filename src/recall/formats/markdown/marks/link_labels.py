@@ -15,8 +15,8 @@ from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.works.parts import is_part
 
-_MOST_WORDS = 3
-"""Words of a link text that is a label because it is there again."""
+_MOST_WORDS = {2: 3, 3: 5}
+"""Words of a link text that is a label because it is there twice, or more often."""
 _MOST_WORDS_AMONG_LABELS = 5
 _SEVERAL, _LEAST_ALIKE = 2, 3
 _MOST_OF_THEM = 2 / 3
@@ -47,10 +47,13 @@ def _repeated(places: Sequence[_Place]) -> set[str]:
     """Return the short texts of links to several addresses."""
     addresses: dict[str, set[str]] = {}
     for place in places:
-        text = place.link.label.casefold()
-        if len(text.split()) <= _MOST_WORDS and not is_part(text):
-            addresses.setdefault(text, set()).add(place.link.url)
-    return {text for text, urls in addresses.items() if len(urls) >= _SEVERAL}
+        addresses.setdefault(place.link.label.casefold(), set()).add(place.link.url)
+    return {text for text, urls in addresses.items() if _is_short(text, len(urls))}
+
+
+def _is_short(text: str, addresses: int) -> bool:
+    most = _MOST_WORDS.get(min(addresses, _LEAST_ALIKE), 0)
+    return len(text.split()) <= most and not is_part(text)
 
 
 def _among_labels(places: Sequence[_Place], labels: Sequence[_Place]) -> list[_Place]:
@@ -68,17 +71,24 @@ def _among_labels(places: Sequence[_Place], labels: Sequence[_Place]) -> list[_P
     ]
 
 
-def _places(blocks: Sequence[Block]) -> Iterator[_Place]:
-    """Yield the first link of each bullet and paragraph that stands behind a title."""
+def _places(blocks: Sequence[Block], above: str = "") -> Iterator[_Place]:
+    """Yield the first link of each bullet and paragraph that stands behind a title, or below it."""
     for block in blocks:
         if isinstance(block, Bullet):
-            yield from _places(block.blocks)
-        elif isinstance(block, Paragraph) and (place := _place(block.lines)):
+            first = block.blocks[0] if block.blocks else None
+            own = first.lines if isinstance(first, Paragraph) else []
+            linked = any(line.links for line in own)
+            yield from _places(block.blocks, "" if linked else " ".join(map(_text, own)))
+        elif isinstance(block, Paragraph) and (place := _place(block.lines, above)):
             yield place
 
 
-def _place(lines: Sequence[MarkdownLine]) -> _Place | None:
-    text = ""
+def _text(line: MarkdownLine) -> str:
+    return line.text
+
+
+def _place(lines: Sequence[MarkdownLine], above: str) -> _Place | None:
+    text = above
     for line in lines:
         for index, piece in enumerate(line.pieces):
             if isinstance(piece, TextPiece):

@@ -38,6 +38,7 @@ _REMARK = lazy_regex(
 """A clause in Chinese or Japanese after a title: `好课（建议较早学习，很有用）`."""
 _BY = lazy_regex(
     r",\s+(?:by|von|par)\s+[A-ZÀ-Ý][\w.'’-]*(?:,?\s+(?:and\s+|und\s+|et\s+)?[A-ZÀ-Ý][\w.'’-]*){1,12}\Z"
+    r"|\sby\s[A-ZÀ-Ý][\w.'’-]*(?:\s[A-ZÀ-Ý][\w.'’-]*){0,2},\s(?:19|20)\d\d\Z"
     r"|\sby\s[\u4e00-\u9fff·]{2,12}\Z"
 )
 """Authors after a title: `A fine book, by Ann Lee and Bob Ray`, `一本书 by 周志华教授`."""

@@ -23,13 +23,18 @@ from recall.formats.markdown.works.citing.ways import (
 from recall.formats.markdown.works.found import WrittenText
 
 _REMARKS = (
+    re.compile(
+        r"(?P<title>.*\S)\s?[(（]"
+        r"(?P<beside>(?:(?:ca|c)\.\s?)?(?:1\d|20)\d\d[a-z]?|\d\d?e eeuw)[)）]"
+    ),
     re.compile(r"(?P<title>.*?\S)\s+[-–—]{1,2}\s+(?P<beside>\S+(?:\s\S+){2}.*)"),
     re.compile(
         r"(?P<title>[^()（）]*[^()（）\s])\s*[(（](?P<beside>(?!(?i:vol|part|first|second|third|rev))"
         r"[^\d()（）]\S*\s[^()（）]+)[)）]"
     ),
 )
-"""A dash and three words or more; or two words or more in brackets at the end, but no edition."""
+"""A year in brackets at the end; a dash and three words or more; or two words in brackets, but no
+edition."""
 _DATED = re.compile(r",\s(?:19|20)\d\d\Z")
 """What is left of a citation without its author: `Cell, 1970`."""
 _HALF = 1 / 2
@@ -59,8 +64,9 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
                     items[index] = _parted(items[index], parted)
     linked = [at for at, item in enumerate(items) if item.url is not None and not texts[at].text]
     for scope in (linked, *_sections(items, linked)):
-        for way in WAYS:
-            for index, parted in _told_of_links(way, [(at, items[at]) for at in scope]):
+        told_of = [partial(_told_of_links, way) for way in WAYS]
+        for links in (partial(_told_by_remarks, _REMARKS[0], texts=texts), *told_of):
+            for index, parted in links([(at, items[at]) for at in scope]):
                 items[index] = _parted(items[index], parted)
     return found._replace(items=tuple(items))
 

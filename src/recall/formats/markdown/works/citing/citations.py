@@ -38,7 +38,7 @@ _SENTENCE = re.compile(
     r"(?:(?<=[^\s.][\w)”\"’])|(?<=\w\.[)])|(?<=\sin\s[RC])|(?<=\swith\s[RC]))(?<!\bvs)(?<!\b\d\d)\.\s+(?=[A-ZÀ-Þ(\d])"
 )
 _VENUE_NEXT = re.compile(
-    r"(?<=[?!])\s+(?=In\s|[A-Z]{3,}|arXiv|Nature\b|Science\b|[A-Z][^.?!]{2,60},\s\d+\s?[(])"
+    r"(?<=[?!])\s+(?=In:?\s|[A-Z]{3,}|arXiv|Nature\b|Science\b|[A-Z][^.?!]{2,60},\s\d+\s?[(])"
 )
 _DATED = lazy_regex(
     rf"(?:,?\s*[(][^()]{{0,40}}{_YEAR}[^()]{{0,12}}[)]"

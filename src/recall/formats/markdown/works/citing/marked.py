@@ -1,5 +1,6 @@
 """Titles that most texts of a list set apart: in quotes, in italics, in bold, or as code."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -23,6 +24,7 @@ from recall.lazy_regex import lazy_regex
 _KINDS = (("quotes", "italics"), ("bold",), ("code",))
 """From the surest sign of a title on: beside quotes, italics are a journal."""
 _AROUND = " ,.:-–—"
+_YEAR_LAST = re.compile(r"[(,]\s*(?:19|20)\d\d[a-z]?[)]?\Z")
 _UNMARKED = TextPiece("")[1:]
 
 _QUOTES = lazy_regex(
@@ -73,7 +75,7 @@ def told_by_marks(
         if len(marked) < MOST_OF_THEM * len(scope) or not _are_titles(told, kinds):
             continue
         for index, item, words, text in marked:
-            if _says_less(item.title, words):
+            if _says_less(item.title, words, linked=item.url is not None):
                 yield index, Parted(words, _beside(words, text), named=True, sure=True)
         return
 
@@ -84,8 +86,9 @@ def _words(text: WrittenText, kinds: Sequence[str]) -> str:
 
 
 def _is_source(words: str) -> bool:
-    """Return whether words say where a work came out: `OSDI 2024`, `arXiv:1801.10130`."""
-    return is_venue(words) or pointer(words, beside_a_title=True) is not None
+    """Return whether words cite a work, or say where it came out: `Lee (2010)`, `OSDI 2024`."""
+    cited = _YEAR_LAST.search(words) or is_venue(words)
+    return bool(cited) or pointer(words, beside_a_title=True) is not None
 
 
 def _are_titles(marked: Sequence[tuple[str, str]], kinds: Sequence[str]) -> bool:
@@ -102,9 +105,14 @@ def _are_titles(marked: Sequence[tuple[str, str]], kinds: Sequence[str]) -> bool
     return "code" not in kinds or are_names(beside)
 
 
-def _says_less(title: str, words: str) -> bool:
-    """Return whether a title that was found is marked words with more, or a name beside them."""
-    return title not in words and (words in title or names_in(title) is not None)
+def _says_less(title: str, words: str, *, linked: bool) -> bool:
+    """Return whether a title that was found is marked words with more, or a name beside them.
+
+    Before a link it has to be a usual name.
+    """
+    named = names_in(title)
+    beside = named if linked else named is not None
+    return title not in words and (words in title or bool(beside))
 
 
 def _beside(words: str, text: str) -> str:

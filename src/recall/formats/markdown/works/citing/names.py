@@ -22,7 +22,7 @@ INVERTED = re.compile(
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?")
 _COMMA = re.compile(r"[,;]\s+|\s/\s")
 _AND = re.compile(r",?(?:\s(?:\.\.\.|…),?)?(?:\s(?:and|und|et|y)\s+|\s?&\s?)")
-_ET_AL = re.compile(r",?\s+(?:et\.?\s+al\b\.?|and\s+others\b)|[,，]?\s?等(?=[.,，。：:])")
+_ET_AL = re.compile(r",?\s+(?:et\.?\s+al\b\.?|u\.\s?a\.|and\s+others\b)|[,，]?\s?等(?=[.,，。：:])")
 _MOST_PARTS, _MOST_NAMES = 6, 60
 
 

@@ -99,12 +99,14 @@ class Way(NamedTuple):
 
 _DASH = re.compile(r"\s+(?:[-–—]{1,2}|[|/])\s+|\s*——\s*|;\s+")
 _COMMA = re.compile(r",\s+|，")
+_BY = re.compile(r"\s+(?:by|von|par|por|di|av|van)\s+")
 _LOW_LINE = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 WAYS = (
     Way(_DASH),
     Way(_DASH, author_first=True),
     Way(_COMMA),
     Way(_LOW_LINE),
+    Way(_BY, least_sure=0),
     Way(_COMMA, author_first=True, least_sure=1 / 2),
     Way(re.compile(r"\s?:\s+"), author_first=True, least_sure=1 / 2),
     Way(re.compile(r"\s?[（(](?=[^()（）]+[)）]\Z)"), in_brackets=True),

@@ -11,6 +11,16 @@ _MADE = lazy_regex(
 )
 """When a work came out and who made it, in brackets; what follows is said of it."""
 
+_DATED = lazy_regex(
+    rf"(?<=\S)\s?[(](?:(?:ca|c)\.\s?)?{_YEAR}[)][,;]?\s+(?=[a-zà-ÿ])(?!(?:and|or|und|et|y|e)\b)[^\n]*\Z"
+)
+"""A year in brackets, and a remark in small letters: `(1979), dir. Ann Lee`."""
+
+_PLACE = lazy_regex(
+    r"(?<=\S),\s(?:chs?|chaps?|chapters?|pp?|pages?|Kap|cap|chap)\.?\s\d[\d\s,–-]*(?:\s-\s[^\n]*)?\Z"
+)
+"""What of a book is to be read: `, ch. 5, 7`."""
+
 _ASIDE = lazy_regex(
     r"(?<=\S)\s[(](?:via|in|from|thanks to|h/t|for|see|my|free|re-?read|read by|translated|not)\s"
     r"[^()]{2,60}[)]\s*\Z"
@@ -29,10 +39,13 @@ _AFTER_VENUE = lazy_regex(
 """A venue in brackets, and a remark behind it: `A title (ECCV 2018) not explained yet`."""
 
 
+_SIGNS = lazy_regex(r"[(（]|\s--\s|,\s\w+\.?\s\d")
+
+
 def without_remark(text: str) -> str:
     """Return the text before a remark, or all of it if nothing is said before."""
-    for form in (_MADE, _AFTER_VENUE, _ASIDE, _REMARK):
-        found = form.search(text) if "(" in text or "（" in text or " -- " in text else None
+    for form in (_MADE, _DATED, _AFTER_VENUE, _ASIDE, _REMARK, _PLACE):
+        found = form.search(text) if _SIGNS.search(text) else None
         if found and says_something(text[: found.start()]):
             text = text[: found.start()]
     return _closed(text)
