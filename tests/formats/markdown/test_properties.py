@@ -243,7 +243,7 @@ def test_two_hundred_levels_of_bullets_are_all_read() -> None:
 
 def test_forty_levels_of_bullets_are_all_read() -> None:
     text = "".join(
-        f"{'  ' * depth}- level {depth} title\n{'  ' * depth}  - [one](http://a/{depth})\n"
+        f"{'  ' * depth}- level {depth} title\n{'  ' * depth}  - [a fine book {depth}](http://a/{depth})\n"
         for depth in range(40)
     )
     found = parse(text)

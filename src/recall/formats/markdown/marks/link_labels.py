@@ -78,7 +78,10 @@ def _places(blocks: Sequence[Block], above: str = "") -> Iterator[_Place]:
             first = block.blocks[0] if block.blocks else None
             own = first.lines if isinstance(first, Paragraph) else []
             linked = any(line.links for line in own)
-            yield from _places(block.blocks, "" if linked else " ".join(map(_text, own)))
+            if own and (place := _place(own, above)):
+                yield place
+            under = block.blocks[1:] if own else block.blocks
+            yield from _places(under, "" if linked else " ".join(map(_text, own)))
         elif isinstance(block, Paragraph) and (place := _place(block.lines, above)):
             yield place
 

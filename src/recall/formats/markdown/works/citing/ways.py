@@ -57,12 +57,16 @@ class Parted(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A sign between title and author, and the share of names that have to be usual ones."""
+    """A sign between title and author, and the share of names that have to be usual ones.
+
+    handles: people may be called there by a word in small letters, too.
+    """
 
     sign: re.Pattern[str]
     author_first: bool = False
     in_brackets: bool = False
     least_sure: float = USUAL_NAMES
+    handles: bool = False
 
     def part(self, text: str) -> Parted | None:
         """Return a text as it is parted in this way, None if it lacks the sign."""
@@ -94,19 +98,22 @@ class Way(NamedTuple):
                 remark = _REMARK.fullmatch(inner) is not None
                 yield _parted(before, inner, usual=remark or names_in(inner))
             elif before:
-                yield _parted(before, after, usual=names_in(author_in(after)))
+                named = names_in(author_in(after))
+                handle = named is None and self.handles and _HANDLES.fullmatch(after)
+                yield _parted(before, after, usual=False if handle else named)
 
 
 _DASH = re.compile(r"\s+(?:[-–—]{1,2}|[|/])\s+|\s*——\s*|;\s+")
 _COMMA = re.compile(r",\s+|，")
 _BY = re.compile(r"\s+(?:by|von|par|por|di|av|van)\s+")
+_HANDLES = re.compile(r"[\w.-]{2,20}(?: (?:and|&) [\w.-]{2,20})?")
 _LOW_LINE = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 WAYS = (
     Way(_DASH),
     Way(_DASH, author_first=True),
     Way(_COMMA),
     Way(_LOW_LINE),
-    Way(_BY, least_sure=0),
+    Way(_BY, least_sure=0, handles=True),
     Way(_COMMA, author_first=True, least_sure=1 / 2),
     Way(re.compile(r"\s?:\s+"), author_first=True, least_sure=1 / 2),
     Way(re.compile(r"\s?[（(](?=[^()（）]+[)）]\Z)"), in_brackets=True),

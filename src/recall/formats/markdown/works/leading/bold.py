@@ -49,6 +49,8 @@ _AUTHORS_AND_YEAR = lazy_regex(
     r"(?:[A-Z]\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.,:]?\s*\Z"
 )
 """Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
+_CITED_LAST = re.compile(r"[^\W\d_a-z][^\"“«:\d]{1,80}\s[(](?:19|20)\d\d[a-z]?[)]")
+"""Who wrote a work and when, in bold before it: `**Lee et al. (2014)** – “A title”`."""
 _YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
 """The year after authors in bold: `**A consortium.** (2023). *A title*`."""
 _REMARK = re.compile(r"[(（][^()（）]+[)）]")
@@ -69,7 +71,7 @@ def strong_title(pieces: Sequence[TextPiece]) -> str:
         before, rest = _text(runs[:index]), _text(runs[index + 1 :])
         bare = without_tags(clean(text))
         if _is_label(bare, before, rest):
-            if rest.lstrip().startswith(_QUOTES):
+            if rest.lstrip(" -–—:,").startswith((*_QUOTES, "«")):
                 return ""  # `**Ann Lee (2019),** "A title"`
         elif says_something(bare):
             return text if _is_title(bare, before, rest) else ""
@@ -111,7 +113,8 @@ def first_line_in_bold(pieces: Sequence[TextPiece]) -> str:
 
 def _is_label(bare: str, before: str, rest: str) -> bool:
     """Return whether a bold text only leads to a title: it ends with a colon, or is authors."""
-    authors = not says_something(before) and _AUTHORS_AND_YEAR.match(bare)
+    authors = _AUTHORS_AND_YEAR.match(bare) or _CITED_LAST.fullmatch(bare)
+    authors = None if says_something(before) else authors
     named = bare.endswith(".") and _YEAR_NEXT.match(rest)
     remark = _REMARK.fullmatch(bare) and says_something(rest)
     return bool(remark) or bare.rstrip().endswith(_COLONS) or bool(authors or named)

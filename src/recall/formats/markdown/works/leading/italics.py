@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from recall.domain.lists.person_names import may_be_names
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean
-from recall.formats.markdown.works.citing.names import Authors, read
+from recall.formats.markdown.works.citing.names import INVERTED, Authors, read
 from recall.lazy_regex import lazy_regex
 
 _LAST_NAME = r"[^\W\d_a-z][\w'’-]+"
@@ -43,6 +43,8 @@ def beside_italics(pieces: Sequence[TextPiece]) -> str:
     if apart is None:
         return ""
     left, italics = clean(before[: apart.start()]), clean(pieces[index].text)
+    if not apart["comma"] and INVERTED.fullmatch(left):
+        return italics
     last_names = bool(apart["comma"] and _LAST_NAMES.fullmatch(left) and may_be_names(left))
     by_left, by_italics = _names(left), _names(italics)
     if by_italics and not by_left and (by_italics.sure or not last_names):
