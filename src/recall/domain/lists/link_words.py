@@ -58,7 +58,7 @@ _WORDS: dict[LinkRole, str] = {
         " implementation impl notebook notebooks colab kaggle official codigo repositorio fuente"
         " depot quelltext quellcode codice sorgente kod код исходники исходник репозиторий 代码"
         " 代碼 开源 開源 源码 源碼 源代码 程式碼 原始碼 程序 仓库 倉庫 实现 コード 実装 ソース"
-        " ソースコード 코드 소스"
+        " ソースコード 코드 소스 깃허브"
     ),
     "discussion": (
         "discussion discussions discuss hn hackernews hacker reddit lobsters forum forums thread"
@@ -97,7 +97,7 @@ _WORDS: dict[LinkRole, str] = {
         " 打开 更多 图片 图 数据集 数据 上 下 リンク サイト ページ 公式 を 読む"
         " 見る 記事 ブログ こちら ここ"
         " 搬运 在线 在線 线上 線上 电子 電子 备用 備用 镜像 鏡像 zh ja jp ko ru"
-        " 링크 참고 자료 출처 사이트 홈페이지 블로그 여기 글 원문 바로가기 보기"
+        " 링크 참고 자료 출처 사이트 홈페이지 블로그 여기 글 원문 바로가기 보기 노션 강의 강의실"
     ),
 }
 _BESIDE_A_TITLE: dict[LinkRole, str] = {

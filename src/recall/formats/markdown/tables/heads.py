@@ -100,7 +100,8 @@ _WORDS: dict[ColumnRole, str] = {
     "link": (
         "link links url urls website websites site homepage page pages web demo dataset weights"
         " download downloads source sources where here find shop store library publisher ou trouver"
-        " editeur verlag donde encontrar onde editorial editora bibliotheque enlace enlaces lien liens"
+        " editeur verlag donde encontrar onde editorial editora bibliotheque enlace enlaces"
+        " lien liens"
         " ссылка ссылки"
         " 链接 連結 鏈接 权重 网址 地址 官网 主页 网站 下载 来源 出处 传送门 リンク 링크"
     ),

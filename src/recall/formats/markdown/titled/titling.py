@@ -16,7 +16,6 @@ from recall.formats.markdown.bullets import (
 )
 from recall.formats.markdown.entries import says_only_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
-from recall.formats.markdown.links import is_bare
 from recall.formats.markdown.prose import (
     says_where,
     told_behind,
@@ -121,23 +120,30 @@ def links_below(block: Block) -> list[MarkdownLine]:
     return lines
 
 
-def titles(heading: str, lines: list[MarkdownLine]) -> bool:
+def titles(heading: str, lines: list[MarkdownLine], *, near: bool = False) -> bool:
     """Return whether a heading is the title of the links in the lines right below it.
 
     Several addresses without text are works of their own, but code beside one is of it if the
     heading is long; a single one may have a sentence behind it, words below it, and above it too
-    if the heading has a number or quotation marks, as sections have not.
+    if the heading has a number or quotation marks, as sections have not, or is near: the first line
+    of their own paragraph. Then its other links have labels: `Code: https://…`.
     """
     if not is_title(heading):
         return False
     each = [mention for line in lines for mention in mentions(line.pieces)]
-    at = lines if _NUMBERED_OR_QUOTED.match(heading) else lines[:1]
-    if len(each) == 1 and each[0].bare and any(map(_is_of_heading, at)):
+    at = lines if near or _NUMBERED_OR_QUOTED.match(heading) else lines[:1]
+    alone = _is_first_of(each) if near else len(each) == 1
+    if alone and each[0].bare and any(map(_is_of_heading, at)):
         return True
     long = len(heading.split()) >= _WORDS_OF_A_TITLE
     bare = [mention for mention in each if mention.bare and not mention.hint]
     bare = [mention for mention in bare if not long or mention.role != "code"]
     return len(bare) < _SEVERAL and says_only_links(lines, beside_a_title=True)
+
+
+def _is_first_of(each: Sequence[Mention]) -> bool:
+    """Return whether all links but the first have a label: `Code: https://…`."""
+    return bool(each) and not each[0].hint and all(mention.hint for mention in each[1:])
 
 
 def several_addresses(found: Sequence[Block], start: int) -> bool:
@@ -182,15 +188,16 @@ def _is_work(mention: Mention) -> bool:
 def above_address(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
     """Separate the lines above an address that stands alone, which are about it, from the rest."""
     alone = [index for index, line in enumerate(lines) if _is_of_heading(line)]
-    links = [link for line in lines for link in line.links]
-    if not (alone and len(links) == 1 and is_bare(links[0])):
+    each = [mention for line in lines for mention in mentions(line.pieces)]
+    first = bool(each) and _is_first_of(each) and each[0].link in (alone and lines[alone[0]].links)
+    if not (first and each[0].bare):
         return [], lines
     at = alone[0]
     told = told_behind(lines[at])
     if not told:
         return lines[:at], lines[at:]
     behind = lines[at]._replace(pieces=[TextPiece(told)])
-    return [*lines[:at], behind], [lines[at]._replace(pieces=[*links]), *lines[at + 1 :]]
+    return [*lines[:at], behind], [lines[at]._replace(pieces=[*lines[at].links]), *lines[at + 1 :]]
 
 
 def _is_of_heading(line: MarkdownLine) -> bool:

@@ -33,7 +33,7 @@ from recall.formats.markdown.entries import (
     web_links,
     without_labeled,
 )
-from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink
+from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import ends_a_letter, parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, first_text, take_box, take_marker
 from recall.formats.markdown.marks.facts import without_facts
@@ -229,11 +229,13 @@ class ListReader(BulletReader):
         lines, footnotes = with_footnotes(block.lines)
         self.list.skipped += footnotes
         before_list = list_follows(found, index, plain=self._plain)
+        near = False
         for part in pseudo.parts(lines, before_list=before_list):
             if isinstance(part, Heading):
                 self._heading(part)
             else:
-                self._part(part, inherited)
+                self._part(part, inherited, near=near)
+            near = isinstance(part, Heading) and _is_in_bold(part.line)
 
     def _quote(self, block: Paragraph) -> bool:
         """Take what is quoted below a work, and begins with text, for its note and its links."""
@@ -242,8 +244,11 @@ class ListReader(BulletReader):
         self.list.tell_all(self.entry, block.lines)
         return True
 
-    def _part(self, lines: list[MarkdownLine], inherited: Box) -> None:
-        """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
+    def _part(self, lines: list[MarkdownLine], inherited: Box, *, near: bool = False) -> None:
+        """Read lines of a paragraph; right below a heading, its links may belong to the heading.
+
+        near: the heading is the line above in the same paragraph, in bold.
+        """
         lines = self._shown(lines)
         heading = self.heading
         prose, lines = parted_from_prose(lines)
@@ -251,7 +256,7 @@ class ListReader(BulletReader):
         own, facts = without_facts(own) if own else (own, [])
         lines = own if facts else lines
         above, entry = "", self.entry
-        if titles(self.heading, own):
+        if titles(self.heading, own, near=near):
             above = from_heading(without_name(self.heading))
             about, lines = above_address(own)
             labeled = [*about, *labeled]
@@ -313,6 +318,11 @@ def _is_work(heading: MarkdownLine, name: str, title: str) -> bool:
     bare = from_heading(without_tags(name))
     named = (bare, name.lstrip("[【"), of_citation(bare))
     return begins or any(each.startswith(title) for each in named)
+
+
+def _is_in_bold(line: MarkdownLine) -> bool:
+    first = next(iter(line.pieces), None)
+    return isinstance(first, TextPiece) and first.strong
 
 
 def _is_named(heading: str, found: Found | Skipped) -> bool:

@@ -34,6 +34,10 @@ _SEES = re.compile(
     r"(?i)(?:\b(?:see(?: also)?|cf\.?|compare|refer to|siehe(?: auch)?|vgl\.?|voir|véase|ver)"
     r"|см\.|参见|参考|详见)(?:\s(?:the|for example|e\.g\.))?[\s:：]*\Z"
 )
+_ALSO = re.compile(
+    r"(?i)\s*[,;.]?\s*(?:optional(?:ly)?|additional|further|required|recommended|supplementary)\s*[:：]\s*"
+)
+"""What leads to one more work: `[A title](…) (Lee, 1992), optional: [B title](…)`."""
 _NEW_TURN = re.compile(r"[;；|•]\s*$")
 _DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*(?:[—–:：]|--|->|→|=>)|\s*-\s")
 _BRACKETED = lazy_regex(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
@@ -180,6 +184,8 @@ class Draft:
     def leads_to_another(self, gap: str, mention: Mention) -> bool:
         """Return whether a link with a title after this text is another work."""
         text = _EDITION.sub("", _BRACKETED.sub("", gap))
+        if _ALSO.fullmatch(text):
+            return True
         if self._is_told_of(text):
             return False
         if self._described or self._describes(text):

@@ -22,19 +22,19 @@ from recall.formats.markdown.works.citing.ways import (
 )
 from recall.formats.markdown.works.found import WrittenText
 
+_YEAR = re.compile(
+    r"(?P<title>.*\S)\s?[(（](?P<beside>(?:(?:ca|c)\.\s?)?(?:1\d|20)\d\d[a-z]?|\d\d?e eeuw)[)）]"
+)
+"""A year in brackets at the end."""
+
 _REMARKS = (
-    re.compile(
-        r"(?P<title>.*\S)\s?[(（]"
-        r"(?P<beside>(?:(?:ca|c)\.\s?)?(?:1\d|20)\d\d[a-z]?|\d\d?e eeuw)[)）]"
-    ),
     re.compile(r"(?P<title>.*?\S)\s+[-–—]{1,2}\s+(?P<beside>\S+(?:\s\S+){2}.*)"),
     re.compile(
         r"(?P<title>[^()（）]*[^()（）\s])\s*[(（](?P<beside>(?!(?i:vol|part|first|second|third|rev))"
         r"[^\d()（）]\S*\s[^()（）]+)[)）]"
     ),
 )
-"""A year in brackets at the end; a dash and three words or more; or two words in brackets, but no
-edition."""
+"""A dash and three words or more; or two words or more in brackets at the end, but no edition."""
 _DATED = re.compile(r",\s(?:19|20)\d\d\Z")
 """What is left of a citation without its author: `Cell, 1970`."""
 _HALF = 1 / 2
@@ -51,6 +51,18 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
     """
     items = list(found.items)
     by_text = [at for at, item in enumerate(items) if item.url is None or texts[at].text]
+    linked = [at for at, item in enumerate(items) if item.url is not None and not texts[at].text]
+    _part_texts(items, by_text, texts)
+    for scope in (linked, *_sections(items, linked)):
+        for way in WAYS:
+            _part(items, _told_of_links(way, [(at, items[at]) for at in scope]))
+    for scope in (by_text, linked, *_sections(items, by_text), *_sections(items, linked)):
+        _part(items, _told_by_years([(at, items[at]) for at in scope]))
+    return found._replace(items=tuple(items))
+
+
+def _part_texts(items: list[Item], by_text: Sequence[int], texts: _Texts) -> None:
+    """Part what is named by a text: by marks, at an author, or before a remark."""
     taken = {(items[at].section, items[at].title) for at in by_text if items[at].url is None}
     ways: list[Callable[[_Scope, _Texts], Iterator[tuple[int, Parted]]]]
     ways = [told_by_marks, *(partial(_told_by_way, way) for way in WAYS)]
@@ -61,14 +73,15 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
                 key = (items[index].section, parted.title)
                 if key not in taken:  # `Poems, Ann Lee` and `Poems, Bob Ray` stay two
                     taken.update({key} if items[index].url is None else ())
-                    items[index] = _parted(items[index], parted)
-    linked = [at for at, item in enumerate(items) if item.url is not None and not texts[at].text]
-    for scope in (linked, *_sections(items, linked)):
-        told_of = [partial(_told_of_links, way) for way in WAYS]
-        for links in (partial(_told_by_remarks, _REMARKS[0], texts=texts), *told_of):
-            for index, parted in links([(at, items[at]) for at in scope]):
-                items[index] = _parted(items[index], parted)
-    return found._replace(items=tuple(items))
+                    _part(items, [(index, parted)])
+
+
+def _part(items: list[Item], told: Iterable[tuple[int, Parted]]) -> None:
+    """Give items the shorter title; what stands beside it begins the description."""
+    for index, parted in told:
+        item = items[index]
+        heard = (parted.beside, item.description if item.url else None)
+        items[index] = item._replace(title=parted.title, description="; ".join(filter(None, heard)))
 
 
 def _told_of_links(way: Way, scope: _Scope) -> Iterator[tuple[int, Parted]]:
@@ -82,14 +95,6 @@ def _told_of_links(way: Way, scope: _Scope) -> Iterator[tuple[int, Parted]]:
     way = way if of_most else way._replace(least_sure=max(way.least_sure, _HALF))
     if way.is_that_of([parted for _, parted in told]):
         yield from (each for each in told if names_in(author_in(each[1].beside)) is not None)
-
-
-def _parted(item: Item, parted: Parted) -> Item:
-    """Return an item with the shorter title; what stands beside it begins its description."""
-    if item.url is None:
-        return item._replace(title=parted.title, description=parted.beside)
-    told = (parted.beside, item.description)
-    return item._replace(title=parted.title, description="; ".join(filter(None, told)))
 
 
 def _sections(items: Sequence[Item], scope: Sequence[int]) -> Iterable[list[int]]:
@@ -132,6 +137,14 @@ def _told_by_remarks(
     ]
     if len(whole) >= max(LEAST_ALIKE, MOST_OF_THEM * len(scope)):
         yield from whole
+
+
+def _told_by_years(scope: _Scope) -> Iterator[tuple[int, Parted]]:
+    """Yield the titles with a year in brackets, if most of a scope have one."""
+    dated = [(index, sign) for index, item in scope if (sign := _YEAR.fullmatch(item.title))]
+    if len(dated) >= max(LEAST_ALIKE, MOST_OF_THEM * len(scope)):
+        for index, sign in dated:
+            yield index, Parted(sign["title"], sign["beside"], named=False, sure=False)
 
 
 def _may_be_author(parted: Parted) -> bool:

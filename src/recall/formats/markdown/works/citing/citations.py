@@ -136,6 +136,7 @@ _QUOTED = re.compile(rf"{_YEAR}[)]?[.,:]\s+[\"“”]([^\"“”]{{4,300}})[\"�
 _QUOTES = ('"', "“")
 _CLOSING_QUOTES = ('"', "”")
 _SHORTEST, _LONGEST = 3, 600
+_WORDS_OF_A_NAME = 2
 
 
 def title_of(line: str) -> str:
@@ -175,9 +176,18 @@ def _before_year_and_name(line: str) -> str:
 
 
 def _before_dash_and_name(line: str) -> str:
-    """Return the title of `A title — Lee, A Magazine, 1945` or `A title — Ann Lee (2018)`."""
+    """Return the title of `A title — Lee, A Magazine, 1945` or `A title — Ann Lee (2018)`.
+
+    It is no name itself, and of two words or less only before a usual one: `Ann Lee – Oaks (2018)`.
+    """
     found = _DASH_AND_NAME.search(line)
-    return line[: found.start()] if found and may_be_names(found["name"]) else ""
+    if found is None or not may_be_names(found["name"]):
+        return ""
+    title = line[: found.start()]
+    by, left = names.read(f"{found['name']} "), names.read(title)
+    is_name = left is not None and left.end == len(title)
+    sure = bool(by and by.sure) or found.group().rstrip(". ").endswith(")") is False
+    return "" if is_name or (len(title.split()) <= _WORDS_OF_A_NAME and not sure) else title
 
 
 def _after_names(line: str) -> str:

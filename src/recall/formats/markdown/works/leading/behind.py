@@ -21,6 +21,11 @@ _PLACE = lazy_regex(
 )
 """What of a book is to be read: `, ch. 5, 7`."""
 
+_LENGTH = lazy_regex(
+    r"(?<=\S)\s[-–—]\s\d+\s?(?:mins?|minutes|h|hrs?|hours|pages|pp|分钟|分鐘|小时|時間|분|시간)\b[^\n]*\Z"
+)
+"""How long it takes."""
+
 _ASIDE = lazy_regex(
     r"(?<=\S)\s[(](?:via|in|from|thanks to|h/t|for|see|my|free|re-?read|read by|translated|not)\s"
     r"[^()]{2,60}[)]\s*\Z"
@@ -39,12 +44,12 @@ _AFTER_VENUE = lazy_regex(
 """A venue in brackets, and a remark behind it: `A title (ECCV 2018) not explained yet`."""
 
 
-_SIGNS = lazy_regex(r"[(（]|\s--\s|,\s\w+\.?\s\d")
+_SIGNS = lazy_regex(r"[(（]|\s--\s|\s[-–—]\s\d|,\s\w+\.?\s\d")
 
 
 def without_remark(text: str) -> str:
     """Return the text before a remark, or all of it if nothing is said before."""
-    for form in (_MADE, _DATED, _AFTER_VENUE, _ASIDE, _REMARK, _PLACE):
+    for form in (_MADE, _DATED, _AFTER_VENUE, _ASIDE, _REMARK, _PLACE, _LENGTH):
         found = form.search(text) if _SIGNS.search(text) else None
         if found and says_something(text[: found.start()]):
             text = text[: found.start()]

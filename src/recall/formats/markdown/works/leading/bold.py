@@ -57,6 +57,7 @@ _REMARK = re.compile(r"[(（][^()（）]+[)）]")
 """A remark before a title: `**(optional)** A title`."""
 
 _EDITION = re.compile(r",\s\d{1,2}(?:st|nd|rd|th|\.)?\s(?:ed|edition|Aufl|éd)\.?\Z")
+_BY = re.compile(r"\s+(?:by|von|par|por|di)\s+[^\W\d_a-z]")
 _WITH = re.compile(r",\s(?:with|mit|avec|con)\s[^\W\d_a-z][^,]{2,60}\Z")
 _WITH_REMARK = 3
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
@@ -122,7 +123,7 @@ def _is_label(bare: str, before: str, rest: str) -> bool:
 
 def _is_title(bare: str, before: str, rest: str) -> bool:
     """Return whether a bold text is a title by what stands before it and after it."""
-    if _CITED_NAME.match(rest) or is_quoted(bare):
+    if _CITED_NAME.match(rest) or _BY.match(rest) or is_quoted(bare):
         return True
     first = without_tags(f"{before}{bare}") == bare
     if first and (_ENDED.match(rest) or _is_before_names(rest)):
