@@ -13,6 +13,7 @@ LISTS = {
         "[x]|[/]|[ ]",
     ),
     "a tick for another thing": ("✅ must read | 📖 book", "✅📖", "|📖"),
+    "a sign without a state": ("✅ done · 📖 reading · nothing = not yet", "✅📖", "[x]|[/]"),
     "no legend": ("- ✅ Deep Work 📖 great", "✅📖", "✅|📖"),
     "a single sign": ("🟢 read", "🟢", "🟢"),
     "links": ("🟢 read 🟡 [reading](http://a)", "🟢🟡", "🟢|🟡"),

@@ -22,8 +22,14 @@ _LONGEST_NAME = 30
 
 _MOST_WORDS = 4
 _SEVERAL = 2
+_NEXT = re.compile(r"\s*(?:[·•|;；]|~~|[,，](?=\s*\w+\s*=))")
+"""Where the words of a sign end: `📖 reading · nothing = not yet`."""
+
 _AROUND = " \t=:：-–—>,，;；、|/·•.()（）*_"
 _BOXES: dict[Box, str] = {"read": "[x]", "begun": "[/]", "dropped": "[-]", "unread": "[ ]"}
+_LAST = {"[x]": "✅", "[/]": "(in progress)", "[-]": "(DNF)", "[ ]": "[ ]", "": ""}
+"""The same at the end of a line."""
+
 _TICKS = "✅☑✔✓🗹"
 
 
@@ -39,12 +45,16 @@ def with_boxes(text: str) -> str:
     known = {sign: _BOXES.get(box, "") for sign, box in states.items() if box or sign in _TICKS}
     if not known or len(states) < _SEVERAL:
         return text
-    signed = re.compile(rf"({_BULLET})([{''.join(known)}])\ufe0f?(?=[ \t])")
+    signs = f"([{''.join(known)}])"
+    signed = re.compile(rf"({_BULLET}){signs}\ufe0f?(?=[ \t])")
+    last = re.compile(rf"(?<=[\s)）*_]){signs}\ufe0f?(?=[ \t]*\Z)")
     for at, line in enumerate(lines):
         if at in legends:
             lines[at] = _PAIR.sub(_as_legend, line, count=1)
         elif found := signed.match(line):
             lines[at] = f"{found[1]}{known[found[2]]}{line[found.end() :]}"
+        elif "](" in line and (found := last.search(line)):
+            lines[at] = f"{line[: found.start()]}{_LAST[known[found[1]]]}{line[found.end() :]}"
     return "\n".join(lines)
 
 
@@ -57,7 +67,7 @@ def _said(line: str) -> dict[str, str]:
     """Return what a line says of each of its signs, if it says nothing else."""
     if len(line) > _LONGEST_LEGEND or line.isascii() or "](" in line or "://" in line:
         return {}
-    pairs = {pair[1]: pair[2].strip(_AROUND) for pair in _PAIR.finditer(line)}
+    pairs = {pair[1]: _words(pair[2]) for pair in _PAIR.finditer(line)}
     first = _PAIR.search(line)
     short = all(0 < len(words.split()) <= _MOST_WORDS for words in pairs.values())
     if first is None or first.start() > _LONGEST_NAME or not short:
@@ -66,6 +76,13 @@ def _said(line: str) -> dict[str, str]:
         not re.match(_BULLET, line) or all(map(_state, pairs.values()))
     )
     return pairs if several or _OF_ONE.match(line) else {}
+
+
+def _words(text: str) -> str:
+    """Return the words behind a sign, without those of what is no sign: `~~struck~~ dropped`."""
+    told = text.strip(_AROUND)
+    end = _NEXT.search(told)
+    return (told[: end.start()] if end else told).strip(_AROUND)
 
 
 def _state(words: str) -> Box:
