@@ -21,6 +21,7 @@ def told(item: Item) -> str:
         ),
         ("**A tale of oaks** — Ann Lee ([pdf](http://a)) ✔️", ["[x] A tale of oaks"]),
         ("**Oaks** — [pdf](http://a) ✅  \nAgain each year.", ["[x] Oaks"]),
+        ("Ann Lee. [A tale of oaks](http://a). 2001. ✅", ["[x] A tale of oaks"]),
         ("[A tale of oaks](http://a), Ann Lee ✅", ["[x] A tale of oaks"]),
         (
             "[Old oaks](http://a) ✅  \n[Old elms](http://b)  \n✅ [Old figs](http://c)",

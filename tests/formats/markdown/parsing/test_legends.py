@@ -20,6 +20,22 @@ LISTS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("legend", "box"),
+    [
+        ("Key: [x] read, [~] reading, [ ] to read.", "[/]"),
+        ("`[x]` done, `[~]` in progress, `[-]` gave up. I keep it up.", "[/]"),
+        ("[x] read, [~] skipped", "[-]"),
+        ("[x] read, [~] for Ann", "[~]"),
+        ("[x] read [~](http://a)", "[~]"),
+        ("- [x] read [a note]", "[~]"),
+    ],
+)
+def test_a_box_means_what_the_list_says(legend: str, box: str) -> None:
+    text = f"{legend}\n\n- {{}} A tree\n- [x] An oak"
+    assert with_boxes(text.format("[~]")) == text.format(box)
+
+
 @pytest.mark.parametrize(("legend", "signs", "shown"), LISTS.values(), ids=LISTS)
 def test_a_sign_that_the_list_explains_is_a_box(legend: str, signs: str, shown: str) -> None:
     bullets = "".join(f"\n- {sign} A tree" for sign in signs)

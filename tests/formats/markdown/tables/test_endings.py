@@ -18,6 +18,8 @@ from testing.lists.marked_tables import shown, table
         ("~ mid-May", "read", None, "~ mid-May"),
         ("Sat, Feb 2", "read", None, "Sat, Feb 2"),
         ("3/14", "read", None, "3/14"),
+        ("12-03-24", "read", None, "12-03-24"),
+        ("1-5", None, None, "1-5"),
         ("14.03.", "read", None, "14.03."),
         ("3月9日", "read", None, "3月9日"),
         ("summer", "read", None, "summer"),

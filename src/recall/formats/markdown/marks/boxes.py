@@ -36,7 +36,7 @@ _STATE_IN_BRACKETS = lazy_regex(
     r"(?:[,，;；\s第][^()（）]{1,60})?[)）]\s*\Z"
 )
 """`(finished Jan 9)`, `(in progress, 40%)`, `(DNF)`"""
-_ONLY_TICK = re.compile(r"\s*[)\]）】]{0,2}[.,]?\s*[✅☑✔✓🗹√][\ufe0e\ufe0f]?\s*")
+_ONLY_TICK = re.compile(r"[\W\d_]{0,40}?[✅☑✔✓🗹√][\ufe0e\ufe0f]?\s*")
 _REMARK = re.compile(
     r"(?i)[\s,;:.–—-]*(?:[(（]|(?:see|cf|siehe|vgl|voir|véase|ver|vedi|veja|смотри|см)\b|参见|见)"
 )

@@ -22,7 +22,8 @@ _LONGEST_NAME = 30
 
 _MOST_WORDS = 4
 _SEVERAL = 2
-_NEXT = re.compile(r"\s*(?:[·•|;；]|~~|[,，](?=\s*\w+\s*=))")
+_BOX_PAIR = re.compile(r"`?\[([^\[\]])\]`?([^\[\]]+)")
+_NEXT = re.compile(r"\s*(?:[·•|;；]|[.。](?:\s|\Z)|~~|[,，](?=\s*\w+\s*=))")
 """Where the words of a sign end: `📖 reading · nothing = not yet`."""
 
 _AROUND = " \t=:：-–—>,，;；、|/·•.()（）*_"
@@ -35,9 +36,9 @@ _TICKS = "✅☑✔✓🗹"
 
 def with_boxes(text: str) -> str:
     """Write a box for each sign before a bullet that a legend of the list explains as a state."""
+    lines = _with_usual_boxes(text.split("\n"))
     if text.isascii():
-        return text
-    lines = text.split("\n")
+        return "\n".join(lines)
     legends = {
         at: said for at, line in enumerate(lines[:_LINES_WITH_A_LEGEND]) if (said := _said(line))
     }
@@ -56,6 +57,24 @@ def with_boxes(text: str) -> str:
         elif "](" in line and (found := last.search(line)):
             lines[at] = f"{line[: found.start()]}{_LAST[known[found[1]]]}{line[found.end() :]}"
     return "\n".join(lines)
+
+
+def _with_usual_boxes(lines: list[str]) -> list[str]:
+    """Write the usual box before a bullet for each that a legend gives a meaning of its own.
+
+    So does `[x] read, [~] reading`.
+    """
+    said: dict[str, Box] = {}
+    for line in lines[:_LINES_WITH_A_LEGEND]:
+        if line.count("[") >= _SEVERAL and len(line) <= _LONGEST_LEGEND and "](" not in line:
+            pairs = {pair[1]: _state(_words(pair[2])) for pair in _BOX_PAIR.finditer(line)}
+            said |= pairs if len(pairs) >= _SEVERAL and all(pairs.values()) else {}
+    own = {sign: _BOXES[box] for sign, box in said.items() if box and sign not in " xX"}
+    boxed = re.compile(rf"({_BULLET})\[([^\w\s])\](?=[ \t])")
+    for at, line in enumerate(lines if own else ()):
+        if (found := boxed.match(line)) and found[2] in own:
+            lines[at] = f"{found[1]}{own[found[2]]}{line[found.end() :]}"
+    return lines
 
 
 def _as_legend(pair: re.Match[str]) -> str:

@@ -33,7 +33,7 @@ _DAY = lazy_regex(
     rf"(?:\s(?:de|of))?\s?(?:{MONTHS})\b|\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}\s?[日号號일])?"
     rf"|(?:{MONTHS}|{_SEASON})\b\.?(?=\s*(?:\Z|[(（,，;；:：!/–—'’-]|\d{{4}}\b)))"
 )
-_NUMBERS = re.compile(r"(\d{1,2})([./])(\d{1,2})(?:[./]\d{2})?(?![\d/])")
+_NUMBERS = re.compile(r"(\d{1,2})([./]|(?<=\d\d)-(?=\d\d))(\d{1,2})(?:[./-]\d{2})?(?![\d/-])")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _LONGEST = 80
 """Letters of a cell in which a day is looked for."""

@@ -18,7 +18,7 @@ _MEANS = re.compile(
     r"|表示|代表)(?!\w)"
 )
 _IS = re.compile(r"\s*[=:：→](?!=)")
-_END = re.compile(r"[.。;；]\s")
+_END = re.compile(r"[.。;；]\s|\s[·•|]\s")
 _AROUND = " \t\n=:：→,，、;；|/·•.。()（）-–—"
 _SEVERAL = 2
 _MOST_WORDS = 5
@@ -29,7 +29,8 @@ def parted_from_legends(found: Sequence[Block]) -> tuple[list[Block], list[Skipp
     legends = [block for run in _runs(found) if _explain(_lines(run)) for block in run]
     told = _lines(legends)
     skipped = [Skipped(line.number, line.text.strip(), EXPLAINS) for line in told]
-    return [block for block in found if not any(block is each for each in legends)], skipped
+    explaining = {*map(id, legends)}
+    return [block for block in found if id(block) not in explaining], skipped
 
 
 def _runs(found: Sequence[Block]) -> Iterator[list[Block]]:
