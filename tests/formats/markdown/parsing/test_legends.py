@@ -13,10 +13,27 @@ LISTS = {
         "[x]|[/]|[ ]",
     ),
     "a tick for another thing": ("✅ must read | 📖 book", "✅📖", "|📖"),
+    "a sign without a state": ("✅ done · 📖 reading · nothing = not yet", "✅📖", "[x]|[/]"),
     "no legend": ("- ✅ Deep Work 📖 great", "✅📖", "✅|📖"),
     "a single sign": ("🟢 read", "🟢", "🟢"),
     "links": ("🟢 read 🟡 [reading](http://a)", "🟢🟡", "🟢|🟡"),
 }
+
+
+@pytest.mark.parametrize(
+    ("legend", "box"),
+    [
+        ("Key: [x] read, [~] reading, [ ] to read.", "[/]"),
+        ("`[x]` done, `[~]` in progress, `[-]` gave up. I keep it up.", "[/]"),
+        ("[x] read, [~] skipped", "[-]"),
+        ("[x] read, [~] for Ann", "[~]"),
+        ("[x] read [~](http://a)", "[~]"),
+        ("- [x] read [a note]", "[~]"),
+    ],
+)
+def test_a_box_means_what_the_list_says(legend: str, box: str) -> None:
+    text = f"{legend}\n\n- {{}} A tree\n- [x] An oak"
+    assert with_boxes(text.format("[~]")) == text.format(box)
 
 
 @pytest.mark.parametrize(("legend", "signs", "shown"), LISTS.values(), ids=LISTS)

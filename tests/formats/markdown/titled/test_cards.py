@@ -26,6 +26,18 @@ ODD = "- **论文**: PAPER\n- **我的主机**: OTHER\n- **年份**: 2024"
             ["Fine Oaks > PAPER | page Our logs & more OTHER"],
         ),
         (
+            "### Fine Oaks\n**Link:** PAGE\n**Status:** read\n**Replication:** OTHER",
+            ["Fine Oaks > PAGE | page Replication OTHER"],
+        ),
+        (
+            "### 一片林\n- 链接：PAPER\n- 状态：已读\n- 笔记：看完去读 [另一片](OTHER)。",
+            ["一片林 > PAPER | page 另一片 OTHER"],
+        ),
+        (
+            "- Fine Oaks\n  - Link: PAGE\n  - Status: read\n  - Thoughts: as in [Elms](OTHER)",
+            ["Fine Oaks > PAGE | page Elms OTHER"],
+        ),
+        (
             "### Oaks\n- Course: PAGE\n- Elms of a Town: OTHER\n- Video: VIDEO",
             ["Course > PAGE", "Elms of a Town > OTHER", "youtu.be/abc > VIDEO"],
         ),
@@ -104,6 +116,7 @@ def test_the_state_of_a_card(state: str, box: str, read_on: str | None, note: st
         "- Title: Fine Trees\n  Status: done\n  URL: http://a",
         "**Title:** Fine Trees\n**Done:** yes\n**Link:** http://a",
         "### Fine Trees\n- Link: http://a\n- **Read**: ✅ 2024-05-01",
+        "### Fine Trees\n**Link:** http://a\n**Status:** read\n**Replication:** http://b",
     ],
 )
 def test_a_line_of_an_entry_tells_its_state_too(text: str) -> None:

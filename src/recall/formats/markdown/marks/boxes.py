@@ -36,6 +36,10 @@ _STATE_IN_BRACKETS = lazy_regex(
     r"(?:[,，;；\s第][^()（）]{1,60})?[)）]\s*\Z"
 )
 """`(finished Jan 9)`, `(in progress, 40%)`, `(DNF)`"""
+_ONLY_TICK = re.compile(r"[\W\d_]{0,40}?[✅☑✔✓🗹√][\ufe0e\ufe0f]?\s*")
+_REMARK = re.compile(
+    r"(?i)[\s,;:.–—-]*(?:[(（]|(?:see|cf|siehe|vgl|voir|véase|ver|vedi|veja|смотри|см)\b|参见|见)"
+)
 _SIGN_IN_LINK = lazy_regex(r"([✅☑⬜☐])\ufe0f?\s+(?=\S)")
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
 _WORDS: dict[Box, str] = {
@@ -118,15 +122,39 @@ def unboxed(
 ) -> tuple[Box, list[MarkdownLine]]:
     """Remove the box from the first line of an entry; what is struck through is dropped.
 
-    A tick at the end of a bullet's first line is a box as well, and so is `(read)`. heads: it is
-    a heading of others, in which `(in progress)` counts as in headings.
+    A tick at the end of a bullet's first line is a box as well, and so is `(read)`; in a paragraph
+    it stands right behind a link, or behind the title that begins the line. heads: it is a heading
+    of others, in which `(in progress)` counts as in headings.
     """
     box, first = take_box(lines[0], bullet=bullet)
-    if box is None and bullet and not (heads and _STATE_IN_BRACKETS.search(first.text)):
+    ends = bullet or _begins_with_title(first) or _has_tick_behind_link(first)
+    if box is None and ends and not (heads and _STATE_IN_BRACKETS.search(first.text)):
         box, first = _take_last_tick(first)
     if box != "read" and _is_struck(first):
         box = "dropped"
     return box, [first, *lines[1:]]
+
+
+def each_with_tick(lines: list[MarkdownLine]) -> list[list[MarkdownLine]]:
+    """Return the lines of a paragraph one by one if each has a link, and some have a tick.
+
+    A tick is only of its own line.
+    """
+    linked = len(lines) > 1 and all(line.links for line in lines)
+    ticked = linked and any(take_box(line)[0] or _has_tick_behind_link(line) for line in lines)
+    return [[line] for line in lines] if ticked else [lines]
+
+
+def _begins_with_title(line: MarkdownLine) -> bool:
+    first = line.pieces[0] if line.links else None
+    return isinstance(first, MarkdownLink) or (first is not None and first.strong)
+
+
+def _has_tick_behind_link(line: MarkdownLine) -> bool:
+    """Return whether a line ends with a link and a tick: `A title → [pdf](…) ✅`."""
+    *_, before, last = [None, None, *line.pieces]
+    ends = isinstance(last, TextPiece) and _ONLY_TICK.fullmatch(last.text)
+    return isinstance(before, MarkdownLink) and bool(ends)
 
 
 def _take_last_tick(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
@@ -180,7 +208,15 @@ def without(line: MarkdownLine, length: int) -> MarkdownLine:
 
 
 def _is_struck(line: MarkdownLine) -> bool:
-    """Return whether all links of a line are struck through, or all its text if it has none."""
+    """Return whether all links of a line are struck through, or all its text if it has none.
+
+    Links in brackets behind it, or after `see`, only say why.
+    """
+    struck = [at for at, piece in enumerate(line.pieces) if piece.struck]
+    ends = struck[-1] + 1 if struck else 0
+    behind = line.pieces[ends] if ends < len(line.pieces) else None
+    if isinstance(behind, TextPiece) and _REMARK.match(behind.text):
+        line = line._replace(pieces=line.pieces[:ends])
     told: list[TextPiece | MarkdownLink] = [*line.links]
     told = told or [piece for piece in line.pieces if _shown(piece)]
     return bool(told) and all(piece.struck for piece in told)

@@ -23,17 +23,17 @@ _MONTH_NAMES = (
     "dec december décembre diciembre dezember dicembre dezembro декабрь декабря",
 )
 _MONTH = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-_MONTHS = "|".join(sorted(_MONTH, key=len, reverse=True))
+MONTHS = "|".join(sorted(_MONTH, key=len, reverse=True))
 _TIME = r"(?:[ T,]{1,2}\d{1,2}:\d{2}(?::\d{2})?)?"
 _DAY = (
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日号號일]?"
     rf"|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}"
-    rf"|(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|\.|er)?(?: de)? (?:{_MONTHS})\.?,?(?: de)? \d{{4}}"
+    rf"|(?:{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.|er)?(?: de)? (?:{MONTHS})\.?,?(?: de)? \d{{4}}"
 )
 _ANY = (
     rf"(?:{_DAY}|\d{{4}}[-/.]\d{{1,2}}|\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]"
-    rf"|(?:{_MONTHS})\.?,? \d{{4}}"
+    rf"|(?:{MONTHS})\.?,? \d{{4}}"
     r"|\d{4}[年년]?)"
 )
 _DATE = rf"(?:\[\[)?(?P<date>{_ANY})(?:\]\])?(?![\d/]){_TIME}"

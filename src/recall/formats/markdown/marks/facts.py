@@ -22,7 +22,7 @@ _STATUS = re.compile(
 )
 _MORE = re.compile(
     r"\s*(?:[,，;；。(（|→⇒]|->|=>|\.\s)|\s+(?:[-–—]+\s|(?:on|in|at|am|and|but|with|see|since|until"
-    r"|twice|again|chapters?|pages?|part|half)\b|(?=\d))"
+    r"|twice|again|chapters?|pages?|part|half|after|forever|p+(?=\.?\s?\d)|ch(?=\.?\s?\d))\b|(?=\d))"
 )
 """What parts a state from what is said beside it: `read → notes in trees.md`."""
 _CHOICES = re.compile(r"[\[［]([^\[\]［］]?)[\]］]\s*([^\[\]［］]+)")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from recall.domain.library.resource import Section, fold
 from recall.domain.text.edges import without_edges
 from recall.formats.markdown.marks.boxes import Box, below
+from recall.lazy_regex import lazy_regex
 
 # `Read` alone may as well tell the person what to do, unless others are called `To read`.
 _NAMES: dict[Box, str] = {
@@ -35,7 +36,11 @@ _NAMES: dict[Box, str] = {
         "|読書中の|読みかけ|読んでいる|読んでる|学習中|読み中"
         "|읽는|읽는 중|읽는중|읽고 있는|읽고있는|읽고 있음|공부 중"
         "|진행 중|진행중|수강 중|수강중|학습 중"
-        "|читаю|сейчас читаю|lese gerade|en cours|leyendo|in lettura|lendo"
+        "|читаю|сейчас читаю|я читаю|lese gerade|lese ich gerade|ich lese|lese ich aktuell"
+        "|lese ich zurzeit|lese ich momentan|gerade am lesen|wird gerade gelesen|en cours"
+        "|en cours de lecture|lecture en cours|lectures en cours|je lis|je lis en ce moment|leyendo"
+        "|estoy leyendo|leyendo ahora|leyendo actualmente|in lettura|sto leggendo|leggendo"
+        "|lendo|estou lendo|lendo agora|今読んでいる|いま読んでいる"
     ),
     "dropped": (
         "dropped|abandoned|stopped|stopped reading|dnf|did not finish|didn't finish|didn’t finish"
@@ -48,10 +53,26 @@ _BY_NAME = {name: box for box, names in _NAMES.items() for name in names.split("
 _ABOUT = (
     "books book papers paper articles article courses course list my the and recently recommended"
     " livres libros artículos libri articoli livros artigos bücher artikel книги статьи"
+    " que die was ce lo o che quello"
     " 책 책들 강의 논문 도서 목록 내용 현재 올해 년에 지금 요즘 최근 최근에 새로 이미 한 번 이상"
     " 내가 제가"
 )
 """Words for what is read, which say nothing of whether it is."""
+
+_WE_ARE_READING = lazy_regex(
+    r"(?:(?P<before>[\w&,/ ]{1,40}?) )??(?:i['’]m|i am|we['’]re|we are)"
+    r"(?: (?:currently|now|still))? (?:reading|watching|listening to)"
+    r"(?P<after>(?:[ ,/&]+[\w&]+){0,6})"
+)
+_READING_OF = (
+    "what things stuff all the that which and my books book papers paper articles article blogs"
+    " blog posts essays comics novels newsletters magazines series courses fiction nonfiction"
+)
+_READING_NOW = (
+    "now right currently at the moment these days this week month today and & reading watching"
+    " listening to"
+)
+"""`Blogs I'm reading`, `What we're watching & listening to`; `Why I'm reading` is a question."""
 
 _HAN_ABOUT = re.compile(
     r"(?<=[\u4e00-\u9fff])的?(?:[书書][单籍目]?|论文|文章|课程|电影|文献|视频|教程|资料)?\Z"
@@ -95,7 +116,8 @@ _NOT_READ = {
 def is_shelved(headings: Iterable[str]) -> bool:
     """Return whether a list tells what is read from what is not, so that `Read` says so too."""
     names = {without_edges(fold(heading)) for heading in headings}
-    return names >= _SHELVES.keys() or not _NOT_READ.isdisjoint(map(_said, names))
+    told = not _NOT_READ.isdisjoint(map(_said, names)) or any(map(_says_who_reads, names))
+    return told or names >= _SHELVES.keys()
 
 
 @lru_cache(maxsize=1024)
@@ -123,7 +145,17 @@ def _box_of_name(name: str, *, shelved: bool) -> Box:
     name = name[when.end() :] if (when := _WHEN.match(name)) else name
     said = _said(name)
     shelf = _SHELVES.get("read" if said == _READ else name) if shelved else None
-    return shelf or _BY_NAME.get(name) or _BY_WORDS.get(said)
+    told = shelf or _BY_NAME.get(name) or _BY_WORDS.get(said)
+    return told or ("begun" if _says_who_reads(name) else None)
+
+
+def _says_who_reads(name: str) -> bool:
+    """Return whether a heading is a sentence of people who are reading: `Books I'm reading`."""
+    found = _WE_ARE_READING.fullmatch(name)
+    if found is None:
+        return False
+    before, after = ((found[part] or "").split() for part in ("before", "after"))
+    return set(before) <= {*_READING_OF.split()} and set(after) <= {*_READING_NOW.split()}
 
 
 def box_under(heading: Box, parent: Box, own: Box) -> Box:

@@ -22,16 +22,23 @@ _LONGEST_NAME = 30
 
 _MOST_WORDS = 4
 _SEVERAL = 2
+_BOX_PAIR = re.compile(r"`?\[([^\[\]])\]`?([^\[\]]+)")
+_NEXT = re.compile(r"\s*(?:[·•|;；]|[.。](?:\s|\Z)|~~|[,，](?=\s*\w+\s*=))")
+"""Where the words of a sign end: `📖 reading · nothing = not yet`."""
+
 _AROUND = " \t=:：-–—>,，;；、|/·•.()（）*_"
 _BOXES: dict[Box, str] = {"read": "[x]", "begun": "[/]", "dropped": "[-]", "unread": "[ ]"}
+_LAST = {"[x]": "✅", "[/]": "(in progress)", "[-]": "(DNF)", "[ ]": "[ ]", "": ""}
+"""The same at the end of a line."""
+
 _TICKS = "✅☑✔✓🗹"
 
 
 def with_boxes(text: str) -> str:
     """Write a box for each sign before a bullet that a legend of the list explains as a state."""
+    lines = _with_usual_boxes(text.split("\n"))
     if text.isascii():
-        return text
-    lines = text.split("\n")
+        return "\n".join(lines)
     legends = {
         at: said for at, line in enumerate(lines[:_LINES_WITH_A_LEGEND]) if (said := _said(line))
     }
@@ -39,13 +46,35 @@ def with_boxes(text: str) -> str:
     known = {sign: _BOXES.get(box, "") for sign, box in states.items() if box or sign in _TICKS}
     if not known or len(states) < _SEVERAL:
         return text
-    signed = re.compile(rf"({_BULLET})([{''.join(known)}])\ufe0f?(?=[ \t])")
+    signs = f"([{''.join(known)}])"
+    signed = re.compile(rf"({_BULLET}){signs}\ufe0f?(?=[ \t])")
+    last = re.compile(rf"(?<=[\s)）*_]){signs}\ufe0f?(?=[ \t]*\Z)")
     for at, line in enumerate(lines):
         if at in legends:
             lines[at] = _PAIR.sub(_as_legend, line, count=1)
         elif found := signed.match(line):
             lines[at] = f"{found[1]}{known[found[2]]}{line[found.end() :]}"
+        elif "](" in line and (found := last.search(line)):
+            lines[at] = f"{line[: found.start()]}{_LAST[known[found[1]]]}{line[found.end() :]}"
     return "\n".join(lines)
+
+
+def _with_usual_boxes(lines: list[str]) -> list[str]:
+    """Write the usual box before a bullet for each that a legend gives a meaning of its own.
+
+    So does `[x] read, [~] reading`.
+    """
+    said: dict[str, Box] = {}
+    for line in lines[:_LINES_WITH_A_LEGEND]:
+        if line.count("[") >= _SEVERAL and len(line) <= _LONGEST_LEGEND and "](" not in line:
+            pairs = {pair[1]: _state(_words(pair[2])) for pair in _BOX_PAIR.finditer(line)}
+            said |= pairs if len(pairs) >= _SEVERAL and all(pairs.values()) else {}
+    own = {sign: _BOXES[box] for sign, box in said.items() if box and sign not in " xX"}
+    boxed = re.compile(rf"({_BULLET})\[([^\w\s])\](?=[ \t])")
+    for at, line in enumerate(lines if own else ()):
+        if (found := boxed.match(line)) and found[2] in own:
+            lines[at] = f"{found[1]}{own[found[2]]}{line[found.end() :]}"
+    return lines
 
 
 def _as_legend(pair: re.Match[str]) -> str:
@@ -57,7 +86,7 @@ def _said(line: str) -> dict[str, str]:
     """Return what a line says of each of its signs, if it says nothing else."""
     if len(line) > _LONGEST_LEGEND or line.isascii() or "](" in line or "://" in line:
         return {}
-    pairs = {pair[1]: pair[2].strip(_AROUND) for pair in _PAIR.finditer(line)}
+    pairs = {pair[1]: _words(pair[2]) for pair in _PAIR.finditer(line)}
     first = _PAIR.search(line)
     short = all(0 < len(words.split()) <= _MOST_WORDS for words in pairs.values())
     if first is None or first.start() > _LONGEST_NAME or not short:
@@ -66,6 +95,13 @@ def _said(line: str) -> dict[str, str]:
         not re.match(_BULLET, line) or all(map(_state, pairs.values()))
     )
     return pairs if several or _OF_ONE.match(line) else {}
+
+
+def _words(text: str) -> str:
+    """Return the words behind a sign, without those of what is no sign: `~~struck~~ dropped`."""
+    told = text.strip(_AROUND)
+    end = _NEXT.search(told)
+    return (told[: end.start()] if end else told).strip(_AROUND)
 
 
 def _state(words: str) -> Box:

@@ -11,6 +11,7 @@ from recall.formats.markdown.links import refusal
 from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.marks.dates import take_dates
 from recall.formats.markdown.marks.durations import minutes_of
+from recall.formats.markdown.tables.endings import with_days
 from recall.formats.markdown.tables.heads import ColumnRole, role_of_head, says_nothing
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.mentions import (
@@ -51,7 +52,6 @@ _TITLES: dict[ColumnRole, tuple[int, int]] = {
 """How good a column is for titles: where its links have titles, and where it has only text."""
 
 _HOUR = re.compile(r"\s*(?:[01]?\d|2[0-3])[:.h][0-5][05]\s*(?:$|[-–—]|[aApP]\.?[mM])")
-_ENDED = re.compile(r"(?i)finish|complet|done|\bread\b|watched|完成|已读|读完|看完|読了")
 _FEW = 2
 
 _TIME = re.compile(r"(?i)\btime\b|时间|時間|zeit|heure|hora\b|время")
@@ -120,6 +120,7 @@ def columns(heads: Sequence[str], rows: Sequence[Sequence[MarkdownLine]]) -> Col
             cells[index].append(cell)
     contents = [_content(column) for column in cells]
     roles = [_role(*each) for each in zip(names, contents, strict=True)]
+    roles = with_days(names, roles, cells)
     roles = _with_marks(names, roles, contents)
     roles = _with_states(roles, contents)
     scores = [_score(*each) for each in zip(roles, contents, strict=True)]
@@ -158,8 +159,8 @@ def _role_by_marks(name: str, role: ColumnRole, content: _Content) -> ColumnRole
     is_reading = name.strip().casefold() == "reading" and content.texts > content.marks
     if content.titled or is_reading:
         return "works"  # `Reading` above links, or above titles beside their links
-    if 0 < content.filled == content.days and not content.marks:  # `Finished` above days
-        return "read_on" if _ENDED.search(name) else "other"
+    if 0 < content.filled == content.days and not content.marks:
+        return "other"  # `Started` above days
     return "other" if content.texts and not content.marks else role
 
 

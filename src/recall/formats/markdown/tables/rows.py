@@ -13,10 +13,10 @@ from recall.formats.markdown.blocks import Table, TableRow
 from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box, take_box
-from recall.formats.markdown.marks.dates import take_dates
 from recall.formats.markdown.marks.durations import minutes_of
 from recall.formats.markdown.marks.facts import state_in
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks
+from recall.formats.markdown.tables import endings
 from recall.formats.markdown.tables.columns import Columns, columns, is_mark, texts_of
 from recall.formats.markdown.tables.heads import ColumnRole, counts_hours
 from recall.formats.markdown.tables.hosts import with_hosts
@@ -179,16 +179,22 @@ class _Row:
         if title is not None and title < len(boxes) and boxes[title]:
             return boxes[title]
         for index, box in enumerate(boxes):
-            if self._known.role(index) == "status":
-                text = self._row.cells[index].text
-                no = self._no[index] if index < len(self._no) else ()
-                told = box or status_of(self._counted(text, index), no=no)
-                told = told or state_in(text).box
-                if told is not None:
-                    return told
+            told = box if self._known.role(index) in {"status", "read_on"} else None
+            if told := told or self._told(index):
+                return told
         if self.remarks.read_on:
             return "read"
         return "unread" if self._tells_status else None
+
+    def _told(self, index: int) -> Box:
+        """Return what a column of the status, or of days of reading, says."""
+        text = self._row.cells[index].text
+        if self._known.role(index) == "read_on":
+            return endings.ending_of(text)
+        if self._known.role(index) != "status":
+            return None
+        no = self._no[index] if index < len(self._no) else ()
+        return status_of(self._counted(text, index), no=no) or state_in(text).box
 
     def _counted(self, text: str, index: int) -> str:
         """Return a number in a column of percent with its sign: `85` under `Progress %`."""
@@ -199,10 +205,13 @@ class _Row:
     def remarks(self) -> Remarks:
         """When it was read, by a column of dates, or by a date in the column of the status."""
         for index, cell in enumerate(self._row.cells):
-            if self._known.role(index) in {"read_on", "status"}:
-                read_on = take_dates(f"✅ {clean(cell.text).strip('✅☑✔✓ ')}", ticked=True).read_on
-                if read_on:
-                    return Remarks(read_on=read_on)
+            read_on = None
+            if self._known.role(index) == "read_on":
+                read_on = endings.read_on(cell.text)
+            elif self._known.role(index) == "status":
+                read_on = endings.date_in(cell.text)
+            if read_on:
+                return Remarks(read_on=read_on)
         return NO_REMARKS
 
     @property
@@ -273,6 +282,9 @@ class _Row:
             state = state_in(cell.text)
             text = state.beside if state.box else "" if is_mark(cell) else cell.text
             if says_something(text := clean(text)):
+                yield text
+        for index in self._of("read_on"):
+            if says_something(text := clean(endings.beside(self._row.cells[index].text))):
                 yield text
 
     def _said(self, role: ColumnRole) -> Iterator[str]:

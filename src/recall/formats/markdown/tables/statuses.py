@@ -14,9 +14,13 @@ _WORDS: dict[Box, str] = {
     ),
     "begun": (
         "reading doing wip ongoing started watching current now in-progress 在读 阅读中 进行中"
-        " 在看 正在读 读书中 🔄 🚧 ⏳ 🟡 📝 📖 👀 ✏ leyendo läuft читаю 途中"
+        " 在看 正在读 读书中 読書中 읽는중 🔄 🚧 ⏳ 🟡 📝 📖 👀 ✏ leyendo läuft читаю 途中"
     ),
-    "dropped": ("dropped abandoned skipped skip canceled cancelled dnf 弃 放弃 弃读 搁置 不读 🗑"),
+    "dropped": (
+        "dropped abandoned skipped skip canceled cancelled dnf stopped quit 弃 弃了 放弃 弃读 棄讀"
+        " 搁置 不读 挫折 중단 포기 🗑 abandonné abandonnée abandonado abandonada abbandonato"
+        " abgebrochen брошено"
+    ),
     "unread": (
         "todo unread no n planned later false tbd pending queued backlog unfinished 未读 待读"
         " 未开始 没开始 想读 未完成 未看 否 待看 计划 ❌ ✗ ✘ ⬜ ☐ 🔴 ⚪ pendiente offen nein non"
@@ -35,10 +39,16 @@ _PHRASES: dict[str, Box] = {
     "currently reading": "begun",
     **dict.fromkeys(("en cours", "a medias", "à moitié", "a metà", "zur hälfte"), "begun"),
     "in arbeit": "begun",
+    **dict.fromkeys(("gave up", "given up", "did not finish", "didn't finish"), "dropped"),
+    **dict.fromkeys(("didn’t finish", "途中でやめた"), "dropped"),
+    "읽는 중": "begun",
+    **dict.fromkeys(("read it", "have read", "have read it", "i have read it"), "read"),
     "not read": "unread",
     "not read yet": "unread",
     "read later": "unread",
     "read next": "unread",
+    **dict.fromkeys(("à lire", "zu lesen", "noch zu lesen", "por leer", "da leggere"), "unread"),
+    **dict.fromkeys(("para ler", "still to read", "haven't read", "unread yet"), "unread"),
 }
 _PERCENT = re.compile(r"(\d{1,3})\s?[%％]")
 _RATIO = re.compile(

@@ -21,6 +21,12 @@ _INFORMATION = re.compile(
     r"(?i)\W*(?:\d{1,2}[.、]\s*)?(?:(?:论文|文章|文献|基本|基础|书籍)?(?:信息|資訊|资料|元数据)"
     r"|(?:(?:paper|basic|book|bibliographic|general) )?(?:info|information|metadata|details))\W*"
 )
+_OF_A_NOTE = re.compile(
+    r"(?i)(?:my |reading )?(?:notes?|thoughts?|comments?|remarks?|takeaways?|review|summary|tl;?dr)"
+    r"|why|(?:阅读|閱讀|我的)?(?:笔记|筆記|感想|备注|備註|评论|心得|想法|总结)|notizen|anmerkung(?:en)?"
+    r"|kommentare?|notas?|comentarios?|comentários?|remarques?|commentaires?|commenti|メモ|コメント"
+    r"|感想文?|메모|감상|заметки|комментарий"
+)
 _MOST_WORDS = 3
 """Words of a link after a label; more are a title."""
 _LEAST_KNOWN = 2
@@ -28,7 +34,10 @@ _COLUMNS = 2
 
 
 class _Line(NamedTuple):
-    """A bullet of a card, its label and its only link, if any; known: the label is a usual one."""
+    """A bullet of a card, its label and its only link, if any; known: the label is a usual one.
+
+    A link in the words of a note is none of the card.
+    """
 
     block: Block
     label: str
@@ -39,6 +48,14 @@ class _Line(NamedTuple):
 def oddly_labeled(found: Sequence[Block]) -> list[Block]:
     """Return the bullets of a card that have a link after a label which no other card has."""
     return [line.block for line in _card(found) if line.link and not line.known]
+
+
+def notes_with_links(found: Sequence[Block]) -> list[Block]:
+    """Return the bullets of a card that have links in the words of a note: `Notes: see [this](…)`.
+
+    These are about its work.
+    """
+    return [line.block for line in _card(found) if line.link is None and bears([line.block])]
 
 
 def _card(found: Iterable[Block]) -> list[_Line]:
@@ -67,6 +84,7 @@ def labeled_links(blocks: Sequence[Block]) -> list[Link]:
 def with_cards(found: Sequence[Block], *, titled: bool = False) -> list[Block]:
     """Return blocks with the bullets of a card for each table of two columns that is one.
 
+    A paragraph is one too if its lines have labels, and a link stands after a label of its own.
     It stands right below a heading, or first, where titled says that a title is above. A heading
     between the title and its card that only says so, `Basic information`, is left out.
     """
@@ -77,7 +95,7 @@ def with_cards(found: Sequence[Block], *, titled: bool = False) -> list[Block]:
             title = shown[-1]
             shown[-1] = title._replace(level=2) if isinstance(title, Heading) else title
             continue
-        bullets = _as_bullets(block) if below and isinstance(block, Table) else []
+        bullets = _in_bullets(block) if below else []
         shown += bullets or [block]
     return shown
 
@@ -90,6 +108,15 @@ def _only_says_so(found: Sequence[Block], at: int) -> bool:
     return bool(
         _card(takewhile(lambda block: isinstance(block, Bullet), islice(found, at + 1, None)))
     )
+
+
+def _in_bullets(block: Block) -> list[Block]:
+    """Return the bullets of a card for a table or a paragraph that is one; none if it is not."""
+    if isinstance(block, Table):
+        return _as_bullets(block)
+    lines = block.lines if isinstance(block, Paragraph) else []
+    bullets: list[Block] = [Bullet(line.number, [Paragraph([line])]) for line in lines]
+    return bullets if oddly_labeled(bullets) or notes_with_links(bullets) else []
 
 
 def _as_bullets(table: Table) -> list[Block]:
@@ -121,6 +148,8 @@ def _line(block: Block) -> _Line | None:
         return None
     found = [mention for line in lines for mention in mentions(line.pieces)]
     name = trim(label[1])
+    if found and _OF_A_NOTE.fullmatch(name) and not _LABEL.fullmatch(found[0].gap.strip(" *_`")):
+        return _Line(block, name, None, known=True)
     known = _is_usual(name)
     if not found:
         return _Line(block, name, None, known=known)

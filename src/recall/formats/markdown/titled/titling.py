@@ -36,7 +36,7 @@ from recall.formats.markdown.titled.alone import (
     speaks_of_it,
     stands_alone,
 )
-from recall.formats.markdown.titled.cards import oddly_labeled, with_cards
+from recall.formats.markdown.titled.cards import notes_with_links, oddly_labeled, with_cards
 from recall.formats.markdown.titled.described import described, is_title
 from recall.formats.markdown.works.leads import begins_with_book
 from recall.formats.markdown.works.mentions import Mention, mentions
@@ -97,7 +97,7 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
         return None
     end = _end_of_facts(found, index + 1)
     card = list(takewhile(lambda block: isinstance(block, Bullet), islice(found, end, None)))
-    odd = oddly_labeled(card)
+    odd = [*oddly_labeled(card), *notes_with_links(card)]
     while end < len(found) and (_adds_to_title(found[end]) or found[end] in odd):
         end += 1
     while end < len(found) and bears(found[index + 1 : end]) and speaks_of_it(found[end]):

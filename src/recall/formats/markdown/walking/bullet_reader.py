@@ -43,7 +43,12 @@ from recall.formats.markdown.marks.facts import without_facts
 from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
-from recall.formats.markdown.titled.cards import labeled_links, oddly_labeled, with_cards
+from recall.formats.markdown.titled.cards import (
+    labeled_links,
+    notes_with_links,
+    oddly_labeled,
+    with_cards,
+)
 from recall.formats.markdown.walking.facets import facets
 from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
@@ -165,8 +170,9 @@ class BulletReader(ABC):
         self.list.take(found, box, box_line=self._box_line)
         name = pseudo.section_name(name_of(own))
         under = with_cards(under, titled=True)
-        odd = oddly_labeled(under)
-        notes, rest = notes_among([block for block in under if block not in odd])
+        odd, told_of_it = oddly_labeled(under), notes_with_links(under)
+        facts = [block for block in under if block not in (*odd, *told_of_it)]
+        notes, rest = notes_among(facts)
         children = facets(rest, name, boxed=box is not None) if says_something(name) else []
         if children:
             child_box = unboxed(children[0], bullet=True)[0] if len(children) == 1 else None
@@ -183,6 +189,8 @@ class BulletReader(ABC):
             if len(self.list.items) > first:
                 self.list.add_links(first, labeled_links(odd))
                 self.list.annotate(first, notes)
+                for block in told_of_it:
+                    self.list.tell_all(first, own_lines(block))
             else:
                 self.list.skip(notes)
         elif name and self._is_over_own(box, own, under):

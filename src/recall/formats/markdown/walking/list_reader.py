@@ -35,7 +35,13 @@ from recall.formats.markdown.entries import (
 )
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import ends_a_letter, parted_from_badges, refusals
-from recall.formats.markdown.marks.boxes import Box, first_text, take_box, take_marker
+from recall.formats.markdown.marks.boxes import (
+    Box,
+    each_with_tick,
+    first_text,
+    take_box,
+    take_marker,
+)
 from recall.formats.markdown.marks.facts import without_facts
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
@@ -48,7 +54,7 @@ from recall.formats.markdown.prose import (
 )
 from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titled.alone import speaks_of_it
-from recall.formats.markdown.titled.cards import labeled_links, oddly_labeled
+from recall.formats.markdown.titled.cards import labeled_links, notes_with_links, oddly_labeled
 from recall.formats.markdown.titled.described import is_title
 from recall.formats.markdown.titled.titling import (
     above_address,
@@ -59,6 +65,7 @@ from recall.formats.markdown.titled.titling import (
     with_titles,
 )
 from recall.formats.markdown.titles import from_heading
+from recall.formats.markdown.walking.box_legends import parted_from_legends
 from recall.formats.markdown.walking.bullet_reader import BulletReader
 from recall.formats.markdown.walking.remarks_below import are_over_remarks, remark
 from recall.formats.markdown.works.citing.references import of_citation
@@ -89,7 +96,9 @@ class ListReader(BulletReader):
 
     def read(self, blocks: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
-        found = with_titles(blocks)
+        shown, legends = parted_from_legends(blocks)
+        self.list.skipped += legends
+        found = with_titles(shown)
         outside, self._beside = self._beside, Beside(found)
         labels, alike = labels_of_lists(found), alike_sections(found)
         self._over_remarks = are_over_remarks(found)
@@ -160,8 +169,9 @@ class ListReader(BulletReader):
         self.heading, self.entry, self._introducing = "", None, False
         self.outline.heading(heading.level, "")
         box, line = take_box(heading.line)
-        odd = oddly_labeled([block for block in under if isinstance(block, Bullet)])
-        told = [block for block in under if speaks_of_it(block)]
+        card = [block for block in under if isinstance(block, Bullet)]
+        odd, told = oddly_labeled(card), notes_with_links(card)
+        told += [block for block in under if speaks_of_it(block)]
         linked = [block for block in under if block not in (*odd, *told) and bears([block])]
         links = [line for block in linked for line in links_below(block)]
         above = "" if web_links([line]) else from_heading(pseudo.heading_title(line))
@@ -234,7 +244,8 @@ class ListReader(BulletReader):
             if isinstance(part, Heading):
                 self._heading(part)
             else:
-                self._part(part, inherited, near=near)
+                for own in each_with_tick(part):
+                    self._part(own, inherited, near=near)
             near = isinstance(part, Heading) and _is_in_bold(part.line)
 
     def _quote(self, block: Paragraph) -> bool:
