@@ -93,6 +93,7 @@ def test_what_is_not_chosen_stays_if_the_list_has_it_already() -> None:
         ("1. Contents", "in the table of contents"),
         ("Contributors ✨", "in the list of contributors"),
         ("Changelog", "in the changelog"),
+        ("Code of Conduct Index", "in the code of conduct"),
         ("贡献者", "in the list of contributors"),
         ("Contributing", "in the section on contributing"),
         ("Лицензия", "in the license"),
@@ -126,6 +127,12 @@ def test_a_section_that_is_half_of_the_list_or_is_ticked_stays() -> None:
     contents: Section = ("Contents",)
     assert without_furniture(listed(A, contents), WHOLE).skipped == ()
     assert without_furniture(listed(A, B, C, contents, ticked=contents), WHOLE).skipped == ()
+
+
+def test_a_code_of_conduct_is_left_out_unless_there_is_nothing_else() -> None:
+    conduct: Section = ("Code of Conduct",)
+    assert without_furniture(listed(A, conduct), WHOLE).sections == (A,)
+    assert without_furniture(listed(conduct), WHOLE).skipped == ()
 
 
 def explained(path: Section, *more: Item, boxes: tuple[bool, ...] = (False, True)) -> ParsedList:

@@ -23,6 +23,7 @@ SHOWN = 10
 
 # A heading that is one of these names as a whole, beside numbers and signs, is about the file.
 _CONTENTS = "in the table of contents"
+_CONDUCT = "in the code of conduct"
 _FURNITURE: Mapping[str, str] = {
     _CONTENTS: (
         "contents|table of contents|toc|目录|目錄|目次|もくじ|목차|содержание|оглавление|inhalt"
@@ -43,6 +44,11 @@ _FURNITURE: Mapping[str, str] = {
     "in the license": (
         "license|licence|licensing|license & copyright|copyright|许可|许可证|许可协议|授权|版权"
         "|授權|ライセンス|라이선스|лицензия|lizenz|licencia|licença|licenza|licencja|lisans"
+    ),
+    _CONDUCT: (
+        "code of conduct|code of conduct index|conduct|verhaltenskodex|verhaltensregeln"
+        "|code de conduite|código de conducta|código de conduta|codice di condotta|行为准则"
+        "|行为规范|行動規範|행동 강령|кодекс поведения"
     ),
     "in the changelog": (
         "changelog|change log|更新日志|更新记录|更新歷史|更新履歴|변경 이력|журнал изменений"
@@ -134,7 +140,8 @@ def with_furniture_known(catalog: Catalog, stood: Iterable[Section]) -> Catalog:
 def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
     """Return a document's list without its table of contents, contributors, license and so on.
 
-    A section stays that the person names or has ticked something in, or that is half of all.
+    A section stays that the person names or has ticked something in, or that is half of all, as a
+    table of contents may be the list. A code of conduct never is, unless there is nothing else.
     """
     parsed = _without_people_and_anchors(_without_legend(parsed, options), options)
     ticked = {item.section for item in parsed.items if item.checked or item.begun or item.dropped}
@@ -143,7 +150,9 @@ def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
         for path in parsed.sections
         if (reason := furniture(path)) and path not in ticked and not _named(path, options)
     }
-    if _HALF * sum(item.section in reasons for item in parsed.items) >= len(parsed.items):
+    gone = [reasons[item.section] for item in parsed.items if item.section in reasons]
+    half = _HALF * (len(gone) - gone.count(_CONDUCT)) >= len(parsed.items)
+    if half or len(gone) == len(parsed.items):
         return parsed
     return _without(parsed, reasons)
 

@@ -18,6 +18,16 @@ _LEADS = re.compile(
     r"(?i)\b(?:an?|the|this|that|as|at|from|in|on|see|via|to|our|my|his|her|their)\s*\Z"
 )
 _LEADS_TO_ADDRESS = re.compile(r"(?i)\b(?:at|from|in|on|see|via|to|also|with|by|of|for|and)\s*\Z")
+_ARTICLES = (
+    r"an?|the|this|that|our|my|his|her|its|their|une?|una|eine?|der|die|das|les?|la|el|los|las|il"
+    r"|uma?|os?"
+)
+_ARTICLE = lazy_regex(rf"(?:{_ARTICLES})\s")
+_ARTICLE_LAST = lazy_regex(rf"(?i)(?:\A|\s)(?:{_ARTICLES})\Z")
+_PARTICLE = lazy_regex(r"[\u3040-\u309f\uac00-\ud7a3]")
+_LONGEST_ARTICLE = 6
+"""Characters of an article, with the space before it."""
+
 _THIS = re.compile(r"(?i)this\b|here\b")
 _HAN_PROSE = lazy_regex(r"[，。；.,][^，。；]{0,40}[\u4e00-\u9fff]\Z")
 _HAN = lazy_regex(r"[\u4e00-\u9fff]")
@@ -28,6 +38,11 @@ _ENDS = (".", "。", "!", "！", ".)", "。）")
 _CLAUSES = frozenset("，。；")
 _LEAST_WORDS = 3
 """Words before a link; fewer do not make it part of a sentence."""
+
+
+def is_clause(before: str) -> bool:
+    """Return whether a sentence in Chinese leads to a link: `它很难，参考 [推导](…)`."""
+    return _HAN_PROSE.search(before.rstrip()) is not None
 
 
 def points_in_prose(lines: list[MarkdownLine]) -> bool:
@@ -73,6 +88,20 @@ def is_told_below(mention: Mention) -> bool:
     """Return whether words below a work lead to a link: `What it says. Via [Lobsters](…)`."""
     told = _AFTER_A_SENTENCE.search(mention.gap) or _LEADS.search(mention.gap)
     return told is not None and not mention.bare and points(mention)
+
+
+def is_led_to(mention: Mention) -> bool:
+    """Return whether a link is a common word in a sentence: `and an [introduction](…) of trees`.
+
+    Its text may have the article, and in Korean and Japanese a particle follows it at once.
+    """
+    before, shown = mention.gap, mention.link.label
+    joined = _PARTICLE.match(said(mention.after)) and not _PARTICLE.match(before)
+    if joined and not mention.bare:
+        return True
+    if not shown[:1].islower() or mention.is_repository:
+        return False
+    return bool(_ARTICLE_LAST.search(before.rstrip()[-_LONGEST_ARTICLE:]) or _ARTICLE.match(shown))
 
 
 def says_where(lines: list[MarkdownLine], *, beside_a_title: bool = False) -> bool:

@@ -6,6 +6,27 @@ from recall.formats.markdown.reader import parse
 from testing.lists.marked_links import told, written
 
 CASES = [
+    # A link in small letters, or with a particle after it, is in a sentence about the first.
+    (
+        "**Day 4:** [Fine Oaks](PAGE). So short. There is a [nice film](OTHER) by her too.",
+        ["Fine Oaks > PAGE | page nice film OTHER"],
+    ),
+    (
+        "[Fine Oaks](PAGE), Ann Lee, 1964. Two parts, [the second is here](OTHER).",
+        ["Fine Oaks > PAGE | page the second is here OTHER"],
+    ),
+    (
+        "[Feine Eichen](PAGE), Ulm. Es gibt eine [längere Fassung](OTHER).",
+        ["Feine Eichen > PAGE | page längere Fassung OTHER"],
+    ),
+    (
+        "- [Fine Oaks](PAGE) | Ann Lee | [글 버전](OTHER)도 있음",
+        ["Fine Oaks > PAGE | page 글 버전 OTHER"],
+    ),
+    (
+        "- [the oak](PAGE), [the elm](OTHER), [the fir](THIRD)",
+        ["the oak > PAGE", "the elm > OTHER", "the fir > THIRD"],
+    ),
     (
         "Ann Lee, Bob Ray:  \nFine Trees: On Oaks. CoRR abs/1712.07557 (2017)  \nPAGE",
         ["Fine Trees: On Oaks > PAGE"],

@@ -20,6 +20,7 @@ from recall.formats.markdown.tables import endings
 from recall.formats.markdown.tables.columns import Columns, columns, is_mark, texts_of
 from recall.formats.markdown.tables.heads import ColumnRole, counts_hours
 from recall.formats.markdown.tables.hosts import with_hosts
+from recall.formats.markdown.tables.schedules import says_no_reading, without_reading
 from recall.formats.markdown.tables.statuses import noes, status_of
 from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works import leads
@@ -107,6 +108,9 @@ class _Row:
 
     def found(self) -> Iterator[Found | Skipped]:
         """Yield the works of the row, then what is none."""
+        if self._none:
+            yield from self._none
+            return
         chooser = Chooser(bullet=True, above=self._title)
         for group in self._in_order():
             chooser.read(group)
@@ -122,6 +126,12 @@ class _Row:
             yield Skipped(self._row.number, text, NOTHING)
         yield from (each for each in results if isinstance(each, Skipped))
         yield from self.refused
+
+    @cached_property
+    def _none(self) -> list[Skipped]:
+        """The links of a row that says itself that it has no reading."""
+        none = says_no_reading(self._known, [cell.text for cell in self._row.cells])
+        return list(without_reading(self._groups)) if none else []
 
     def _named_lines(self) -> Iterator[Found | Skipped]:
         """Yield the works of cells that have several, each on a line of its own with its title."""

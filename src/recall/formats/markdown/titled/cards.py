@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from recall.domain.library.resource import Link
+from recall.domain.library.resource import Link, LinkRole
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table, TableRow
@@ -73,6 +73,29 @@ def _card(found: Iterable[Block]) -> list[_Line]:
     sure = any(line.link is None or line.link.hint in {"paper", "code"} for line in known)
     whole = sure and len(known) >= max(_LEAST_KNOWN, odd + 1)
     return card if whole and any(line.link for line in known) else []
+
+
+def names_paper(block: Block) -> bool:
+    """Return whether a bullet begins with a label of a work: `**Paper:** [A title](…)`."""
+    return _label_of(block) == "paper"
+
+
+def adds_to_paper(block: Block) -> bool:
+    """Return whether a bullet of a card only has further links: `Notes: [pdf](…), [blog](…)`."""
+    if _label_of(block) in {None, "paper"} or (isinstance(block, Bullet) and parted(block)[1]):
+        return False
+    each = [mention for line in own_lines(block) for mention in mentions(line.pieces)]
+    small = (mention.link.label[:1].islower() for mention in each)
+    return all(
+        is_small or not mention.titled for is_small, mention in zip(small, each, strict=True)
+    )
+
+
+def _label_of(block: Block) -> LinkRole | None:
+    """Return the link that a bullet names before a colon; None if it does not."""
+    lines = own_lines(block)
+    label = _LABEL.match(lines[0].text) if lines and lines[0].links else None
+    return pointer(trim(label[1]), beside_a_title=True) if label else None
 
 
 def labeled_links(blocks: Sequence[Block]) -> list[Link]:

@@ -44,12 +44,18 @@ from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.titled.cards import (
+    adds_to_paper,
     labeled_links,
     notes_with_links,
     oddly_labeled,
     with_cards,
 )
 from recall.formats.markdown.walking.facets import facets
+from recall.formats.markdown.walking.remarks_below import (
+    is_in_words,
+    parted_from_remarks,
+    remarks_among,
+)
 from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.lone import lone
@@ -84,6 +90,7 @@ class BulletReader(ABC):
         self.anchors: dict[int, str] = {}
         self._box_line: int | None = None  # of the box that is inherited
         self._beside = Beside(())
+        self._paper: int | None = None
 
     @abstractmethod
     def read(self, blocks: Sequence[Block], inherited: Box) -> None:
@@ -132,6 +139,16 @@ class BulletReader(ABC):
         *before, own = pseudo.split_at_boxes(own)
         for lines in before:
             self._entry(lines, inherited, bullet=True)
+        own, about = parted_from_remarks(own)
+        first = len(self.list.items)
+        self._with_notes(own, under, inherited)
+        if about and len(self.list.items) > first:
+            self.list.tell_all(first, about)
+        elif about:
+            self._entry(about, inherited, bullet=True)
+
+    def _with_notes(self, own: list[MarkdownLine], under: list[Block], inherited: Box) -> None:
+        """Read a bullet, of which the last lines and what stands under it may be notes."""
         own, more = without_note(own)
         own, facts = without_facts(own) if len(own) > 1 else (own, [])
         more = [*facts, *more]
@@ -173,30 +190,37 @@ class BulletReader(ABC):
         odd, told_of_it = oddly_labeled(under), notes_with_links(under)
         facts = [block for block in under if block not in (*odd, *told_of_it)]
         notes, rest = notes_among(facts)
-        children = facets(rest, name, boxed=box is not None) if says_something(name) else []
+        children, told = _links_and_remarks(rest, name, boxed=box is not None)
         if children:
-            child_box = unboxed(children[0], bullet=True)[0] if len(children) == 1 else None
-            lines = [line for child in children for line in unboxed(child, bullet=True)[1]]
             first = len(self.list.items)
-            named = title_above(own, name)
-            told = [
-                titled_as(named, each) if isinstance(each, Found) else each
-                for each in entries(lines, bullet=True, above=named.title)
-            ]
-            at = self._line_of(child_box, children[0][0])
-            shown = box if child_box is None else below(box, child_box)
-            self.list.take(told, shown, box_line=at)
+            self._linked(own, name, children, box)
             if len(self.list.items) > first:
                 self.list.add_links(first, labeled_links(odd))
                 self.list.annotate(first, notes)
                 for block in told_of_it:
                     self.list.tell_all(first, own_lines(block))
+                self._without_remarks(first, told)
             else:
                 self.list.skip(notes)
         elif name and self._is_over_own(box, own, under):
             self._cited(own, under, box)
         else:
             self._section(name, under, of_parts)
+
+    def _linked(
+        self, own: list[MarkdownLine], name: str, children: list[list[MarkdownLine]], box: Box
+    ) -> None:
+        """Read a text as the title of the links under it."""
+        child_box = unboxed(children[0], bullet=True)[0] if len(children) == 1 else None
+        lines = [line for child in children for line in unboxed(child, bullet=True)[1]]
+        named = title_above(own, name)
+        works = [
+            titled_as(named, each) if isinstance(each, Found) else each
+            for each in entries(lines, bullet=True, above=named.title)
+        ]
+        at = self._line_of(child_box, children[0][0])
+        shown = box if child_box is None else below(box, child_box)
+        self.list.take(works, shown, box_line=at)
 
     def _is_over_own(self, box: Box, own: list[MarkdownLine], under: list[Block]) -> bool:
         """Return whether a text is a work over its facts, or over others in its section."""
@@ -220,7 +244,17 @@ class BulletReader(ABC):
         first = len(self.list.items)
         self.list.take([unlinked(own)], box, box_line=self._box_line)
         self.list.annotate(first, notes)
-        self.read([block for block in rest if not self._links(first, block)], box)
+        others = [block for block in rest if not self._links(first, block)]
+        self.read(self._without_remarks(first, others), box)
+
+    def _without_remarks(
+        self, index: int, below: list[Block], *, alike: bool = False
+    ) -> list[Block]:
+        """Give an item what the bullets below say of it; return the others."""
+        told = remarks_among(below, alike=alike)
+        for block in told:
+            self.list.tell_all(index, own_lines(block))
+        return [block for block in below if block not in told]
 
     def _links(self, index: int, block: Block) -> bool:
         return is_pointer(block) and self.list.link(index, own_lines(block))
@@ -235,9 +269,8 @@ class BulletReader(ABC):
         under, headed = parted_at_heading(under)
         notes, rest = notes_among(under)
         alike = is_address(own)  # then addresses under it are works as well
-        adds = [
-            is_pointer(block) and not (alike and is_address(own_lines(block))) for block in rest
-        ]
+        apart = [(alike and is_address(own_lines(each))) or is_in_words(each) for each in rest]
+        adds = [is_pointer(block) and not out for block, out in zip(rest, apart, strict=True)]
         links = [line for block in compress(rest, adds) for line in own_lines(block)]
         others = [block for block, added in zip(rest, adds, strict=True) if not added]
         first = len(self.list.items)
@@ -245,6 +278,7 @@ class BulletReader(ABC):
         self.list.take(found, box, remarks, self._box_line)
         self.list.annotate(first, notes)
         others = [one for one in others if not self.list.tell(first, lines_of_note(one))]
+        others = self._without_remarks(first, others, alike=alike)
         self._section(self.list.items[first].title if has_parts(others) else "", others, box)
         self.read(headed, box)
 
@@ -256,6 +290,13 @@ class BulletReader(ABC):
         if name:
             self.outline.close(depth)
 
+    def _is_of_card(self, bullet: Bullet) -> bool:
+        """Take a bullet with further links of the paper above; return whether it is that."""
+        if self._paper is None or not adds_to_paper(bullet):
+            return False
+        self.list.tell_all(self._paper, own_lines(bullet))
+        return True
+
     @property
     def _heading_box(self) -> Box:
         """What the headings say of all that stands under them."""
@@ -264,6 +305,19 @@ class BulletReader(ABC):
     def _line_of(self, box: Box, line: MarkdownLine) -> int | None:
         """Return the line of a box, or of the one that is inherited if there is none."""
         return self._box_line if box is None else line.number
+
+
+def _links_and_remarks(
+    rest: list[Block], name: str, *, boxed: bool
+) -> tuple[list[list[MarkdownLine]], list[Block]]:
+    """Return the lines of the links to what a text names, and the remarks beside them."""
+    if not says_something(name):
+        return [], []
+    if children := facets(rest, name, boxed=boxed):
+        return children, []
+    told = remarks_among(rest) if len(rest) > 1 else []
+    others = [block for block in rest if block not in told]
+    return (facets(others, name, boxed=boxed), told) if told else ([], [])
 
 
 def _is_work(own: list[MarkdownLine], name: str, rest: Sequence[Block]) -> bool:

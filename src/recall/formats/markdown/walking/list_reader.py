@@ -23,6 +23,7 @@ from recall.formats.markdown.bullets import (
     labels_of_lists,
     list_follows,
     notes_among,
+    own_lines,
     shown_lines,
     without_note,
 )
@@ -54,7 +55,12 @@ from recall.formats.markdown.prose import (
 )
 from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titled.alone import speaks_of_it
-from recall.formats.markdown.titled.cards import labeled_links, notes_with_links, oddly_labeled
+from recall.formats.markdown.titled.cards import (
+    labeled_links,
+    names_paper,
+    notes_with_links,
+    oddly_labeled,
+)
 from recall.formats.markdown.titled.described import is_title
 from recall.formats.markdown.titled.titling import (
     above_address,
@@ -65,9 +71,14 @@ from recall.formats.markdown.titled.titling import (
     with_titles,
 )
 from recall.formats.markdown.titles import from_heading
+from recall.formats.markdown.walking.about_page import parted_from_page
 from recall.formats.markdown.walking.box_legends import parted_from_legends
 from recall.formats.markdown.walking.bullet_reader import BulletReader
-from recall.formats.markdown.walking.remarks_below import are_over_remarks, remark
+from recall.formats.markdown.walking.remarks_below import (
+    are_over_remarks,
+    remark,
+    remarks_after,
+)
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list
@@ -93,6 +104,7 @@ class ListReader(BulletReader):
         self.entry: int | None = None
         self._at_top = True
         self._over_remarks = False
+        self._remarks: list[Block] = []
 
     def read(self, blocks: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
@@ -115,6 +127,8 @@ class ListReader(BulletReader):
                     if listed is None:
                         self.outline.end_list()
             else:
+                if self.entry in self.headings and isinstance(block, Bullet):
+                    self._see_remarks(found, index)
                 self._block(block, inherited)
             if self._is_new_heading and (index in alike or several_addresses(found, index + 1)):
                 self.heading = ""
@@ -128,13 +142,17 @@ class ListReader(BulletReader):
                 self._titled(block, inherited)
             case Heading():
                 self._heading(block)
-            case Bullet() if self._is_told(block):
+            case Bullet() if self._is_told(block) or self._is_of_card(block):
                 self.heading = ""
             case Bullet():
                 self.heading, self.entry = "", None
+                first = len(self.list.items)
                 if block.level:
                     self.outline.heading(block.level, "")
                 self._bullet(block, inherited)
+                if bears([block]):
+                    taken = len(self.list.items) > first
+                    self._paper = first if taken and names_paper(block) else None
             case Table():
                 self._table(block, inherited)
             case EndOfDetails():
@@ -151,10 +169,15 @@ class ListReader(BulletReader):
             return False
         if self._links(self.entry, bullet):
             return True
-        lines = remark(bullet)
+        lines = own_lines(bullet) if bullet in self._remarks else remark(bullet)
         if lines:
             self.list.tell_all(self.entry, lines)
         return bool(lines)
+
+    def _see_remarks(self, found: Sequence[Block], index: int) -> None:
+        """Find the remarks in a run of bullets below a heading, where the run begins."""
+        if not isinstance(found[index - 1], Bullet):
+            self._remarks = remarks_after(found[index - 1], found[index:])
 
     def _still_listed(self, listed: type[Block] | None, block: Block | None) -> type[Block] | None:
         """End the section of a line with a colon where its list of such blocks ends."""
@@ -193,6 +216,7 @@ class ListReader(BulletReader):
             self.list.skip(notes_among([each for each in under if isinstance(each, Bullet)])[0])
 
     def _heading(self, heading: Heading) -> None:
+        self._paper = None
         self._at_top = heading.level == 1 and not self.list.items
         (line,) = self._shown([heading.line], heading=True)
         box, line = take_box(line, bullet=bool(heading.line.links))
@@ -236,7 +260,11 @@ class ListReader(BulletReader):
         if ended := ends_a_letter(block.lines):
             self.list.skipped += ended
             return
-        lines, footnotes = with_footnotes(block.lines)
+        told, about_page = parted_from_page(block.lines)
+        self.list.skipped += about_page
+        if about_page and not any(line.links for line in told):
+            return
+        lines, footnotes = with_footnotes(told)
         self.list.skipped += footnotes
         before_list = list_follows(found, index, plain=self._plain)
         near = False

@@ -16,7 +16,7 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
-from recall.formats.markdown.prose import is_told_below
+from recall.formats.markdown.prose import is_led_to, is_told_below
 from recall.formats.markdown.titles import (
     clean,
     from_text,
@@ -224,7 +224,9 @@ class Chooser:
             return True
         inside = mention.hint or is_wrapped(mention) or draft.depth_after(gap) > 0
         inside = inside or (bool(self._above) and _is_its_code(mention, draft.first))
-        if inside or (self._bullet and (_goes_on_in_prose(mention) or _is_led_to(mention))):
+        told = (self._bullet or draft.begins_line) and is_led_to(mention)
+        told = told and not draft.title[:1].islower()
+        if inside or told or (self._bullet and _goes_on_in_prose(mention)):
             return False
         own_line = "\n" in gap and not gap.rpartition("\n")[2].strip(" \t-*+•")
         if mention.bare:
@@ -302,12 +304,6 @@ def _is_dash(text: str) -> bool:
 def _goes_on_in_prose(mention: Mention) -> bool:
     """Return whether a link begins a description: `[GHCJS](…) - [Haskell](…) to script`."""
     return _is_dash(mention.gap) and _PROSE.match(said(mention.after)) is not None
-
-
-def _is_led_to(mention: Mention) -> bool:
-    """Return whether a link is a common word in a sentence: `and an [introduction](…) of trees`."""
-    common = mention.link.label[:1].islower() and not mention.is_repository
-    return common and _LEADS_ON.search(mention.gap.rstrip()) is not None
 
 
 def _has_paper(links: Sequence[Mention]) -> bool:

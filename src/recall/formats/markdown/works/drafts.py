@@ -201,6 +201,13 @@ class Draft:
         attached = self.named_by_text or not text.strip()
         return not (attached and mention.role in {"code", "video", "slides", "discussion"})
 
+    @property
+    def begins_line(self) -> bool:
+        """Whether the work is a link that begins its line, or stands after a label there."""
+        before = self.first.gap.rstrip(" *_")
+        labeled = before.endswith((":", "："))
+        return not self.named_by_text and (labeled or not any(map(str.isalnum, before)))
+
     def _is_told_of(self, text: str) -> bool:
         """Return whether a link after a text is in a sentence about the work before it.
 

@@ -16,7 +16,10 @@ _PEOPLE = (
     r"|[Pp]resenters?|[Dd]iscussants?|[Oo]rgani[sz]ers?|[Hh]osts?|[Mm]aintainers?|[Cc]urators?"
     r"|[Tt]eaching (?:[Aa]ssistant|[Ff]ellow)s?|TAs?"
 )
-_PEOPLE_IN_CHINESE = "作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人|组织者|维护者|助教"
+_PEOPLE_IN_CHINESE = (
+    "作者|主讲|讲师|講師|(?:任课|授课|主讲)(?:教师|老师)|担当教員|译者|整理|编辑|編輯|投稿|供稿|撰文"
+    "|推荐人|组织者|维护者|助教"
+)
 _LABELED = lazy_regex(rf"(?:^|\n)\W*(?:{_PEOPLE}|{_PEOPLE_IN_CHINESE})\s*[:：]\W*$")
 """A line of people begins so: all of its links that look like names are people."""
 
