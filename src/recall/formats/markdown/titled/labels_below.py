@@ -16,14 +16,14 @@ _MOST_WORDS = 2
 """Words of a label."""
 
 
-class Named(NamedTuple):
+class NamedByHeadings(NamedTuple):
     """A list, and the paths of the headings that are works, by the index of the item."""
 
     found: ParsedList
     headings: Mapping[int, Section]
 
 
-def named_by_headings(found: ParsedList, headings: Mapping[int, Section]) -> Named:
+def named_by_headings(found: ParsedList, headings: Mapping[int, Section]) -> NamedByHeadings:
     """Return a list in which such headings name the link below them.
 
     A title that several links have is a label as well: `- available @ [a journal](…)`.
@@ -45,7 +45,7 @@ def named_by_headings(found: ParsedList, headings: Mapping[int, Section]) -> Nam
             if index in labels or len(items[index].title.split()) <= _MOST_WORDS:
                 named[index] = items[index].section
                 items[index] = _named(items[index])
-    return Named(found._replace(items=tuple(items)), named)
+    return NamedByHeadings(found._replace(items=tuple(items)), named)
 
 
 def _named(item: Item) -> Item:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from recall.domain.library.catalog import Skipped
-from recall.domain.library.resource import Section, fold
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import (
     Block,
@@ -25,33 +24,24 @@ from recall.formats.markdown.bullets import (
     notes_among,
     own_lines,
     shown_lines,
-    without_note,
 )
 from recall.formats.markdown.entries import (
     entries,
-    says_only_links,
-    says_only_pointers,
     web_links,
-    without_labeled,
 )
-from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownLink, TextPiece
-from recall.formats.markdown.links import ends_a_letter, parted_from_badges, refusals
+from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.links import ends_a_letter, refusals
 from recall.formats.markdown.marks.boxes import (
     Box,
     each_with_tick,
     first_text,
     take_box,
-    take_marker,
 )
-from recall.formats.markdown.marks.facts import without_facts
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
-from recall.formats.markdown.outline import COLON_LEVEL, only_unfolds
+from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import (
     begins_with_text,
-    links_in_sentence,
-    parted_from_prose,
-    points_in_prose,
 )
 from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.titled.alone import speaks_of_it
@@ -61,48 +51,30 @@ from recall.formats.markdown.titled.cards import (
     notes_with_links,
     oddly_labeled,
 )
-from recall.formats.markdown.titled.described import is_title
 from recall.formats.markdown.titled.titling import (
-    above_address,
     alike_sections,
     links_below,
     several_addresses,
-    titles,
     with_titles,
 )
 from recall.formats.markdown.titles import from_heading
 from recall.formats.markdown.walking.about_page import parted_from_page
 from recall.formats.markdown.walking.box_legends import parted_from_legends
-from recall.formats.markdown.walking.bullet_reader import BulletReader
+from recall.formats.markdown.walking.part_reader import PartReader
 from recall.formats.markdown.walking.remarks_below import (
     are_over_remarks,
     remark,
     remarks_after,
 )
-from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.introduction import is_said_of_the_list
-from recall.formats.markdown.works.leading.lines import without_name
-from recall.formats.markdown.works.leading.tags import without_tags
-from recall.formats.markdown.works.people import people_in
 from recall.formats.markdown.works.unlinked import unlinked
 
-EMPTY_BOX = "a checkbox without a title"
 
-
-class ListReader(BulletReader):
+class ListReader(PartReader):
     """Walks the tree in order, tracking the outline and inheriting the box of a parent bullet."""
 
     def __init__(self, *, plain: bool = False, shelved: bool = False) -> None:
         super().__init__(plain=plain, shelved=shelved)
-        self.heading = ""
-        self._is_new_heading = False
-        self.headings: dict[int, Section] = {}
-        self.introduced: set[int] = set()
-        self._introducing = True
-        self._quoted = False
-        self.entry: int | None = None
-        self._at_top = True
         self._over_remarks = False
         self._remarks: list[Block] = []
 
@@ -215,39 +187,6 @@ class ListReader(BulletReader):
         else:
             self.list.skip(notes_among([each for each in under if isinstance(each, Bullet)])[0])
 
-    def _heading(self, heading: Heading) -> None:
-        self._paper = None
-        self._at_top = heading.level == 1 and not self.list.items
-        (line,) = self._shown([heading.line], heading=True)
-        box, line = take_box(line, bullet=bool(heading.line.links))
-        name = pseudo.heading_title(line)
-        first = heading.level == 1 and not (self.outline.path and name)
-        self._introducing = self._introducing and first
-        if is_title(self.heading) and says_only_links([line], beside_a_title=True):
-            self._part([line], box)
-            return
-        if heading.level == DETAILS_LEVEL:
-            self.outline.heading(heading.level, "" if only_unfolds(name) else name)
-        elif name:
-            self.outline.heading(heading.level, name)
-        found = [*(people_in(line) or entries([line], bullet=True))]
-        shown = box_under(self._heading_box, None, box)
-        self.list.take(found, shown, box_line=None if box is None else line.number)
-        is_entry = any(isinstance(each, Found) for each in found)
-        self.heading = "" if is_entry else name
-        self._is_new_heading = bool(self.heading)
-        self.entry = len(self.list.items) - 1 if is_entry else None
-        if self.entry is not None and _is_work(line, name, self.list.items[self.entry].title):
-            self.headings[self.entry] = self.outline.path
-
-    def _shown(self, lines: list[MarkdownLine], *, heading: bool = False) -> list[MarkdownLine]:
-        """Return lines without the badges above the first reading, which are about the list."""
-        if not self._at_top or self.list.items:
-            return lines
-        parted = [parted_from_badges(line, heading=heading) for line in lines]
-        self.list.skipped += [badge for _, badges in parted for badge in badges]
-        return [line for line, _ in parted]
-
     def _paragraph(
         self, block: Paragraph, inherited: Box, found: Sequence[Block], index: int
     ) -> None:
@@ -283,60 +222,6 @@ class ListReader(BulletReader):
         self.list.tell_all(self.entry, block.lines)
         return True
 
-    def _part(self, lines: list[MarkdownLine], inherited: Box, *, near: bool = False) -> None:
-        """Read lines of a paragraph; right below a heading, its links may belong to the heading.
-
-        near: the heading is the line above in the same paragraph, in bold.
-        """
-        lines = self._shown(lines)
-        heading = self.heading
-        prose, lines = parted_from_prose(lines)
-        own, labeled = without_labeled(lines) if is_title(self.heading) else (lines, [])
-        own, facts = without_facts(own) if own else (own, [])
-        lines = own if facts else lines
-        above, entry = "", self.entry
-        if titles(self.heading, own, near=near):
-            above = from_heading(without_name(self.heading))
-            about, lines = above_address(own)
-            labeled = [*about, *labeled]
-        marked, first = take_marker(lines[0])
-        if any(line.links for line in lines):
-            self.heading, self.entry = "", None
-        of_heading = entry in self.headings
-        adds = of_heading or (not marked and says_only_pointers(lines))
-        if entry is not None and adds and self.list.link(entry, lines, prose=of_heading):
-            told = links_in_sentence(lines) or says_only_pointers(lines)
-            self.entry = entry if told else None
-            return
-        if not marked and points_in_prose(lines) and self.list.link_last(lines):
-            return
-        start = len(self.list.items)
-        taken = self._noted_entry([first, *lines[1:]], inherited, bullet=marked, above=above)
-        if taken and (above or prose or facts):
-            self.list.annotate(start, [*prose, *(labeled if above else ()), *facts])
-        if len(taken) == 1 and not marked:
-            self.entry = start
-        names = {fold(above), fold(from_heading(heading))}
-        if len(taken) == 1 and fold(self.list.items[start].title) in names:
-            self.headings[start] = self.outline.path
-        told = self._introducing and (self._quoted or is_said_of_the_list(lines))
-        if taken and told:
-            self.introduced.update(taken)
-
-    def _noted_entry(
-        self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool, above: str
-    ) -> range:
-        """Read the entries of a paragraph; below a link that it begins with stands its note."""
-        start = len(self.list.items)
-        begins = bool(lines[0].pieces) and isinstance(lines[0].pieces[0], MarkdownLink)
-        noted = begins and not (bullet or above)
-        own, more = without_note(lines) if noted else (lines, lines[:0])
-        self._entry(own, inherited, bullet=bullet, above=above)
-        taken = range(start, len(self.list.items))
-        if taken and more:
-            self.list.annotate(taken[-1], more)
-        return taken
-
     def _table(self, table: Table, inherited: Box) -> None:
         self.heading, self.entry = "", None
         first = len(self.list.items)
@@ -346,17 +231,6 @@ class ListReader(BulletReader):
             shown = box_under(self._heading_box, inherited, row.box)
             self.list.take(row.found, shown, row.remarks, at)
         self._introducing = self._introducing and len(self.list.items) == first
-
-
-def _is_work(heading: MarkdownLine, name: str, title: str) -> bool:
-    """Return whether a heading is nothing but a work, with its number or as a citation.
-
-    A remark may follow: `[P1] https://… (optional)`.
-    """
-    begins = bool(heading.pieces) and isinstance(heading.pieces[0], MarkdownLink)
-    bare = from_heading(without_tags(name))
-    named = (bare, name.lstrip("[【"), of_citation(bare))
-    return begins or any(each.startswith(title) for each in named)
 
 
 def _is_in_bold(line: MarkdownLine) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from recall.lazy_regex import lazy_regex
 
-HAN = (
+HAN_NAME = (
     r"[\u4e00-\u9fff]{2,4}|(?:[A-Z]\.)+[\u4e00-\u9fff]{2,8}"
     r"|[\u4e00-\u9fff]{1,6}(?:[·•\s][\u4e00-\u9fff]{1,6}){1,4}"
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from recall.domain.lists.person_names import is_family_name, is_given_name, may_be_names
 from recall.formats.markdown.works.citing.east_asian import (
-    HAN,
+    HAN_NAME,
     is_katakana_name,
     is_usual_name,
     korean_names,
@@ -29,7 +29,7 @@ _LATIN = (
     rf"{_CAPITAL}[\w.'’]*(?:,?\s(?:(?:and|&|van|von|de|der)\s)?{_CAPITAL}[\w.'’-]*){{0,5}}"
     r"(?:\set\sal\.?)?"
 )
-_NAMES = lazy_regex(f"{_LATIN}|{HAN}")
+_NAMES = lazy_regex(f"{_LATIN}|{HAN_NAME}")
 _EDITION = re.compile("第.*|.*[版卷册部集篇章巻]|[上中下]")
 _REMARK = lazy_regex(
     r"[a-zà-ž][^()]*|(?:[电電纸紙实實][子质質体體])?[书書](?:[，,、].*)?"
