@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile, zip_longest
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table
 from recall.formats.markdown.entries import own_text, says_only_links, web_links
-from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box, unboxed
 from recall.formats.markdown.marks.headings import box_of
@@ -20,6 +20,7 @@ from recall.formats.markdown.works.citing.bylines import FACT
 from recall.formats.markdown.works.mentions import mentions
 from recall.formats.markdown.works.parts import is_part
 
+_BOX = re.compile(r"\s*\[.\]\s+")
 _BRACKETED_LAST = re.compile(r"[(（][^()（）]*[)）]\s*\Z")
 
 
@@ -67,6 +68,15 @@ def _is_title(block: Block) -> bool:
 def _is_title_line(line: MarkdownLine) -> bool:
     links = web_links([line])
     return len(links) == len(line.pieces) == 1 and is_titled(links[0])
+
+
+def begins_with_link(block: Block) -> bool:
+    """Return whether nothing stands before the first link of a bullet but a box."""
+    lines = _first_lines(block) if isinstance(block, Bullet) else []
+    pieces = lines[0].pieces if lines else []
+    first = next(iter(pieces), None)
+    box = isinstance(first, TextPiece) and _BOX.fullmatch(first.text)
+    return isinstance(pieces[1] if box and len(pieces) > 1 else first, MarkdownLink)
 
 
 def parted_at_heading(under: list[Block]) -> tuple[list[Block], list[Block]]:

@@ -5,7 +5,7 @@ link text, it is no title; and where most lines name their link before it, the o
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from recall.domain.lists.link_text import says_something
@@ -17,7 +17,6 @@ from recall.formats.markdown.works.parts import is_part
 
 _MOST_WORDS = {2: 3, 3: 5}
 """Words of a link text that is a label because it is there twice, or more often."""
-_MOST_WORDS_AMONG_LABELS = 5
 _SEVERAL, _LEAST_ALIKE = 2, 3
 _MOST_OF_THEM = 2 / 3
 _LEAST_WORDS = 2
@@ -37,10 +36,18 @@ def mark_labels(blocks: Sequence[Block]) -> None:
     """Mark the link texts of a list that are labels, wherever they stand behind a title."""
     places = [*_places(blocks)]
     again = _repeated(places)
-    labels = [place for place in places if place.link.label.casefold() in again]
-    labels += _among_labels(places, labels)
-    for place in labels:
-        place.line.pieces[place.at] = place.link._replace(is_label=True)
+    known = [_is_known(place, again) for place in places]
+    alike = _among_labels(places, known)
+    for place, is_known in zip(places, known, strict=True):
+        label = place.link.label.casefold()
+        among = not is_known and place.sign in alike and _is_short(label, _LEAST_ALIKE)
+        if label in again or among:
+            place.line.pieces[place.at] = place.link._replace(is_label=True)
+
+
+def _is_known(place: _Place, again: Container[str]) -> bool:
+    """Return whether a link text is a label, by its words or because it is there again."""
+    return place.link.label.casefold() in again or not is_titled(place.link)
 
 
 def _repeated(places: Sequence[_Place]) -> set[str]:
@@ -56,19 +63,12 @@ def _is_short(text: str, addresses: int) -> bool:
     return len(text.split()) <= most and not is_part(text)
 
 
-def _among_labels(places: Sequence[_Place], labels: Sequence[_Place]) -> list[_Place]:
-    """Return the links that stand where the labels of most lines do, behind the same sign."""
-    known = [place for place in places if place in labels or not is_titled(place.link)]
-    if len(known) < max(_LEAST_ALIKE, _MOST_OF_THEM * len(places)):
-        return []
-    signs = Counter(place.sign for place in known)
-    return [
-        place
-        for place in places
-        if place not in known
-        and signs[place.sign] >= _SEVERAL
-        and len(place.link.label.split()) <= _MOST_WORDS_AMONG_LABELS
-    ]
+def _among_labels(places: Sequence[_Place], known: Sequence[bool]) -> set[str]:
+    """Return the signs behind which labels stand, if most of the links are labels."""
+    if sum(known) < max(_LEAST_ALIKE, _MOST_OF_THEM * len(places)):
+        return set()
+    signs = Counter(place.sign for place, is_known in zip(places, known, strict=True) if is_known)
+    return {sign for sign, count in signs.items() if count >= _SEVERAL}
 
 
 def _places(blocks: Sequence[Block], above: str = "") -> Iterator[_Place]:

@@ -5,7 +5,7 @@ from itertools import islice, takewhile
 
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
-from recall.formats.markdown.bullets import bears, is_pointer, parted
+from recall.formats.markdown.bullets import bears, begins_with_link, is_pointer, parted
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import begins_with_text
@@ -96,7 +96,8 @@ def above_addresses(found: Sequence[Block]) -> dict[int, Titled]:
     titled: dict[int, Titled] = {}
     texts = 0
     for at, block in enumerate(found):
-        line = only_line(block) if isinstance(block, Bullet) else None
+        text = isinstance(block, Bullet) and not begins_with_link(block)
+        line = only_line(block) if text else None
         if line is None:
             continue
         texts += 1

@@ -9,7 +9,7 @@ from recall.domain.library.resource import Link, LinkRole
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table, TableRow
-from recall.formats.markdown.bullets import bears, own_lines, parted
+from recall.formats.markdown.bullets import bears, begins_with_link, own_lines, parted
 from recall.formats.markdown.entries import web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.titles import trim
@@ -77,7 +77,7 @@ def _card(found: Iterable[Block]) -> list[_Line]:
 
 def names_paper(block: Block) -> bool:
     """Return whether a bullet begins with a label of a work: `**Paper:** [A title](…)`."""
-    return _label_of(block) == "paper"
+    return not begins_with_link(block) and _label_of(block) == "paper"
 
 
 def adds_to_paper(block: Block) -> bool:

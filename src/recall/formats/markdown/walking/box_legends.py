@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from recall.domain.library.catalog import Skipped
 from recall.formats.markdown.blocks import Block, Bullet, Paragraph
-from recall.formats.markdown.bullets import own_lines, parted
+from recall.formats.markdown.bullets import begins_with_link, own_lines, parted
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.marks.headings import box_of
 from recall.formats.markdown.tables.statuses import status_of
@@ -34,16 +34,23 @@ def parted_from_legends(found: Sequence[Block]) -> tuple[list[Block], list[Skipp
 
 
 def _runs(found: Sequence[Block]) -> Iterator[list[Block]]:
-    """Yield each paragraph, and bullets that follow each other and have nothing under them."""
+    """Yield each paragraph, and bullets that follow each other and have nothing under them.
+
+    Where one of these begins with a link, they are works.
+    """
     run: list[Block] = []
+    linked = False
     for block in found:
+        if begins_with_link(block):
+            linked = True
+            continue
         if isinstance(block, Bullet) and not parted(block)[1]:
             run.append(block)
             continue
-        yield run
+        yield [] if linked else run
         yield [block] if isinstance(block, Paragraph) else []
-        run = []
-    yield run
+        run, linked = [], False
+    yield [] if linked else run
 
 
 def _lines(blocks: Sequence[Block]) -> list[MarkdownLine]:

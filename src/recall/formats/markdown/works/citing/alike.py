@@ -13,6 +13,7 @@ from recall.formats.markdown.works.citing.marked import told_by_marks
 from recall.formats.markdown.works.citing.ways import (
     LEAST_ALIKE,
     MOST_OF_THEM,
+    SIGNS,
     WAYS,
     Parted,
     Way,
@@ -53,9 +54,11 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
     by_text = [at for at, item in enumerate(items) if item.url is None or texts[at].text]
     linked = [at for at, item in enumerate(items) if item.url is not None and not texts[at].text]
     _part_texts(items, by_text, texts)
+    signed = {at for at in linked if SIGNS.search(items[at].title)}
     for scope in (linked, *_sections(items, linked)):
-        for way in WAYS:
-            _part(items, _told_of_links(way, [(at, items[at]) for at in scope]))
+        some = [at for at in scope if at in signed]
+        for way in WAYS if len(some) >= LEAST_ALIKE else ():
+            _part(items, _told_of_links(way, [(at, items[at]) for at in some], of=len(scope)))
     for scope in (by_text, linked, *_sections(items, by_text), *_sections(items, linked)):
         _part(items, _told_by_years([(at, items[at]) for at in scope]))
     return found._replace(items=tuple(items))
@@ -84,14 +87,14 @@ def _part(items: list[Item], told: Iterable[tuple[int, Parted]]) -> None:
         items[index] = item._replace(title=parted.title, description="; ".join(filter(None, heard)))
 
 
-def _told_of_links(way: Way, scope: _Scope) -> Iterator[tuple[int, Parted]]:
+def _told_of_links(way: Way, scope: _Scope, of: int) -> Iterator[tuple[int, Parted]]:
     """Yield the titles of links that end or begin with an author, if most with the sign do.
 
-    Of less than half of the scope, half of the names have to be usual ones.
+    Of less than half of all links, half of the names have to be usual ones.
     """
     told = [(index, parted) for index, item in scope if (parted := way.part(item.title))]
     told = [(index, parted) for index, parted in told if not _DATED.search(parted.title)]
-    of_most = len(told) >= _HALF * len(scope)
+    of_most = len(told) >= _HALF * of
     way = way if of_most else way._replace(least_sure=max(way.least_sure, _HALF))
     if way.is_that_of([parted for _, parted in told]):
         yield from (each for each in told if names_in(author_in(each[1].beside)) is not None)
@@ -141,7 +144,8 @@ def _told_by_remarks(
 
 def _told_by_years(scope: _Scope) -> Iterator[tuple[int, Parted]]:
     """Yield the titles with a year in brackets, if most of a scope have one."""
-    dated = [(index, sign) for index, item in scope if (sign := _YEAR.fullmatch(item.title))]
+    ended = [(index, item) for index, item in scope if item.title.endswith((")", "）"))]
+    dated = [(index, sign) for index, item in ended if (sign := _YEAR.fullmatch(item.title))]
     if len(dated) >= max(LEAST_ALIKE, MOST_OF_THEM * len(scope)):
         for index, sign in dated:
             yield index, Parted(sign["title"], sign["beside"], named=False, sure=False)

@@ -120,6 +120,9 @@ WAYS = (
 )
 """Chinese has no way with a colon: there it stands before a subtitle."""
 
+SIGNS = re.compile(r"[-–—|/;,，_:(（]|\s(?:by|von|par|por|di|av|van)\s")
+"""What all these signs have; most titles have none of it."""
+
 
 def _parted(title: str, beside: str, *, usual: bool | None) -> Parted:
     return Parted(title, beside, usual is not None, bool(usual))
