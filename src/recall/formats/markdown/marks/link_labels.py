@@ -11,6 +11,7 @@ from typing import NamedTuple
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.blocks import Block, Bullet, Paragraph
+from recall.formats.markdown.bullets import begins_with_link
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.works.parts import is_part
@@ -75,6 +76,8 @@ def _places(blocks: Sequence[Block], above: str = "") -> Iterator[_Place]:
     """Yield the first link of each bullet and paragraph that stands behind a title, or below it."""
     for block in blocks:
         if isinstance(block, Bullet):
+            if len(block.blocks) == 1 and not above and begins_with_link(block):
+                continue  # as most do
             first = block.blocks[0] if block.blocks else None
             own = first.lines if isinstance(first, Paragraph) else []
             linked = any(line.links for line in own)

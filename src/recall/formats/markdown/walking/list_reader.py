@@ -117,20 +117,25 @@ class ListReader(PartReader):
             case Bullet() if self._is_told(block) or self._is_of_card(block):
                 self.heading = ""
             case Bullet():
-                self.heading, self.entry = "", None
-                first = len(self.list.items)
-                if block.level:
-                    self.outline.heading(block.level, "")
-                self._bullet(block, inherited)
-                if bears([block]):
-                    taken = len(self.list.items) > first
-                    self._paper = first if taken and names_paper(block) else None
+                self._own_bullet(block, inherited)
             case Table():
                 self._table(block, inherited)
             case EndOfDetails():
                 self.outline.close_details()
             case Rule():
                 self.outline.end_contents()
+
+    def _own_bullet(self, bullet: Bullet, inherited: Box) -> None:
+        """Read a bullet that speaks of nothing above it."""
+        self.heading, self.entry = "", None
+        first = len(self.list.items)
+        if bullet.level:
+            self.outline.heading(bullet.level, "")
+        self._bullet(bullet, inherited)
+        if len(self.list.items) > first:
+            self._paper = first if names_paper(bullet) else None
+        elif self._paper is not None and bears([bullet]):
+            self._paper = None
 
     def _is_told(self, bullet: Bullet) -> bool:
         """Take a bullet that speaks of the work above it, or only points; return whether it does.

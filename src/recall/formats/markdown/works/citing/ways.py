@@ -120,7 +120,9 @@ WAYS = (
 )
 """Chinese has no way with a colon: there it stands before a subtitle."""
 
-SIGNS = re.compile(r"[-–—|/;,，_:(（]|\s(?:by|von|par|por|di|av|van)\s")
+SIGNS = re.compile(
+    r"\s(?:[-–—|/]{1,2}|by|von|par|por|di|av|van)\s|——|[;,:]\s|，|[^\W_]_[^\W_]|[（(]"
+)
 """What all these signs have; most titles have none of it."""
 
 

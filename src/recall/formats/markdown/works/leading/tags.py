@@ -38,6 +38,7 @@ _YEAR_AND_DASH = re.compile(r"\s*\d{4}\s*[-–—,:]\s*")
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
 _VENUE = r"(?:[A-Z][A-Z&]+\s){0,2}[A-Z][A-Za-z&]*[A-Z][A-Za-z]*\s?(?:['’]\d\d|(?:19|20)\d\d)"
 _WHEN = r"(?:(?:19|20)\d\d|['’]\d\d)"
+_SOME_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d|[A-Za-z]\s?\d\d\b")
 _VENUE_FIRST = lazy_regex(
     rf"[\[(【]\s*{_VENUE}[^\[\]()【】]{{0,20}}[\])】]\s*"
     rf"|{_VENUE}\s*(?:[-–—:,|]|\.(?=\s))\s*"
@@ -72,6 +73,8 @@ def without_tag_after(title: str) -> str:
 
 def without_venue_beside(title: str) -> str:
     """Remove a venue with its year before a title or after it, as the text of a link has it."""
+    if not _SOME_YEAR.search(title):
+        return title
     first = _VENUE_FIRST.match(title)
     rest = title[first.end() :] if first else title
     return without_tag_after(rest if says_something(rest) else title)
