@@ -31,6 +31,9 @@ _DECORATION = re.compile(
 )
 """Signs before a title that say what it is, or how its list values it."""
 
+_SIGN_FIRST = re.compile(r"\A(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\s*)+(?=\w)")
+"""Any other sign before a title: `⏳ A title`."""
+
 _NOTHING_LEFT = re.compile(r"[\[(（【]\s+[\])）】]")
 """Brackets of a link that led nowhere."""
 
@@ -91,6 +94,7 @@ def label(text: str) -> str:
 def from_text(text: str) -> str:
     """Return the title in the text around a link, without number, authors and the rest."""
     line = without_account(clean(_NOTHING_LEFT.sub(" ", _EMOJI_CODE.sub(" ", clean(text)))))
+    line = _SIGN_FIRST.sub("", line.removeprefix("* "))
     number = _NUMBER.match(line)
     line = line[number.end() :] if number else line
     patterns = (_QUOTED, _QUOTED_ONCE, _IN_GUILLEMETS)
@@ -107,6 +111,8 @@ def from_text(text: str) -> str:
 
 def _unquoted(title: str) -> str:
     """Return a title without quotation marks around the whole of it, or one that nothing closes."""
+    if title.startswith("«") and title.endswith("»") and title.count("«") == 1:
+        return title[1:-1].strip() or title
     if not title.startswith(_QUOTES):
         return title
     marks = sum(map(title.count, _QUOTES))

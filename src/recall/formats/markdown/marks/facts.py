@@ -12,7 +12,8 @@ from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.citing.bylines import FACT
 
 _TITLE = re.compile(
-    r"(?i)\W*(?:(?:full |paper )?title|(?:论文|文章|书籍?)?(?:标题|题目)|書名|书名|題名|タイトル)"
+    r"(?i)\W*(?:(?:full |paper )?title|(?:论文|文章|书籍?)?(?:标题|题目)|書名|书名|題名|タイトル"
+    r"|論文|課題本|논문|제목|책)"
     r"\W*[:：]+\W*(\S.*)"
 )
 _STATUS = re.compile(

@@ -85,8 +85,18 @@ def _places(blocks: Sequence[Block], above: str = "") -> Iterator[_Place]:
                 yield place
             under = block.blocks[1:] if own else block.blocks
             yield from _places(under, "" if linked else " ".join(map(_text, own)))
-        elif isinstance(block, Paragraph) and (place := _place(block.lines, above)):
-            yield place
+        elif isinstance(block, Paragraph):
+            yield from filter(None, (_place(lines, above) for lines in _entries(block.lines)))
+
+
+def _entries(lines: Sequence[MarkdownLine]) -> Iterator[list[MarkdownLine]]:
+    """Yield the lines of a paragraph up to each line with a link."""
+    waiting: list[MarkdownLine] = []
+    for line in lines:
+        waiting.append(line)
+        if line.links:
+            yield waiting
+            waiting = []
 
 
 def _text(line: MarkdownLine) -> str:

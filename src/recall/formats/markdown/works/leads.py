@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.titles import clean, from_text, has_words
+from recall.formats.markdown.titles import ESCAPED_STAR, clean, from_text, has_words
 from recall.formats.markdown.works.citing.bylines import is_venue
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.references import of_citation
@@ -92,7 +92,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     """
     if not pieces:
         return ""
-    pieces = title_alone(pieces)
+    pieces = title_alone(_without_star(pieces))
     text = "".join(piece.text for piece in pieces)
     if not text.strip():
         return ""
@@ -113,6 +113,13 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     found = found if text.endswith("\n") else _without_leading(found, text)
     told = says_something(found) or begins_with_book(found) or cited.isdecimal()
     return without_tag_after(found) if told else ""
+
+
+def _without_star(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """Leave out a star or a dot that marks an entry: `\\* Lee, A. (2001). A title.`"""
+    first, *rest = pieces
+    marked = first.text.lstrip().startswith((f"{ESCAPED_STAR} ", "* ", "• ", "· "))
+    return [first._replace(text=first.text.lstrip()[2:]), *rest] if marked else pieces
 
 
 def _without_leading(title: str, text: str) -> str:
@@ -216,6 +223,9 @@ def _before_venue(pieces: Sequence[TextPiece]) -> str:
     year = _YEAR_NEXT.match("".join(piece.text for piece in pieces[venue + 1 :]))
     # `Lee, *Science*, 1970` is a citation, and `Oak, *OSDI 2024*` has a title.
     named = pieces[venue].text + (f" {year[1]}" if year and has_words(before) else "")
+    above, _, names = before.rstrip().rpartition("\n")
+    if says_something(above) and read_names(names.strip()):
+        before = above  # the authors stand in a line of their own
     bare = clean(before).rstrip(" .,:-–—")
     if not says_something(bare) or not is_venue(named):
         return ""

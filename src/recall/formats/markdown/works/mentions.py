@@ -65,6 +65,8 @@ _VENUE = lazy_regex(
     r"[^\W_a-z][^.:;?!]{0,50}?(?:(?:19|20)\d\d|(?<=['’‘])\d\d|(?<=[A-Za-z])\d\d)(?:\s?[(][^()]{1,20}[)])?"
     r"|(?:19|20)\d\d[- ]?[A-Z][A-Za-z]{1,11}"
 )
+_JOURNAL = lazy_regex(r"[^\W\d_a-z][^()]{2,60}\s\d[^()]{0,30}\s[(](?:18|19|20)\d\d[)]")
+"""A journal with volume, page and year behind a title: `[Phys. Rev. 47, 777 (1935)](…)`."""
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _DESCRIBED = lazy_regex(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
 _CODE_OF_IT = re.compile(r"(?:^|[.;,]\s|\band\s)(?:[\w-]+\s){0,4}[Cc]odes?(?:\s[^\s.;,]+){0,6}\s\Z")
@@ -116,7 +118,10 @@ class Mention:
     @property
     def _is_venue(self) -> bool:
         """Whether the link shows a venue and its year in brackets: `[[NeurIPS2021](…)] A title`."""
-        return is_wrapped(self) and _VENUE.fullmatch(label(self.link.label)) is not None
+        shown = label(self.link.label)
+        if says_something(self.gap) and _JOURNAL.fullmatch(shown):
+            return True
+        return is_wrapped(self) and _VENUE.fullmatch(shown) is not None
 
     @property
     def _is_address(self) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from recall.domain.library.catalog import Item, ParsedList
+from recall.formats.markdown.works.citing.alike_forms import told_by_forms
 from recall.formats.markdown.works.citing.marked import told_by_marks
 from recall.formats.markdown.works.citing.ways import (
     LEAST_ALIKE,
@@ -23,11 +24,6 @@ from recall.formats.markdown.works.citing.ways import (
 )
 from recall.formats.markdown.works.found import WrittenText
 
-_YEAR = re.compile(
-    r"(?P<title>.*\S)\s?[(（](?P<beside>(?:(?:ca|c)\.\s?)?(?:1\d|20)\d\d[a-z]?|\d\d?e eeuw)[)）]"
-)
-"""A year in brackets at the end."""
-
 _REMARKS = (
     re.compile(r"(?P<title>.*?\S)\s+[-–—]{1,2}\s+(?P<beside>\S+(?:\s\S+){2}.*)"),
     re.compile(
@@ -38,6 +34,7 @@ _REMARKS = (
 """A dash and three words or more; or two words or more in brackets at the end, but no edition."""
 _DATED = re.compile(r",\s(?:19|20)\d\d\Z")
 """What is left of a citation without its author: `Cell, 1970`."""
+_DASHES = re.compile(r"\s[-–—]\s")
 _HALF = 1 / 2
 """The share of a list that is written in one way, so that no other line has to name an author."""
 
@@ -60,7 +57,7 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
         for way in WAYS if len(some) >= LEAST_ALIKE else ():
             _part(items, _told_of_links(way, [(at, items[at]) for at in some], of=len(scope)))
     for scope in (by_text, linked, *_sections(items, by_text), *_sections(items, linked)):
-        _part(items, _told_by_years([(at, items[at]) for at in scope]))
+        _part(items, told_by_forms([(at, items[at]) for at in scope]))
     return found._replace(items=tuple(items))
 
 
@@ -116,7 +113,7 @@ def _told_by_way(way: Way, scope: _Scope, texts: _Texts) -> Iterator[tuple[int, 
     whole = [
         (index, parted)
         for index, item in scope
-        if _is_whole(item, texts.get(index)) and (parted := way.part(item.title))
+        if (parted := _whole(item, texts.get(index), way)) is not None
     ]
     whole = [(index, parted) for index, parted in whole if not _DATED.search(parted.title)]
     authored = sum(_is_authored(item, texts.get(index), way) for index, item in scope)
@@ -142,17 +139,22 @@ def _told_by_remarks(
         yield from whole
 
 
-def _told_by_years(scope: _Scope) -> Iterator[tuple[int, Parted]]:
-    """Yield the titles with a year in brackets, if most of a scope have one."""
-    ended = [(index, item) for index, item in scope if item.title.endswith((")", "）"))]
-    dated = [(index, sign) for index, item in ended if (sign := _YEAR.fullmatch(item.title))]
-    if len(dated) >= max(LEAST_ALIKE, MOST_OF_THEM * len(scope)):
-        for index, sign in dated:
-            yield index, Parted(sign["title"], sign["beside"], named=False, sure=False)
-
-
 def _may_be_author(parted: Parted) -> bool:
     return not is_phrase(parted.beside) and not names_in(parted.title)
+
+
+def _whole(item: Item, written: WrittenText | None, way: Way) -> Parted | None:
+    """Return a title that is parted in a way, also if the title was taken for the author."""
+    if way.author_first and item.url and written and written.text.startswith(item.title):
+        parted = way.part(written.text)
+        if parted and parted.beside == item.title and parted.named:
+            return parted._replace(title=_first_part(parted.title))
+    return way.part(item.title) if _is_whole(item, written) else None
+
+
+def _first_part(text: str) -> str:
+    """Return what stands before the next dash: `A title – A conference 2011 – (1:01)`."""
+    return _DASHES.split(text)[0].strip(' "“”„')
 
 
 def _is_whole(item: Item, written: WrittenText | None) -> bool:

@@ -22,6 +22,11 @@ _RUSSIAN = lazy_regex(
     r"(?P<title>(?:[^—–/]|(?<=\S)/(?=\S)){4,300}?)(?:[.:]*\s*Пер\.[^—–/]{0,60}?)?"
     r"\.?\s*(?:[—–/]|\s-)\s.*\b(?:19|20)\d\d\b.*"
 )
+# `Ли А. и др. Хорошая книга`
+_RUSSIAN_SHORT = lazy_regex(
+    r"(?:[А-ЯЁ][а-яё-]+\s(?:[А-ЯЁ]\.\s?){1,2}(?:,\s|и др\.\s|\s)?){1,10}"
+    r"(?P<title>[^\W_][^—–/]{2,300})"
+)
 # `山田太郎. 良い本. 出版社, 2022.`, `山田太郎「良い本」, 出版社`
 _HAN = r"[\u3040-\u9fff][\u3040-\u9fff・·]{1,9}"
 _EASTERN = lazy_regex(
@@ -63,6 +68,8 @@ def of_citation(line: str) -> str:
         for form in (_RUSSIAN, *eastern, _WITH_NUMBER):
             if found := form.fullmatch(line):
                 return str(found["title"] or found["quoted"])
+        if short := _RUSSIAN_SHORT.fullmatch(line.rstrip(_SEPARATORS)):
+            return short["title"]
     return title_of(line.rstrip(_SEPARATORS))
 
 

@@ -24,7 +24,7 @@ _DATED_LABEL = re.compile(rf"\b{_DATE}[)]?(?:\s?[(][^()]{{1,30}}[)])?\s?:\s*\Z")
 _PUBLISHED = re.compile(r"\.?\s+[^\W\d_a-z][^:.]{1,40}:\s[^:]{2,60},\s(?:1[5-9]|20)\d\d\b")
 """Place, publisher and year after a book of one word: `*Oaks*. London: A Press, 2007`."""
 
-_QUOTED = re.compile(r"[\"“«](?P<title>[^\"“”«»]{4,300})[\"”»]")
+_QUOTED = re.compile(r"«(?P<own>[^«»]{4,300})»|[\"“](?P<title>[^\"“”«»]{4,300})[\"”]")
 _SMALL = re.compile(r"and|et|al|und|y|e|dan|d[aeiu]|del|den|der|van|von|l[ae]|of|for|the|")
 _ENDS = (".", ",", ":", ";", ")", "-", "–", "—")
 _OF_SEVERAL = re.compile(r",|\b[^\W\d_a-zа-я]\.")
@@ -45,7 +45,7 @@ def styled_title(pieces: Sequence[TextPiece]) -> str:
         first = quoted.start() < sum(len(piece.text) for piece in pieces[:slanted])
         by_names = _are_names(before) and (dated or _OF_SEVERAL.search(before))
         if by_names or (first and dated and _is_organization(before)):
-            return _trimmed(quoted["title"])
+            return _trimmed(quoted["title"] or quoted["own"])
         if first:
             return ""
     return _slanted_title(pieces, slanted) if dated and slanted < len(pieces) else ""

@@ -12,7 +12,7 @@ from recall.formats.markdown.works.citing.east_asian import (
     is_usual_name,
     korean_names,
 )
-from recall.formats.markdown.works.citing.names import HONORIFIC, read
+from recall.formats.markdown.works.citing.names import HONORIFIC, INVERTED, read
 from recall.lazy_regex import lazy_regex
 
 LEAST_ALIKE = 3
@@ -116,12 +116,13 @@ WAYS = (
     Way(_BY, least_sure=0, handles=True),
     Way(_COMMA, author_first=True, least_sure=1 / 2),
     Way(re.compile(r"\s?:\s+"), author_first=True, least_sure=1 / 2),
+    Way(re.compile(r"(?<=[^\W\d_]{2})\.\s+"), author_first=True, least_sure=1 / 2),
     Way(re.compile(r"\s?[（(](?=[^()（）]+[)）]\Z)"), in_brackets=True),
 )
 """Chinese has no way with a colon: there it stands before a subtitle."""
 
 SIGNS = re.compile(
-    r"\s(?:[-–—|/]{1,2}|by|von|par|por|di|av|van)\s|——|[;,:]\s|，|[^\W_]_[^\W_]|[（(]"
+    r"\s(?:[-–—|/]{1,2}|by|von|par|por|di|av|van)\s|——|[;,:.]\s|，|[^\W_]_[^\W_]|[（(]"
 )
 """What all these signs have; most titles have none of it."""
 
@@ -140,6 +141,9 @@ def author_in(text: str) -> str:
 def names_in(text: str) -> bool | None:
     """Return whether a text is usual names; None if it is no names at all, as far as it tells."""
     text = HONORIFIC.sub("", text)
+    if INVERTED.fullmatch(text):
+        last, first = text.split(", ", 1)
+        return names_in(f"{first} {last}")
     if is_katakana_name(text):
         return True
     if not text.isascii() and _HANGUL.search(text):

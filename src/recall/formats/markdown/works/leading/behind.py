@@ -22,7 +22,8 @@ _PLACE = lazy_regex(
 """What of a book is to be read: `, ch. 5, 7`."""
 
 _LENGTH = lazy_regex(
-    r"(?<=\S)\s[-–—]\s\d+\s?(?:mins?|minutes|h|hrs?|hours|pages|pp|分钟|分鐘|小时|時間|분|시간)\b[^\n]*\Z"
+    r"(?<=\S)\s\d{1,4}\s?(?:h|hrs?|hours|mins?|minutes|horas|Std)\Z"
+    r"|(?<=\S)\s[-–—]\s\d+\s?(?:mins?|minutes|h|hrs?|hours|pages|pp|分钟|分鐘|小时|時間|분|시간)\b[^\n]*\Z"
 )
 """How long it takes."""
 
@@ -44,7 +45,7 @@ _AFTER_VENUE = lazy_regex(
 """A venue in brackets, and a remark behind it: `A title (ECCV 2018) not explained yet`."""
 
 
-_SIGNS = lazy_regex(r"[(（]|\s--\s|\s[-–—]\s\d|,\s\w+\.?\s\d")
+_SIGNS = lazy_regex(r"[(（]|\s--\s|\s\d+\s?[hm]|\s[-–—]\s\d|,\s\w+\.?\s\d")
 
 
 def without_remark(text: str) -> str:

@@ -58,6 +58,7 @@ _REMARK = re.compile(r"[(（][^()（）]+[)）]")
 
 _EDITION = re.compile(r",\s\d{1,2}(?:st|nd|rd|th|\.)?\s(?:ed|edition|Aufl|éd)\.?\Z")
 _BY = re.compile(r"\s+(?:by|von|par|por|di)\s+[^\W\d_a-z]")
+_SHELF = re.compile(r"(?:\d{1,3}(?:\.\d+)?|[A-Z]{2,4})(?:\s[A-Z]{2,10}){1,2}|\d{1,3}\.\d+")
 _WITH = re.compile(r",\s(?:with|mit|avec|con)\s[^\W\d_a-z][^,]{2,60}\Z")
 _WITH_REMARK = 3
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
@@ -98,6 +99,11 @@ def before_remark(pieces: Sequence[TextPiece]) -> str:
     return pieces[0].text if told and not rest.strip() else ""
 
 
+def _is_code(bare: str, rest: str) -> bool:
+    """Return whether a bold text is only where a book stands: `**813.54 DIL** Dillard, Annie.`"""
+    return has_words(rest) and _SHELF.fullmatch(bare) is not None
+
+
 def is_quoted(text: str) -> bool:
     """Return whether quotation marks stand around the whole of a text."""
     return text.startswith(_QUOTES) and text.endswith(_CLOSING)
@@ -117,7 +123,10 @@ def _is_label(bare: str, before: str, rest: str) -> bool:
     authors = _AUTHORS_AND_YEAR.match(bare) or _CITED_LAST.fullmatch(bare)
     authors = None if says_something(before) else authors
     named = bare.endswith(".") and _YEAR_NEXT.match(rest)
-    remark = _REMARK.fullmatch(bare) and says_something(rest)
+    remark = says_something(rest) and (_REMARK.fullmatch(bare) or _is_code(bare, rest))
+    names = read_names(bare) if rest.lstrip().startswith(("-", "–", "—")) else None
+    if names and names.sure and names.end == len(bare):
+        return has_words(rest)  # `**Ann Lee** – A title – A conference 2011`
     return bool(remark) or bare.rstrip().endswith(_COLONS) or bool(authors or named)
 
 
