@@ -114,7 +114,8 @@ class Chooser:
         link = group[first]
         beside = around.beside_address(link.gap, said(link.after)) if link.bare else ""
         labeled = self._above and group[first].bare and group[first].only_labeled
-        named = "" if labeled else without_rating(beside or leads.title_in(lead))
+        dated = around.around_year(said(lead), group[first].link.label, said(link.after))
+        named = "" if labeled else without_rating(dated or beside or leads.title_in(lead))
         if group[first].titled and (_LEADS_ON.search(named) or self._is_in_sentence(lead)):
             named = ""
         if named.endswith(_POSSESSIVE):
@@ -143,7 +144,8 @@ class Chooser:
         self._name(group[first], named, lead, after)
         if self._drafts:
             if named and not beside:
-                self._drafts[-1].written = written(lead, clean(said(lead)))
+                shown = leads.without_mark(lead)
+                self._drafts[-1].written = written(shown, clean(said(shown)))
             elif after:
                 self._drafts[-1].written = written([TextPiece(after)], after)
             self._drafts[-1].links += group[:first]

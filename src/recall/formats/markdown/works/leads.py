@@ -18,6 +18,7 @@ from recall.formats.markdown.works.leading.bold import (
     after_inverted,
     before_remark,
     first_line_in_bold,
+    is_shelf_mark,
     strong_title,
 )
 from recall.formats.markdown.works.leading.hints import without_hint
@@ -92,7 +93,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     """
     if not pieces:
         return ""
-    pieces = title_alone(_without_star(pieces))
+    pieces = title_alone(without_mark(pieces))
     text = "".join(piece.text for piece in pieces)
     if not text.strip():
         return ""
@@ -115,9 +116,13 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     return without_tag_after(found) if told else ""
 
 
-def _without_star(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
-    """Leave out a star or a dot that marks an entry: `\\* Lee, A. (2001). A title.`"""
+def without_mark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """Leave out a shelf mark, a star or a dot before an entry: `\\* Lee, A. (2001). A title.`"""
+    if not pieces:
+        return pieces
     first, *rest = pieces
+    if first.strong and rest and is_shelf_mark(first.text):
+        return rest
     marked = first.text.lstrip().startswith((f"{ESCAPED_STAR} ", "* ", "• ", "· "))
     return [first._replace(text=first.text.lstrip()[2:]), *rest] if marked else pieces
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from recall.domain.library.catalog import Item, ParsedList
-from recall.formats.markdown.works.citing.alike_forms import told_by_forms
+from recall.formats.markdown.works.citing.alike_forms import told_by_fields, told_by_forms
 from recall.formats.markdown.works.citing.marked import told_by_marks
 from recall.formats.markdown.works.citing.ways import (
     LEAST_ALIKE,
@@ -65,7 +65,7 @@ def _part_texts(items: list[Item], by_text: Sequence[int], texts: _Texts) -> Non
     """Part what is named by a text: by marks, at an author, or before a remark."""
     taken = {(items[at].section, items[at].title) for at in by_text if items[at].url is None}
     ways: list[Callable[[_Scope, _Texts], Iterator[tuple[int, Parted]]]]
-    ways = [told_by_marks, *(partial(_told_by_way, way) for way in WAYS)]
+    ways = [told_by_fields, told_by_marks, *(partial(_told_by_way, way) for way in WAYS)]
     ways += [partial(_told_by_remarks, remark) for remark in _REMARKS]
     for scope in (by_text, *_sections(items, by_text)):
         for told in ways:
@@ -160,10 +160,11 @@ def _first_part(text: str) -> str:
 def _is_whole(item: Item, written: WrittenText | None) -> bool:
     """Return whether nothing is left out of a title but signs and numbers before it, as a date.
 
-    Of a text that leads to a link, nothing else may be left out either.
+    Of a text that leads to a link, a remark may be left out behind it.
     """
     if item.url is not None and written is not None:
-        return not any(map(str.isalpha, written.text.replace(item.title, "", 1)))
+        before, title, _ = written.text.partition(item.title)
+        return bool(title) and not any(map(str.isalpha, before))
     if item.description is None or written is None or item.description != written.text:
         return item.description is None
     before = written.text.removesuffix(item.title)
@@ -175,6 +176,9 @@ def _is_authored(item: Item, written: WrittenText | None, way: Way) -> bool:
     if written is None or not (item.url or item.description):
         return False
     found = way.part(written.text)
-    if found is None or not found.named or not found.title.endswith(item.title):
+    if found is None or not found.named:
+        return False
+    first = way.author_first and item.url is not None and found.title.startswith(item.title)
+    if not (first or found.title.endswith(item.title)):
         return False
     return item.url is not None or way.may_have(item.title, written.text)

@@ -4,10 +4,11 @@ Whatever stands at this place in most lines is no part of any title.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from recall.domain.library.catalog import Item
-from recall.formats.markdown.works.citing.ways import LEAST_ALIKE, MOST_OF_THEM, Parted
+from recall.formats.markdown.works.citing.ways import LEAST_ALIKE, MOST_OF_THEM, Parted, names_in
+from recall.formats.markdown.works.found import WrittenText
 from recall.lazy_regex import lazy_regex
 
 _YEAR = r"(?:1\d|20)\d\d"
@@ -30,6 +31,10 @@ _TAGGED = lazy_regex(r"\[(?P<beside>[^\[\]]{2,30})\]\s*(?P<title>\S.*)")
 _SOURCE = lazy_regex(r"(?P<beside>[^/|]{2,30}?)\s[/|]\s(?P<title>[^/|]{4,})")
 """A short name before a slash or a bar, as no subtitle has it: `A company / A long title`."""
 
+_DASH = re.compile(r"\s(?:[-–—|]|--)(?:\s|\Z)")
+_FACT = re.compile(r"\b(?:19|20)\d\d\b|\A\W*\d+(?::\d\d)?\s?(?:h|mins?|分钟)?\W*\Z")
+_QUOTES = '"“”„«»'
+_LEAST_FIELDS = 3
 _WORDS_OF_A_SOURCE = 3
 _LONGER = 2
 _SIGNS = re.compile(r"[)）]\Z|\A[\[\d]|\s[/|]\s")
@@ -48,6 +53,38 @@ def told_by_forms(scope: Sequence[tuple[int, Item]]) -> Iterator[tuple[int, Part
         for index, found in told:
             yield index, Parted(found["title"], found["beside"], named=False, sure=False)
         return
+
+
+def told_by_fields(
+    scope: Sequence[tuple[int, Item]], texts: Mapping[int, WrittenText]
+) -> Iterator[tuple[int, Parted]]:
+    """Yield the titles of texts that are three fields or more: `Ann Lee – Oaks – OSDI 2011 –`.
+
+    The title is the first field that is neither a name nor a fact in most texts.
+    """
+    told = [(at, _fields(texts[at].text)) for at, _ in scope if at in texts]
+    told = [(at, fields) for at, fields in told if len(fields) >= _LEAST_FIELDS]
+    if len(told) < max(LEAST_ALIKE, MOST_OF_THEM * len(scope)):
+        return
+    columns = [*zip(*(fields for _, fields in told), strict=False)]
+    column = next((n for n, texts_of in enumerate(columns) if not _is_beside(texts_of)), None)
+    if column is None or column == 0:
+        return  # the first field is read as a title anyway
+    for index, fields in told:
+        beside = " – ".join(field for n, field in enumerate(fields) if n != column)
+        yield index, Parted(fields[column].strip(_QUOTES), beside, named=False, sure=False)
+
+
+def _fields(text: str) -> list[str]:
+    return [field.strip() for field in _DASH.split(text) if field.strip(" -–—")]
+
+
+def _is_beside(column: Sequence[str]) -> bool:
+    """Return whether most fields of a column are names, or have a year or a duration."""
+    enough = MOST_OF_THEM * len(column)
+    names = [names_in(text) for text in column]
+    named = len(names) - names.count(None) >= enough and names.count(True) >= len(names) / 3
+    return named or sum(_FACT.search(text) is not None for text in column) >= enough
 
 
 def _are_sources(told: Sequence[tuple[int, re.Match[str]]]) -> bool:

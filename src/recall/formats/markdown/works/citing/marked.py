@@ -24,6 +24,7 @@ from recall.lazy_regex import lazy_regex
 _KINDS = (("quotes", "italics"), ("bold",), ("code",))
 """From the surest sign of a title on: beside quotes, italics are a journal."""
 _AROUND = " ,.:-–—"
+_SHELF_MARK = re.compile(r"(?:\d{1,3}(?:\.\d+)?|[A-Z]{2,4})(?:\s[A-Z]{2,10}){1,2}|\d{1,3}\.\d+")
 _YEAR_LAST = re.compile(r"[(,]\s*(?:19|20)\d\d[a-z]?[)]?\Z")
 _UNMARKED = TextPiece("")[1:]
 
@@ -87,7 +88,7 @@ def _words(text: WrittenText, kinds: Sequence[str]) -> str:
 
 def _is_source(words: str) -> bool:
     """Return whether words cite a work, or say where it came out: `Lee (2010)`, `OSDI 2024`."""
-    cited = _YEAR_LAST.search(words) or is_venue(words)
+    cited = _YEAR_LAST.search(words) or is_venue(words) or _SHELF_MARK.fullmatch(words)
     return bool(cited) or pointer(words, beside_a_title=True) is not None
 
 

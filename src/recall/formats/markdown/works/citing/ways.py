@@ -105,7 +105,7 @@ class Way(NamedTuple):
 
 _DASH = re.compile(r"\s+(?:[-–—]{1,2}|[|/])\s+|\s*——\s*|;\s+")
 _COMMA = re.compile(r",\s+|，")
-_BY = re.compile(r"\s+(?:by|von|par|por|di|av|van)\s+")
+_BY, _BY_OR_OF = re.compile(r"\s+by\s+"), re.compile(r"\s+(?:von|par|por|av)\s+")
 _HANDLES = re.compile(r"[\w.-]{2,20}(?: (?:and|&) [\w.-]{2,20})?")
 _LOW_LINE = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 WAYS = (
@@ -114,6 +114,7 @@ WAYS = (
     Way(_COMMA),
     Way(_LOW_LINE),
     Way(_BY, least_sure=0, handles=True),
+    Way(_BY_OR_OF, least_sure=1 / 2),
     Way(_COMMA, author_first=True, least_sure=1 / 2),
     Way(re.compile(r"\s?:\s+"), author_first=True, least_sure=1 / 2),
     Way(re.compile(r"(?<=[^\W\d_]{2})\.\s+"), author_first=True, least_sure=1 / 2),

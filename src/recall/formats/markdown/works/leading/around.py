@@ -8,6 +8,7 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.marks.durations import take_duration
 from recall.formats.markdown.titles import clean, has_words, trim
+from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.leading.behind import without_remark
 from recall.formats.markdown.works.leading.kinds import is_kind
 from recall.lazy_regex import lazy_regex
@@ -26,6 +27,7 @@ _CITED = re.compile(r"[^\W\d_a-z][^\d\"“]{2,80}[\s(](?:19|20)\d\d[a-z]?[)]?")
 _TITLE_OF_CITED = re.compile(r'\s*:\s*["“]([^"“”]{4,300})["”]')
 _NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
+_YEAR = re.compile(r"(?:18|19|20)\d\d[a-z]?")
 _GOES_ON = (",", "，", "by ", "is ", "are ", "was ", "were ", "has ", "have ")
 """What follows a link and names who wrote it, or says something of it."""
 
@@ -41,6 +43,13 @@ def in_sentence(name: str, before: str, after: str) -> str:
     lead = lead if _HAN_END.search(lead) and not (is_label or pointer(lead)) else ""
     rest = found.group() if (found := _HAN_START.match(rest)) else ""
     return clean(f"{lead}{name}{rest}")
+
+
+def around_year(before: str, year: str, after: str) -> str:
+    """Return the title of a citation whose year is the link: `Lee, A. ([1967](…)). A title.`"""
+    if not _YEAR.fullmatch(year) or not before.rstrip().endswith("("):
+        return ""
+    return of_citation(clean(f"{before}{year}{after}").rstrip("."))
 
 
 def after_link(text: str) -> str:

@@ -22,7 +22,7 @@ _PLACE = lazy_regex(
 """What of a book is to be read: `, ch. 5, 7`."""
 
 _LENGTH = lazy_regex(
-    r"(?<=\S)\s\d{1,4}\s?(?:h|hrs?|hours|mins?|minutes|horas|Std)\Z"
+    r"(?<=\S)\s\d{1,4}\s?(?:h|hrs?|hours|mins?|minutes|horas|Std)\s*\Z"
     r"|(?<=\S)\s[-–—]\s\d+\s?(?:mins?|minutes|h|hrs?|hours|pages|pp|分钟|分鐘|小时|時間|분|시간)\b[^\n]*\Z"
 )
 """How long it takes."""

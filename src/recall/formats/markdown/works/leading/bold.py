@@ -101,7 +101,12 @@ def before_remark(pieces: Sequence[TextPiece]) -> str:
 
 def _is_code(bare: str, rest: str) -> bool:
     """Return whether a bold text is only where a book stands: `**813.54 DIL** Dillard, Annie.`"""
-    return has_words(rest) and _SHELF.fullmatch(bare) is not None
+    return has_words(rest) and is_shelf_mark(bare)
+
+
+def is_shelf_mark(text: str) -> bool:
+    """Return whether a text says where a book stands in a library: `813.54 DIL`."""
+    return _SHELF.fullmatch(text.strip()) is not None
 
 
 def is_quoted(text: str) -> bool:

@@ -13,7 +13,7 @@ _TAG = lazy_regex(
     r"\s*(?:(?:[\[(（](?=[^\])）】]*\d)|【(?=[^】]*\d\d))[^\[\](（）)【】]{2,28}[\])）】]"
     r"|[\[(（【]\s?[A-Z][A-Z&+, -]{1,14}[\])）】]"
     r"|[A-Z][A-Za-z]{2,14}['’]?\s?['’]?(?:19|20)?\d\d\s*--\s"
-    r"|(?:19|20)\d\d[ -][A-Z]{3,8}\s*[-–—:：|]"
+    r"|(?:19|20)\d\d[ -][A-Z][A-Za-z]{2,8}\s*[-–—:：|]"
     r"|(?:arXiv|[A-Z][A-Za-z]{0,12}[A-Z][A-Za-z]{0,12})\s(?:19|20)\d\d(?:[.,]\d\d)?"
     r"(?:,?\s[(]?(?:[Oo]ral|[Ss]potlight|[Pp]oster|[Hh]ighlight|workshop|submission|findings"
     r"|[Bb]est [\w ]{3,40})[)]?[.:]?)?[,.:]\s(?=(?:\S+\s+){2}\S)"
@@ -33,6 +33,7 @@ _SIGNS = lazy_regex(
     r"(?=[\[(（【]|(?:19|20)\d\d)"
 )
 """Emoji before a date or a venue: `🔥 [OSDI'24] A title`."""
+_WORDS_OF_A_NAME = 2
 _YEAR_AND_DASH = re.compile(r"\s*\d{4}\s*[-–—,:]\s*")
 """`1984 — George Orwell` is a title with its author, and no year before a title."""
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
@@ -96,7 +97,8 @@ def _is_name(text: str) -> bool:
     """Return whether a text is a name, also with a remark in brackets after it."""
     found = names.read(text.strip())
     after = text.strip()[found.end :].lstrip() if found else "-"
-    return not after or after.startswith("(")
+    short = found is not None and len(text.split()) <= _WORDS_OF_A_NAME
+    return (not after or after.startswith("(")) and (short or bool(found and found.sure))
 
 
 def _named_tag(text: str) -> re.Match[str] | None:
