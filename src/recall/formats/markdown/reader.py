@@ -49,7 +49,7 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     sections, items = reader.outline.sections(), tuple(reader.list.items)
     found = ParsedList(sections, items, tuple(reader.list.skipped), _remarks(reader, options))
     found = parted_alike(found, reader.list.texts)
-    found = without_own_sections(*named_by_headings(found, reader.headings))
+    found = without_own_sections(*named_by_headings(found, reader.headings, reader.titled))
     found = without_introduction(found, reader.introduced, options)
     found = with_boxes_above(found, reader.anchors, text)
     return without_furniture(found, options)

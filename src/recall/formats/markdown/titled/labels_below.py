@@ -23,10 +23,13 @@ class NamedByHeadings(NamedTuple):
     headings: Mapping[int, Section]
 
 
-def named_by_headings(found: ParsedList, headings: Mapping[int, Section]) -> NamedByHeadings:
+def named_by_headings(
+    found: ParsedList, headings: Mapping[int, Section], titled: int = 0
+) -> NamedByHeadings:
     """Return a list in which such headings name the link below them.
 
-    A title that several links have is a label as well: `- available @ [a journal](…)`.
+    A title that several links have is a label as well: `- available @ [a journal](…)`. titled is
+    how many headings are known to be titles.
     """
     titles = Counter(item.title for item in found.items if item.url)
     repeated = {title for title, count in titles.items() if count >= _LEAST_ALIKE}
@@ -39,7 +42,8 @@ def named_by_headings(found: ParsedList, headings: Mapping[int, Section]) -> Nam
             if items[index].title in repeated
             or pointer(items[index].title, beside_a_title=True) is not None
         ]
-        if len(labels) < max(_LEAST_ALIKE, _HALF * several):
+        known = len(labels) + titled
+        if known < max(_LEAST_ALIKE, _HALF * (several + titled)):
             continue
         for index in alone:
             if index in labels or len(items[index].title.split()) <= _MOST_WORDS:

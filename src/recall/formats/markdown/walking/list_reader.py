@@ -178,7 +178,9 @@ class ListReader(PartReader):
         first = len(self.list.items)
         shown = links if above else [line, *links]
         found = [*entries(shown, bullet=True, above=above)] if shown else [unlinked([line])]
-        if above and not any(_is_named(above, each) for each in found):
+        named = any(_is_named(above, each) for each in found)
+        self.titled += bool(above and named)
+        if above and not named:
             self.outline.heading(heading.level, pseudo.heading_title(line))
         if above:
             self.list.skipped += refusals([line])

@@ -48,7 +48,8 @@ class PartReader(BulletReader):
     """Keeps the heading and the work that the next lines may belong to.
 
     heading is the text of the heading right above, "" if there is none or it is a work; entry is
-    the item right above, and headings are the paths of the works that are headings.
+    the item right above, and headings are the paths of the works that are headings. titled is how
+    many headings are the title of the links below them.
     """
 
     def __init__(self, *, plain: bool = False, shelved: bool = False) -> None:
@@ -56,6 +57,7 @@ class PartReader(BulletReader):
         self.heading = ""
         self._is_new_heading = False
         self.headings: dict[int, Section] = {}
+        self.titled = 0
         self.introduced: set[int] = set()
         self._introducing = True
         self._quoted = False
@@ -109,6 +111,7 @@ class PartReader(BulletReader):
         above, entry = "", self.entry
         if titles(self.heading, own, near=near):
             above = from_heading(without_name(self.heading))
+            self.titled += 1
             about, lines = above_address(own)
             labeled = [*about, *labeled]
         marked, first = take_marker(lines[0])
