@@ -9,6 +9,7 @@ from recall.domain.library.resource import Section
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.titled.described import is_title
 from recall.formats.markdown.titles import from_heading
+from recall.formats.markdown.works.citing.citations import title_of
 
 _LEAST_ALIKE = 3
 _HALF = 1 / 2
@@ -53,7 +54,8 @@ def named_by_headings(
 
 
 def _named(item: Item) -> Item:
-    return item._replace(title=from_heading(item.section[-1]))
+    title = from_heading(item.section[-1])
+    return item._replace(title=title_of(title) or title)
 
 
 def _alone(found: ParsedList) -> Mapping[int, list[int]]:

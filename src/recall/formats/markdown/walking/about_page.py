@@ -41,8 +41,13 @@ _ALL_FOUND = lazy_regex(
     r"(?i)\W*(?:note|n\.?b\.?|hint|all)\b.*\b(?:resources|files|pdfs|books|papers|materials)"
     r" (?:can|may) be (?:found|downloaded) (?:on|at|in|from|here)\W*\Z"
 )
-_WORDS_OF_A_SITE = 2
-"""Words of a link to where a course has its pages: `Canvas`, `Thursday`."""
+_SITE = lazy_regex(
+    r"(?i)canvas|moodle|blackboard|gradescope|piazza|ilias|classroom"
+    r"|(?:the )?(?:syllabus|form|portal)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2} [a-z]+|[a-z]+ \d{1,2}|here"
+    r"|honou?r code"
+)
+"""A link to where a course has its pages, or its day: `Canvas`, `Thursday`."""
 
 _WORDS_OF_A_TITLE = 4
 _NEAR = 300
@@ -97,7 +102,5 @@ def _is_about_page(before: str, mention: Mention) -> bool:
         return False
     if _OLDER.search(before) or _ALL_FOUND.match(before):
         return True
-    return (
-        len(mention.link.label.split()) <= _WORDS_OF_A_SITE
-        and _OF_COURSE.search(before) is not None
-    )
+    site = _SITE.fullmatch(mention.link.label.strip())
+    return site is not None and _OF_COURSE.search(before) is not None
