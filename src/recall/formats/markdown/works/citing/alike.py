@@ -57,7 +57,7 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
         for way in WAYS if len(some) >= LEAST_ALIKE else ():
             _part(items, _told_of_links(way, [(at, items[at]) for at in some], of=len(scope)))
     for scope in (by_text, linked, *_sections(items, by_text), *_sections(items, linked)):
-        _part(items, told_by_forms([(at, items[at]) for at in scope]))
+        _part(items, told_by_forms([(at, items[at]) for at in scope], texts))
     return found._replace(items=tuple(items))
 
 

@@ -40,18 +40,20 @@ _LONGER = 2
 _SIGNS = re.compile(r"[)）]\Z|\A[\[\d]|\s[/|]\s")
 
 
-def told_by_forms(scope: Sequence[tuple[int, Item]]) -> Iterator[tuple[int, Parted]]:
-    """Yield the titles that have a form, if most of a scope have it."""
-    signed = [(index, item.title) for index, item in scope if _SIGNS.search(item.title)]
+def told_by_forms(
+    scope: Sequence[tuple[int, Item]], texts: Mapping[int, WrittenText]
+) -> Iterator[tuple[int, Parted]]:
+    """Yield the titles that have a form, if most of a scope have it, or had it in their text."""
+    signed = [(at, item.title) for at, item in scope if _SIGNS.search(item.title)]
     enough = max(LEAST_ALIKE, MOST_OF_THEM * len(scope))
-    if len(signed) < enough:
-        return
-    for form in (_LAST, _FIRST, _TAGGED, _SOURCE):
-        told = [(index, found) for index, title in signed if (found := form.fullmatch(title))]
-        if len(told) < enough or (form is _SOURCE and not _are_sources(told)):
+    written = [texts[at].text if at in texts else "" for at, _ in scope]
+    for form in (_LAST, _FIRST, _TAGGED, _SOURCE) if signed else ():
+        told = [(at, found) for at, title in signed if (found := form.fullmatch(title))]
+        had = sum(form.fullmatch(text) is not None for text in written) if told else 0
+        if max(len(told), had) < enough or (form is _SOURCE and not _are_sources(told)):
             continue
-        for index, found in told:
-            yield index, Parted(found["title"], found["beside"], named=False, sure=False)
+        for at, found in told:
+            yield at, Parted(found["title"], found["beside"], named=False, sure=False)
         return
 
 

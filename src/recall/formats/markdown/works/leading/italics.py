@@ -15,6 +15,7 @@ _ONE_NAME = lazy_regex(
     rf"{_LAST_NAME}(?:,?\s(?:[A-Z]\.|[a-z]{{1,3}}(?=\s[^\W\d_a-z])|{_LAST_NAME})){{0,6}}(?:[.,]|(?<=\.))\s+"
 )
 _APART = re.compile(r"(?:(?P<comma>,)|(?<=[^\W\d_])[:.]|\s[-–—])\s+\Z")
+_NUMBER = re.compile(r"\A(?:\[\w{1,4}\]|\d{1,3}[.)])\s*")
 _TITLE = re.compile(r"\W*[^\W_a-z]\S*\s+\S")
 # `2024-05-01 A magazine: *A title*`
 _LOGGED = re.compile(r"\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s[^:]{2,80}:\s*\Z")
@@ -43,6 +44,7 @@ def beside_italics(pieces: Sequence[TextPiece]) -> str:
     if apart is None:
         return ""
     left, italics = clean(before[: apart.start()]), clean(pieces[index].text)
+    left = _NUMBER.sub("", left)
     if not apart["comma"] and INVERTED.fullmatch(left):
         return italics
     last_names = bool(apart["comma"] and _LAST_NAMES.fullmatch(left) and may_be_names(left))

@@ -1,0 +1,76 @@
+"""A form that most titles of a list have beside them is no part of any title."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+
+
+def titles(*lines: str) -> list[str]:
+    text = "\n".join(
+        f"- {line}".replace("URL", f"https://ex.com/{at}") for at, line in enumerate(lines)
+    )
+    return [item.title for item in parse(text).items]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("[Oaks (1879)](URL)", "[Elms (1905)](URL)", "[Nets (c. 1940)](URL)"), 3 * ["short"]),
+        (("Oaks (1879) [a](URL)", "Elms (1905) [b](URL)", "Nets (1940) [c](URL)"), 3 * ["short"]),
+        (("1965 Oaks [a](URL)", "1968 Elms [b](URL)", "2004? Nets [c](URL)"), 3 * ["short"]),
+        (("[MIT/edX] Oaks URL", "[Coursera] Elms URL", "[MIT] Nets URL"), 3 * ["short"]),
+        (
+            ("[Acme / Oaks in the wood](URL)", "[Bolt / Elms](URL)", "[Cog / Nets in water](URL)"),
+            ["Oaks in the wood", "Elms", "Nets in water"],
+        ),
+        (
+            (
+                "**Ann Lee** – Oaks – OSDI 2011 – (1:01) – URL",
+                "**Bob Ray** – Elms – CUSEC 2012 – (54 min) – URL",
+                '**Tom Gilb** – "Nets" – OSDI 2012 – (45 min) – URL',
+            ),
+            3 * ["short"],
+        ),
+        # A few years, a series and a subtitle are parts of titles.
+        (
+            ("[Oaks (1879)](URL)", "[Elms](URL)", "[Nets](URL)"),
+            ["Oaks (1879)", "Elms", "Nets"],
+        ),
+        (
+            ("[【木】Oaks](URL)", "[【木】Elms](URL)", "[【木】Nets](URL)"),
+            ["【木】Oaks", "【木】Elms", "【木】Nets"],
+        ),
+        (
+            ("[Oaks | A Life](URL)", "[Elms | A Story](URL)", "[Nets | A Guide](URL)"),
+            ["Oaks | A Life", "Elms | A Story", "Nets | A Guide"],
+        ),
+    ],
+    ids=range(9),
+)
+def test_a_form_of_most_lines_is_left_out(lines: tuple[str, ...], expected: list[str]) -> None:
+    short = ["Oaks", "Elms", "Nets"]
+    assert titles(*lines) == (short if expected[0] == "short" else expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("**Lee, Ann**, On Oaks, A Press 2007 ([shop](URL)) - for show", "On Oaks"),
+        ("**813.54 DIL** Dillard, Annie: On Oaks, A Press 2007 [pdf](URL)", "On Oaks"),
+        ("**Lee (1954)** – « On Oaks », *Word* 10. → URL", "On Oaks"),
+        ("Lee, A. M. and Ray, B. ([1967](URL)). On oaks of old. J. Trees", "On oaks of old"),
+        ("[1] A. Lee, B. Ray, *On oaks?*, [Phys. Rev. **47**, 777 (1935)](URL).", "On oaks?"),
+        ("Lee, Ann: *Oaks*. A Press, 2008. [pdf](URL)", "Oaks"),
+        ("Ли А. и др. О дубах: теория — [ссылка](URL)", "О дубах: теория"),
+        ("Ann Lee, Bob Ray et Cy Poe, *Oaks of old time*, 2019, chap. 1 ([lien](URL))",
+         "Oaks of old time"),
+        ("2001: Oaks Made Simple ([pdf](URL))", "Oaks Made Simple"),
+        ("1978 CACM: On Oaks ([pdf](URL))", "On Oaks"),
+        ("⏳ On Oaks URL", "On Oaks"),
+        ("On Oaks 40h URL", "On Oaks"),
+        ("[« On oaks »](URL), 1748", "On oaks"),
+        ("Growing Oaks by Latent Imagination [pdf](URL)", "Growing Oaks by Latent Imagination"),
+    ],
+)  # fmt: skip
+def test_an_author_or_a_mark_beside_a_title_is_left_out(line: str, title: str) -> None:
+    assert titles(line) == [title]
