@@ -34,7 +34,7 @@ _DECORATION = re.compile(
 _NOTHING_LEFT = re.compile(r"[\[(（【]\s+[\])）】]")
 """Brackets of a link that led nowhere."""
 
-_QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”]')
+_QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”](?!:\s[^\W\d_])')
 _QUOTED_ONCE = lazy_regex(r"[.,:，：]\s*‘(.{4,300}?)’(?=[.,;，。]|\s*[(（]|\Z)")
 _IN_GUILLEMETS = lazy_regex(
     r"[.,:，：]\s*(?:[«]([^«»]{4,300})»|„([^„“”]{4,300})[“”]|»([^«»]{4,300})«)(?=[.,;，。\s(（]|$)"

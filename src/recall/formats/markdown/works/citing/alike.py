@@ -21,11 +21,17 @@ from recall.formats.markdown.works.citing.ways import (
     names_in,
 )
 from recall.formats.markdown.works.found import WrittenText
+from recall.lazy_regex import lazy_regex
 
 _YEAR = re.compile(
     r"(?P<title>.*\S)\s?[(（](?P<beside>(?:(?:ca|c)\.\s?)?(?:1\d|20)\d\d[a-z]?|\d\d?e eeuw)[)）]"
 )
 """A year in brackets at the end."""
+
+_APART = lazy_regex(
+    r"(?P<title>.*[^\W\d_])\s+（(?P<beside>(?![^（）]*[第版上中下卷册冊巻編编])[^（）]*[\u3040-\u9fff][^（）]*)）"
+)
+"""Wide brackets that a space sets apart, which they do not need, without an edition."""
 
 _REMARKS = (
     re.compile(r"(?P<title>.*?\S)\s+[-–—]{1,2}\s+(?P<beside>\S+(?:\s\S+){2}.*)"),
@@ -58,6 +64,7 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
             _part(items, _told_of_links(way, [(at, items[at]) for at in scope]))
     for scope in (by_text, linked, *_sections(items, by_text), *_sections(items, linked)):
         _part(items, _told_by_years([(at, items[at]) for at in scope]))
+    _part(items, _told_apart([*enumerate(items)]))
     return found._replace(items=tuple(items))
 
 
@@ -144,6 +151,14 @@ def _told_by_years(scope: _Scope) -> Iterator[tuple[int, Parted]]:
     dated = [(index, sign) for index, item in scope if (sign := _YEAR.fullmatch(item.title))]
     if len(dated) >= max(LEAST_ALIKE, MOST_OF_THEM * len(scope)):
         for index, sign in dated:
+            yield index, Parted(sign["title"], sign["beside"], named=False, sure=False)
+
+
+def _told_apart(scope: _Scope) -> Iterator[tuple[int, Parted]]:
+    """Yield the titles with wide brackets set apart at their end, if a list has several."""
+    apart = [(index, sign) for index, item in scope if (sign := _APART.fullmatch(item.title))]
+    if len(apart) > 1:
+        for index, sign in apart:
             yield index, Parted(sign["title"], sign["beside"], named=False, sure=False)
 
 
