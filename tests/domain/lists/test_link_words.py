@@ -96,6 +96,7 @@ def test_a_label_names_what_its_link_leads_to(text: str, role: LinkRole | None) 
         ("中译", "page"),
         ("随书代码", "code"),
         ("노션 페이지", "page"),
+        ("교보문고", "page"),
         ("Get it @Oak", "page"),
         ("find it in Oaks", "page"),
         ("eBook in Oak Library", "page"),

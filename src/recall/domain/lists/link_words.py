@@ -138,6 +138,7 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " horbuch horspiel leseprobe audiobook audiobooks audiolibro audiolibros audiolibri"
         " audiolivre luisterboek ljudbok lydbok lydbog аудиокнига 有声书 有聲書 有声 听书"
         " オーディオブック サンプル 正誤表 書評 試し読み 特設 訳 오디오북 예제 정오표 서평 미리보기"
+        " 교보문고 알라딘 리디북스 アマゾン 楽天 紀伊國屋 紀伊國屋書店 ブクログ 読書メーター"
         " 译 譯 中译 英译 配套 随书 勘误 官译 tekst strona recenzja"
         " google drive dropbox hardcover paperback ebook kindle"
         " 日本語 한국어 русский español français deutsch 解説 メモ 리뷰 정리 요약 번역"

@@ -72,6 +72,14 @@ ODD = "- **论文**: PAPER\n- **我的主机**: OTHER\n- **年份**: 2024"
             ["良い森の本 > PAGE | page この本 OTHER"],
         ),
         (
+            "**タイトル**: 良い森\n**会議**: ある学会 2020\n**URL**: PAGE\n**スライド**: SLIDES",
+            ["良い森 > PAGE | slides  SLIDES"],
+        ),
+        (
+            "제목: 나무의 책\n저자: 김나무\n링크: PAGE\n요약: 좋다. [리뷰](OTHER) 참고",
+            ["나무의 책 > PAGE | page 리뷰 OTHER"],
+        ),
+        (
             "Title: Fine Oaks\nVenue: OSDI 2004\nPDF: PAPER\nNotes: see [this talk](OTHER) by Bob",
             ["Fine Oaks > PAPER | video this talk OTHER"],
         ),

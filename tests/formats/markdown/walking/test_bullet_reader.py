@@ -99,6 +99,10 @@ def test_a_bullet_with_a_title_below_a_work_is_a_work(below: str, titles: list[s
             ["Elms > THIRD", "Firs > VIDEO", f"{OAKS} | page  OTHER"],
         ),
         (
+            "- A Fine Book\n  - PAGE\n  - 讲义下载 OTHER",
+            [f"{OAKS} | slides  OTHER"],
+        ),
+        (
             "- Elms\n  - PAGE\n  - Ann Lee: OTHER",
             ["ex.com/page > PAGE", "Ann Lee > OTHER"],
         ),

@@ -42,6 +42,10 @@ SAID = {
     ),
     "a row": "[Home](https://ex.com/x) · [Find](https://ex.com/y) · [Feed of all](https://ex.com/z)",
     "a bullet that only points": "- Every Monday\n- [노션 페이지](https://ex.com/x)",
+    "the code of the list": "- [GitHub 仓库](https://ex.com/x)",
+    "a page of its author": "个人主页：[小林的树](https://ex.com/x)",
+    "a blog": "- ブログ: [木の部屋](https://ex.com/x)",
+    "a blog that shows its address": "블로그: https://ex.com/x",
     "bullets that only point": "- [Website](https://ex.com/x) · [Blog](https://ex.com/y)",
 }
 ENTRIES = {

@@ -12,7 +12,8 @@ from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.citing.bylines import FACT
 
 _TITLE = re.compile(
-    r"(?i)\W*(?:(?:full |paper )?title|(?:论文|文章|书籍?)?(?:标题|题目)|書名|书名|題名|タイトル)"
+    r"(?i)\W*(?:(?:full |paper )?title|(?:论文|文章|书籍?)?(?:标题|题目)|書名|书名|題名|タイトル"
+    r"|論文名|论文名称?|篇名|(?:논문 |책 )?제목|titel|titre|título|titolo|tytuł|название)"
     r"\W*[:：]+\W*(\S.*)"
 )
 _STATUS = re.compile(

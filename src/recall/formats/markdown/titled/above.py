@@ -5,7 +5,8 @@ from itertools import islice, takewhile
 
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
-from recall.formats.markdown.bullets import bears, is_pointer, parted
+from recall.formats.markdown.bullets import bears, is_pointer, own_lines, parted
+from recall.formats.markdown.entries import web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.marks.facts import title_of_card
 from recall.formats.markdown.outline import COLON_LEVEL
@@ -72,7 +73,9 @@ def above_card(block: Block) -> Titled | None:
     below: list[Block] = [Bullet(line.number, [Paragraph([line])]) for line in lines[1:]]
     if not title or not is_card(below):
         return None
-    return Titled(Heading(COLON_LEVEL, lines[0]._replace(pieces=[TextPiece(title)])), below)
+    heading = Heading(COLON_LEVEL, lines[0]._replace(pieces=[TextPiece(title)]))
+    linked = [block for block in below if web_links(own_lines(block))]
+    return Titled(heading, linked, [line for line in lines[1:] if not web_links([line])])
 
 
 def above_labels(found: Sequence[Block], index: int) -> Titled | None:

@@ -60,14 +60,15 @@ def notes_with_links(found: Sequence[Block]) -> list[Block]:
 
 
 def is_card(found: Sequence[Block]) -> bool:
-    """Return whether bullets are a card, of which a line has a link behind its label."""
-    return bool(_card(found))
+    """Return whether bullets below a title are a card: most that have a link have a usual label."""
+    return bool(_card(found, titled=True))
 
 
-def _card(found: Iterable[Block]) -> list[_Line]:
+def _card(found: Iterable[Block], *, titled: bool = False) -> list[_Line]:
     """Return the lines of bullets that are a card; none if they are not.
 
-    Most labels are usual ones, and one of these is a fact, a paper or code.
+    Most labels are usual ones, and one of these is a fact, a paper or code, unless it is titled: a
+    line above names the title after its label.
     """
     card: list[_Line] = []
     for block in found:
@@ -77,7 +78,7 @@ def _card(found: Iterable[Block]) -> list[_Line]:
     known = [line for line in card if line.known]
     odd = sum(line.link is not None and not line.known for line in card)
     sure = any(line.link is None or line.link.hint in {"paper", "code"} for line in known)
-    whole = sure and len(known) >= max(_LEAST_KNOWN, odd + 1)
+    whole = len(known) > odd and (titled or (sure and len(known) >= _LEAST_KNOWN))
     return card if whole and any(line.link for line in known) else []
 
 

@@ -22,6 +22,7 @@ from recall.formats.markdown.works.mentions import Mention, mentions, points
 
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _WORDS_OF_A_TITLE = 5
+_SEVERAL = 2
 
 
 def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[MarkdownLine]]:
@@ -54,9 +55,18 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     if not all(pointing) and not (any(pointing) and _all_link_only(under, repositories)):
         return []
     labels = {name for each in found if (name := each.name)}
-    several = len(labels) == len(found) and not any(map(has_box, children))
+    several = len(labels) + _begins_with_address(found) == len(found) and not any(
+        map(has_box, children)
+    )
     several = several or (boxed and _are_ways_to_one(found, children))
     return children if len(found) == 1 or several else []
+
+
+def _begins_with_address(found: Sequence[Mention]) -> bool:
+    """Return whether an address without a name is the first of several, which cite no work."""
+    if len(found) < _SEVERAL or any(map(is_cited, found[1:])):
+        return False
+    return found[0].bare and not found[0].name
 
 
 def beside_address(rest: Sequence[Block]) -> list[Block]:
