@@ -98,6 +98,7 @@ _WORDS: dict[LinkRole, str] = {
         " 見る 記事 ブログ こちら ここ"
         " 搬运 在线 在線 线上 線上 电子 電子 备用 備用 镜像 鏡像 zh ja jp ko ru"
         " 링크 참고 자료 출처 사이트 홈페이지 블로그 여기 글 원문 바로가기 보기 노션 강의 강의실"
+        " 페이지 웹사이트 웹페이지"
     ),
 }
 _BESIDE_A_TITLE: dict[LinkRole, str] = {
@@ -134,6 +135,11 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " 介绍 书评 影评 试读 读书 微信读书 京东 当当 淘宝 天猫 亚马逊 知识点 梳理"
         " 专栏 推荐 推薦 书单 公开课 教材 字幕 汇总 练习 练习题 基础 入门 知识 出版社 译本"
         " judgment judgement ruling opinion サポート"
+        " horbuch horspiel leseprobe audiobook audiobooks audiolibro audiolibros audiolibri"
+        " audiolivre luisterboek ljudbok lydbok lydbog аудиокнига 有声书 有聲書 有声 听书"
+        " オーディオブック サンプル 正誤表 書評 試し読み 特設 訳 오디오북 예제 정오표 서평 미리보기"
+        " 교보문고 알라딘 리디북스 アマゾン 楽天 紀伊國屋 紀伊國屋書店 ブクログ 読書メーター"
+        " 译 譯 中译 英译 配套 随书 勘误 官译 tekst strona recenzja"
         " google drive dropbox hardcover paperback ebook kindle"
         " 日本語 한국어 русский español français deutsch 解説 メモ 리뷰 정리 요약 번역"
     ),

@@ -302,6 +302,18 @@ class Beside:
         lines = (only_line(block) for block in self._found if isinstance(block, Bullet))
         return any(line and not web_links(line) and _is_boxed(line) for line in lines)
 
+    @cached_property
+    def has_titles_of_addresses(self) -> bool:
+        """Whether several are a text over one address, so that a text is the title of that."""
+        under = (parted(each) for each in self._found if isinstance(each, Bullet))
+        return sum(not web_links(own) and _is_over_address(below) for own, below in under) > 1
+
+
+def _is_over_address(below: Sequence[Block]) -> bool:
+    """Return whether one of the blocks below a text is an address, and no other has a link."""
+    linked = [block for block in below if bears([block])]
+    return len(linked) == 1 and is_address(own_lines(linked[0]))
+
 
 def is_bare(own: list[MarkdownLine]) -> bool:
     """Return whether a bullet has neither a link nor a box, so that it may be a heading."""

@@ -35,6 +35,7 @@ _HAN_BEFORE = lazy_regex(r"[\u4e00-\u9fff].*[，。；].*[\u4e00-\u9fff]\Z")
 _HAN_SENTENCES = lazy_regex(r"[\u4e00-\u9fff].{6,}[，。；].{6,}(?:[，；].{4,}|。\s*)\Z")
 _BEFORE_SENTENCE = " .。,，"
 _ENDS = (".", "。", "!", "！", ".)", "。）")
+_HAN_ENDS = ("。", "！", "？")
 _CLAUSES = frozenset("，。；")
 _LEAST_WORDS = 3
 """Words before a link; fewer do not make it part of a sentence."""
@@ -59,9 +60,11 @@ def points_in_prose(lines: list[MarkdownLine]) -> bool:
 
 
 def _is_inside_of_sentence(mention: Mention) -> bool:
-    """Return whether text goes on before and after a link that is only a pointer."""
+    """Return whether a link that is only a pointer begins a sentence, or stands inside of it."""
     after = said(mention.after).lstrip()[:1]
-    inside = mention.gap.rstrip()[-1:].isalnum() and after.isalpha() and not after.isupper()
+    before = mention.gap.rstrip()
+    begins = before.endswith(_HAN_ENDS if mention.role != "discussion" else _ENDS)
+    inside = (before[-1:].isalnum() or begins) and after.isalpha() and not after.isupper()
     return inside and not mention.bare and points(mention)
 
 

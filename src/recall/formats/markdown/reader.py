@@ -19,7 +19,7 @@ from recall.formats.markdown.titled.labels_below import named_by_headings
 from recall.formats.markdown.walking.boxed_headings import as_bullets
 from recall.formats.markdown.walking.list_reader import ListReader
 from recall.formats.markdown.works.citing.alike import parted_alike
-from recall.formats.markdown.works.introduction import without_introduction
+from recall.formats.markdown.works.introduction import pointing_lines, without_introduction
 from recall.formats.markdown.works.self_named import without_own_sections
 from recall.lazy_regex import lazy_regex
 
@@ -71,6 +71,10 @@ def _read(text: str, options: ReadOptions) -> ListReader:
         if [*map(id, shown)] != [*map(id, tree)]:
             reader = ListReader(plain=True, shelved=shelved)
             reader.read(shown, None)
+    pointing = pointing_lines(tree)
+    reader.introduced.update(
+        at for at, item in enumerate(reader.list.items) if item.line in pointing
+    )
     reader.list.skipped += hidden
     return reader
 

@@ -37,7 +37,7 @@ _SIGN_FIRST = re.compile(r"\A(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\s*)+
 _NOTHING_LEFT = re.compile(r"[\[(（【]\s+[\])）】]")
 """Brackets of a link that led nowhere."""
 
-_QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”]')
+_QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”](?!:\s[^\W\d_])')
 _QUOTED_ONCE = lazy_regex(r"[.,:，：]\s*‘(.{4,300}?)’(?=[.,;，。]|\s*[(（]|\Z)")
 _IN_GUILLEMETS = lazy_regex(
     r"[.,:，：–—]\s*(?:[«]([^«»]{4,300})»|„([^„“”]{4,300})[“”]|»([^«»]{4,300})«)(?=[.,;，。\s(（]|$)"

@@ -63,6 +63,27 @@ ODD = "- **论文**: PAPER\n- **我的主机**: OTHER\n- **年份**: 2024"
             ["Oaks > PAGE", "Elms > OTHER"],
         ),
         (
+            "**题目**：一片很大的林\n**来源**：OSDI 2004\n**链接**：PAPER\n**代码**：REPO\n"
+            "**总结**：（待读）先看[那篇](OTHER)\n\n**题目**：另一片\n**链接**：PAGE",
+            ["一片很大的林 > PAPER | code  REPO | page 那篇 OTHER", "另一片 > PAGE"],
+        ),
+        (
+            "## 木\n\nタイトル: 良い森の本\n著者: 山田\nリンク: PAGE\nメモ: 次は[この本](OTHER)を",
+            ["良い森の本 > PAGE | page この本 OTHER"],
+        ),
+        (
+            "**タイトル**: 良い森\n**会議**: ある学会 2020\n**URL**: PAGE\n**スライド**: SLIDES",
+            ["良い森 > PAGE | slides  SLIDES"],
+        ),
+        (
+            "제목: 나무의 책\n저자: 김나무\n링크: PAGE\n요약: 좋다. [리뷰](OTHER) 참고",
+            ["나무의 책 > PAGE | page 리뷰 OTHER"],
+        ),
+        (
+            "Title: Fine Oaks\nVenue: OSDI 2004\nPDF: PAPER\nNotes: see [this talk](OTHER) by Bob",
+            ["Fine Oaks > PAPER | video this talk OTHER"],
+        ),
+        (
             "# Fine Oaks\n## 论文信息\n- **论文标题**: Fine Oaks in Woods\n- **论文链接**: PAPER\n"
             "- **项目主页**: REPO\n## Why\n- words",
             ["Fine Oaks in Woods > PAPER | code  REPO"],

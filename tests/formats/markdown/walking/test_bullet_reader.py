@@ -81,6 +81,41 @@ def test_a_bullet_with_a_title_below_a_work_is_a_work(below: str, titles: list[s
             [f"{OAKS} | paper pdf OTHER | page blog post THIRD"],
         ),
         (
+            "- [ ] A Fine Book\n  - PAGE\n  - 教材：森の本\n  - 笔记参考 OTHER",
+            [f"{OAKS} | page  OTHER"],
+        ),
+        (
+            "- [x] 『A Fine Book』（Ann Lee 著、A press）\n  - PAGE\n  - 輪読会のメモ: OTHER",
+            [f"{OAKS} | page  OTHER"],
+        ),
+        (
+            "- [ ] A Fine Book\n  - PAGE\n  - [サンプルコード](REPO)\n"
+            "  - Course page: [Oaks 15](OTHER)",
+            [f"{OAKS} | code サンプルコード REPO | page Oaks 15 OTHER"],
+        ),
+        (
+            "- Elms\n  - THIRD\n- Firs\n  - VIDEO\n"
+            "- A Fine Book\n  - UP：Ann\n  - PAGE\n  - 主页 OTHER",
+            ["Elms > THIRD", "Firs > VIDEO", f"{OAKS} | page  OTHER"],
+        ),
+        (
+            "- A Fine Book\n  - PAGE\n  - 讲义下载 OTHER",
+            [f"{OAKS} | slides  OTHER"],
+        ),
+        (
+            "- Elms\n  - PAGE\n  - Ann Lee: OTHER",
+            ["ex.com/page > PAGE", "Ann Lee > OTHER"],
+        ),
+        (
+            "- [ ] Trees\n  - PAGE\n  - 《好书》 OTHER",
+            ["ex.com/page > PAGE", "《好书》 > OTHER"],
+        ),
+        ("- [ ] Trees\n  - PAGE\n  - OTHER", ["ex.com/page > PAGE", "ex.com/other > OTHER"]),
+        (
+            "- [ ] Trees\n  - PAGE\n  - Lecture 2: OTHER",
+            ["ex.com/page > PAGE", "Lecture 2 > OTHER"],
+        ),
+        (
             "- Paper: [A Fine Book](PAGE)\n- Notes: [Old Elms at home](OTHER), 2 pages",
             [OAKS, "Old Elms at home > OTHER"],
         ),

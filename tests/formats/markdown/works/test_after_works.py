@@ -79,6 +79,14 @@ CASES = {
         '**[2]** Ray, Bob. "**Another**." Proc. of X. (2006). [[pdf]](OTHER)**(Fine)** :star:',
         ["A Fine Paper > PAGE", "Another > OTHER"],
     ),
+    "a sentence in Chinese about it": (
+        "1、[A Fine Book](PAGE)（英文）\n\n写得很好。[HN 上的讨论](THREAD)也值得一看。",
+        ["A Fine Book > PAGE | discussion HN 上的讨论 THREAD"],
+    ),
+    "a sentence about its discussion": (
+        "[A Fine Book](PAGE)\n\nIt is very fine. [The discussion](THREAD) is good as well.",
+        ["A Fine Book > PAGE | discussion The discussion THREAD"],
+    ),
     "papers by their authors": (
         "A Fine Paper. [pdf](PAGE) by Ann Lee\n\nAnother Fine One. [pdf](OTHER) by Bob Ray",
         ["A Fine Paper > PAGE", "Another Fine One > OTHER"],

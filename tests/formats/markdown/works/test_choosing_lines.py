@@ -146,6 +146,26 @@ CASES = [
         ["Oaks: How They Grow in Woods > PAPER", "Elms: How They Grow in Woods > PAPER2"],
     ),
     (
+        "- **A Fine Study of Oaks** · OSDI 2001 · [pdf](PAPER) · [NB](OTHER)",
+        ["A Fine Study of Oaks > PAPER | page NB OTHER"],
+    ),
+    (
+        "- **Fine Oaks** [pdf](PAPER), [ELM](PAPER2)",
+        ["Fine Oaks > PAPER", "ELM > PAPER2"],
+    ),
+    ("- [2020] Fine oaks in the woods (ECCV) [[논문](PAPER)]", ["Fine oaks in the woods > PAPER"]),
+    ("- Fine oaks in the woods (NeurIPS) PAPER", ["Fine oaks in the woods > PAPER"]),
+    ("- Fine oaks in the woods (FOREST) PAPER", ["Fine oaks in the woods (FOREST) > PAPER"]),
+    (
+        '- Lee, A., & Ray, B. (2016). "Why oaks?": How they grow. In *Proceedings of Trees*. PAPER',
+        ['"Why oaks?": How they grow > PAPER'],
+    ),
+    (
+        "- Lee, A. (2016). “Do trees talk?”: What we know. *A Journal, 12*(3). PAPER",
+        ["“Do trees talk?”: What we know > PAPER"],
+    ),
+    ('- Ann Lee, "Fine oaks," *A Journal*, 2016. PAPER', ["Fine oaks > PAPER"]),
+    (
         "- [🔥 A Fine Post](PAGE)\n- [🔥](OTHER)",
         ["A Fine Post > PAGE", "🔥 > OTHER"],
     ),

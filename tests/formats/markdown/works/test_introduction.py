@@ -41,6 +41,12 @@ SAID = {
         "for all of us, see [Elms](https://ex.com/x)."
     ),
     "a row": "[Home](https://ex.com/x) · [Find](https://ex.com/y) · [Feed of all](https://ex.com/z)",
+    "a bullet that only points": "- Every Monday\n- [노션 페이지](https://ex.com/x)",
+    "the code of the list": "- [GitHub 仓库](https://ex.com/x)",
+    "a page of its author": "个人主页：[小林的树](https://ex.com/x)",
+    "a blog": "- ブログ: [木の部屋](https://ex.com/x)",
+    "a blog that shows its address": "블로그: https://ex.com/x",
+    "bullets that only point": "- [Website](https://ex.com/x) · [Blog](https://ex.com/y)",
 }
 ENTRIES = {
     "a line that begins with it": "[A Fine Book](https://ex.com/x), by Ann Lee",
@@ -53,6 +59,9 @@ ENTRIES = {
     "a line with its kind": "#Trees\nBook: Oaks - Ann Lee\nPodcast: A Fine Talk (https://ex.com/x)",
     "a title before a tab": "A fine book\thttps://ex.com/x",
     "a bullet": "- Read some pages of [A Fine Book](https://ex.com/x)",
+    "a box": "- [ ] [Website](https://ex.com/x)",
+    "an address": "- https://ex.com/x",
+    "a bullet with a title before its link": "- A fine book [Website](https://ex.com/x)",
     "below a table": (
         "| Title |\n|---|\n| [Zero](https://ex.com/0) |\n\n"
         "I like some pages of [A Fine Book](https://ex.com/x)"

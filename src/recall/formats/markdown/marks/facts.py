@@ -13,7 +13,8 @@ from recall.formats.markdown.works.citing.bylines import FACT
 
 _TITLE = re.compile(
     r"(?i)\W*(?:(?:full |paper )?title|(?:论文|文章|书籍?)?(?:标题|题目)|書名|书名|題名|タイトル"
-    r"|論文|課題本|논문|제목|책)"
+    r"|論文名?|論文|課題本|论文名称?|篇名|(?:논문 |책 )?제목|논문|책"
+    r"|titel|titre|título|titolo|tytuł|название)"
     r"\W*[:：]+\W*(\S.*)"
 )
 _STATUS = re.compile(
@@ -53,13 +54,19 @@ def without_facts(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[M
 
     Of a card, which begins with `Title: A fine paper`, all facts are told apart.
     """
-    is_card = _TITLE.fullmatch(lines[0].text) is not None
+    is_card = title_of_card(lines[0]) != ""
     told = [
         line
         for line in lines[1:]
         if not line.links and (is_status(line.text) or (is_card and FACT.match(line.text)))
     ]
     return ([line for line in lines if line not in told], told) if told else (lines, told)
+
+
+def title_of_card(line: MarkdownLine) -> str:
+    """Return the title that a line names after its label: `**Title**: A fine paper`; or ""."""
+    found = _TITLE.fullmatch(line.text)
+    return label(clean(found[1])) if found else ""
 
 
 def is_status(text: str) -> bool:

@@ -5,8 +5,16 @@ from itertools import islice, takewhile
 
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
-from recall.formats.markdown.bullets import bears, begins_with_link, is_pointer, parted
+from recall.formats.markdown.bullets import (
+    bears,
+    begins_with_link,
+    is_pointer,
+    own_lines,
+    parted,
+)
+from recall.formats.markdown.entries import web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.marks.facts import title_of_card
 from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import begins_with_text
 from recall.formats.markdown.titled.alone import (
@@ -17,6 +25,7 @@ from recall.formats.markdown.titled.alone import (
     is_name,
     only_line,
 )
+from recall.formats.markdown.titled.cards import is_card
 from recall.formats.markdown.titled.described import is_title, parted_from_words
 from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.citing.references import of_citation
@@ -58,6 +67,21 @@ def above_quote(block: Block, below: Block | None = None) -> Titled | None:
         return None
     named = line._replace(pieces=[TextPiece(title)])
     return Titled(Heading(COLON_LEVEL, named), [Paragraph(linked)], below.lines)
+
+
+def above_card(block: Block) -> Titled | None:
+    """Return the title that a paragraph names in its first line, over the lines of its card.
+
+    `Title: A fine paper` over `Venue: OSDI 2004` and `Link: https://…`.
+    """
+    lines = block.lines if isinstance(block, Paragraph) and not block.quoted else []
+    title = title_of_card(lines[0]) if lines and not lines[0].links else ""
+    below: list[Block] = [Bullet(line.number, [Paragraph([line])]) for line in lines[1:]]
+    if not title or not is_card(below):
+        return None
+    heading = Heading(COLON_LEVEL, lines[0]._replace(pieces=[TextPiece(title)]))
+    linked = [block for block in below if web_links(own_lines(block))]
+    return Titled(heading, linked, [line for line in lines[1:] if not web_links([line])])
 
 
 def above_labels(found: Sequence[Block], index: int) -> Titled | None:

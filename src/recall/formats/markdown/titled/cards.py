@@ -12,6 +12,7 @@ from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Ta
 from recall.formats.markdown.bullets import bears, begins_with_link, own_lines, parted
 from recall.formats.markdown.entries import web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.marks.facts import title_of_card
 from recall.formats.markdown.titles import trim
 from recall.formats.markdown.works.citing.bylines import FACT
 from recall.formats.markdown.works.mentions import Mention, mentions
@@ -23,7 +24,7 @@ _INFORMATION = re.compile(
 )
 _OF_A_NOTE = re.compile(
     r"(?i)(?:my |reading )?(?:notes?|thoughts?|comments?|remarks?|takeaways?|review|summary|tl;?dr)"
-    r"|why|(?:阅读|閱讀|我的)?(?:笔记|筆記|感想|备注|備註|评论|心得|想法|总结)|notizen|anmerkung(?:en)?"
+    r"|why|(?:阅读|閱讀|我的|一句话)?(?:笔记|筆記|感想|备注|備註|评论|心得|想法|总结)|notizen|anmerkung(?:en)?"
     r"|kommentare?|notas?|comentarios?|comentários?|remarques?|commentaires?|commenti|メモ|コメント"
     r"|感想文?|메모|감상|заметки|комментарий"
 )
@@ -58,10 +59,16 @@ def notes_with_links(found: Sequence[Block]) -> list[Block]:
     return [line.block for line in _card(found) if line.link is None and bears([line.block])]
 
 
-def _card(found: Iterable[Block]) -> list[_Line]:
+def is_card(found: Sequence[Block]) -> bool:
+    """Return whether bullets below a title are a card: most that have a link have a usual label."""
+    return bool(_card(found, titled=True))
+
+
+def _card(found: Iterable[Block], *, titled: bool = False) -> list[_Line]:
     """Return the lines of bullets that are a card; none if they are not.
 
-    Most labels are usual ones, and one of these is a fact, a paper or code.
+    Most labels are usual ones, and one of these is a fact, a paper or code, unless it is titled: a
+    line above names the title after its label.
     """
     card: list[_Line] = []
     for block in found:
@@ -71,7 +78,7 @@ def _card(found: Iterable[Block]) -> list[_Line]:
     known = [line for line in card if line.known]
     odd = sum(line.link is not None and not line.known for line in card)
     sure = any(line.link is None or line.link.hint in {"paper", "code"} for line in known)
-    whole = sure and len(known) >= max(_LEAST_KNOWN, odd + 1)
+    whole = len(known) > odd and (titled or (sure and len(known) >= _LEAST_KNOWN))
     return card if whole and any(line.link for line in known) else []
 
 
@@ -138,6 +145,8 @@ def _in_bullets(block: Block) -> list[Block]:
     if isinstance(block, Table):
         return _as_bullets(block)
     lines = block.lines if isinstance(block, Paragraph) else []
+    if lines and title_of_card(lines[0]):
+        return []
     bullets: list[Block] = [Bullet(line.number, [Paragraph([line])]) for line in lines]
     return bullets if oddly_labeled(bullets) or notes_with_links(bullets) else []
 

@@ -22,6 +22,7 @@ from recall.formats.markdown.prose import (
 )
 from recall.formats.markdown.titled.above import (
     above_addresses,
+    above_card,
     above_labels,
     above_one_address,
     above_quote,
@@ -63,7 +64,7 @@ def with_titles(found: Sequence[Block]) -> Sequence[Block]:
         titled = _below_title(found, at) or told.get(at)
         titled = titled or above_labels(found, at) or above_one_address(found, at)
         titled = titled or above_quote(*found[at : at + 2])
-        joined.append(titled or found[at])
+        joined.append(titled or above_card(found[at]) or found[at])
         at += 1 + (len(titled.under) if titled else 0)
     return joined
 

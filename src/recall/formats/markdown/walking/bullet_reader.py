@@ -50,7 +50,7 @@ from recall.formats.markdown.titled.cards import (
     oddly_labeled,
     with_cards,
 )
-from recall.formats.markdown.walking.facets import facets
+from recall.formats.markdown.walking.facets import beside_address, facets
 from recall.formats.markdown.walking.remarks_below import (
     is_in_words,
     parted_from_remarks,
@@ -190,16 +190,17 @@ class BulletReader(ABC):
         odd, told_of_it = oddly_labeled(under), notes_with_links(under)
         facts = [block for block in under if block not in (*odd, *told_of_it)]
         notes, rest = notes_among(facts)
-        children, told = _links_and_remarks(rest, name, boxed=box is not None)
+        sure = box is not None or self._beside.has_titles_of_addresses
+        children, told = _links_and_remarks(rest, name, boxed=box is not None, sure=sure)
         if children:
             first = len(self.list.items)
             self._linked(own, name, children, box)
             if len(self.list.items) > first:
                 self.list.add_links(first, labeled_links(odd))
                 self.list.annotate(first, notes)
-                for block in told_of_it:
-                    self.list.tell_all(first, own_lines(block))
-                self._without_remarks(first, told)
+                for block in (*told_of_it, *told):
+                    if not self._links(first, block):
+                        self.list.tell_all(first, own_lines(block))
             else:
                 self.list.skip(notes)
         elif name and self._is_over_own(box, own, under):
@@ -308,14 +309,18 @@ class BulletReader(ABC):
 
 
 def _links_and_remarks(
-    rest: list[Block], name: str, *, boxed: bool
+    rest: list[Block], name: str, *, boxed: bool, sure: bool
 ) -> tuple[list[list[MarkdownLine]], list[Block]]:
-    """Return the lines of the links to what a text names, and the remarks beside them."""
+    """Return the lines of the links to what a text names, and the remarks beside them.
+
+    sure: a text over an address is the title of that.
+    """
     if not says_something(name):
         return [], []
     if children := facets(rest, name, boxed=boxed):
         return children, []
     told = remarks_among(rest) if len(rest) > 1 else []
+    told = told or (beside_address(rest) if sure else [])
     others = [block for block in rest if block not in told]
     return (facets(others, name, boxed=boxed), told) if told else ([], [])
 

@@ -6,13 +6,23 @@ from collections.abc import Sequence
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.blocks import Block
-from recall.formats.markdown.bullets import bears, has_box, is_link_only, own_lines
+from recall.formats.markdown.bullets import (
+    bears,
+    has_box,
+    has_parts,
+    is_address,
+    is_link_only,
+    lines_of_note,
+    own_lines,
+)
 from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.marks.boxes import unboxed
+from recall.formats.markdown.walking.remarks_below import begins_with_quote, is_cited
 from recall.formats.markdown.works.mentions import Mention, mentions, points
 
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _WORDS_OF_A_TITLE = 5
+_SEVERAL = 2
 
 
 def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[MarkdownLine]]:
@@ -45,9 +55,38 @@ def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[M
     if not all(pointing) and not (any(pointing) and _all_link_only(under, repositories)):
         return []
     labels = {name for each in found if (name := each.name)}
-    several = len(labels) == len(found) and not any(map(has_box, children))
+    several = len(labels) + _begins_with_address(found) == len(found) and not any(
+        map(has_box, children)
+    )
     several = several or (boxed and _are_ways_to_one(found, children))
     return children if len(found) == 1 or several else []
+
+
+def _begins_with_address(found: Sequence[Mention]) -> bool:
+    """Return whether an address without a name is the first of several, which cite no work."""
+    if len(found) < _SEVERAL or any(map(is_cited, found[1:])):
+        return False
+    return found[0].bare and not found[0].name
+
+
+def beside_address(rest: Sequence[Block]) -> list[Block]:
+    """Return the bullets after an address alone that are more links to what it is of.
+
+    They name their link before it, `- 主页 https://…`, or are a link and nothing else.
+    """
+    linked = [block for block in rest if bears([block])]
+    first, others = linked[:1], linked[1:]
+    alone = any(is_address(own_lines(block)) and is_link_only(block) for block in first)
+    return others if alone and all(map(_is_beside, others)) else []
+
+
+def _is_beside(block: Block) -> bool:
+    """Return whether a bullet has one link, with or without text before it, and no other title."""
+    lines = lines_of_note(block)
+    found = [mention for line in lines for mention in mentions(line.pieces)]
+    if len(found) != 1 or is_address(lines) or has_parts([block]):
+        return False
+    return not (is_cited(found[0]) or begins_with_quote(found[0]))
 
 
 def _is_discussed(found: Sequence[Mention], children: Sequence[list[MarkdownLine]]) -> bool:

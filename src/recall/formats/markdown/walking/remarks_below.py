@@ -117,7 +117,13 @@ def _is_named(mention: Mention) -> bool:
     if mention.titled and _BY.match(said(mention.after)):
         return True
     begins = mention.gap.lstrip()[:1]
-    return begins in _QUOTES or (begins.isupper() and _is_label_of(mention)) or _is_cited(mention)
+    in_capital = begins.isupper() and _is_label_of(mention)
+    return begins_with_quote(mention) or in_capital or is_cited(mention)
+
+
+def begins_with_quote(mention: Mention) -> bool:
+    """Return whether a title in quotation marks stands before a link."""
+    return mention.gap.lstrip().startswith(_QUOTES)
 
 
 def _is_label_of(mention: Mention) -> bool:
@@ -127,7 +133,7 @@ def _is_label_of(mention: Mention) -> bool:
     return mention.gap.rstrip().endswith((":", "："))
 
 
-def _is_cited(mention: Mention) -> bool:
+def is_cited(mention: Mention) -> bool:
     """Return whether a title in bold, in italics or with its year stands before a link."""
     numbered = is_part(mention.gap.strip(" :：.-–—"))
     strong = any(piece.strong and says_something(piece.text) for piece in mention.before)

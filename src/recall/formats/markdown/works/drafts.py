@@ -47,6 +47,9 @@ _VERB = lazy_regex(r"\s(?:is|are|was|were|has|have|can|will|[a-z]{2,}[^\Ws]s)\s(
 _HOST = re.compile(r"([^\W\d_][^\W_]{1,20})\s?[(（]\s*\Z")
 _EMPTY_PART = re.compile(r"([|·])(?:\s*\1)+")
 _OPENING, _CLOSING = "(（[【", ")）]】"
+_BARS = ("·", "|", "/", "•")
+_ABBREVIATION = re.compile(r"[A-Z]{2,4}")
+"""What a list calls a site in short, behind a bar: `A title · [pdf](…) · [NB](…)`."""
 _LONGEST_DESCRIPTION = 2_000
 _LONGEST_WORD = 14
 _WORDS_TOLD = 4
@@ -196,7 +199,8 @@ class Draft:
         word = label(mention.link.label).lstrip("↑ ")
         ends = (self._bullet and text.strip() == ".") or not said(mention.after).strip(" .\n")
         copied = ends and text.strip() in _BEFORE_A_COPY and is_copy(self.title, word)
-        if copied or (self.named_by_text and _is_word(word)):
+        listed = text.strip() in _BARS and _ABBREVIATION.fullmatch(word)
+        if copied or (self.named_by_text and (_is_word(word) or listed)):
             return False
         attached = self.named_by_text or not text.strip()
         return not (attached and mention.role in {"code", "video", "slides", "discussion"})

@@ -6,16 +6,20 @@ entry. So is `[3] A title. https://…`.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from recall.domain.library.catalog import ParsedList, ReadOptions, Skipped
+from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph
+from recall.formats.markdown.bullets import has_box, is_link_only, own_lines
+from recall.formats.markdown.entries import shows_only_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusal
 from recall.formats.markdown.prose import HERE
 from recall.formats.markdown.pseudo import begins_with_kind
-from recall.formats.markdown.titles import clean
+from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.styled import styled_title
+from recall.formats.markdown.works.mentions import mentions
 from recall.lazy_regex import lazy_regex
 
 INTRODUCTION = "in the introduction of the list"
@@ -43,6 +47,12 @@ _HAN_NAME = lazy_regex(r"[^，。；,\s]*[\u4e00-\u9fff][^，。；,\s]*[:：]\s
 
 _ENDED = re.compile(r"[.!?。！？]\Z")
 _GOES_ON = re.compile(r",\Z|\b(?:and|or|the|an?|of|with|see|by|from|to|in|on)\Z")
+_OWN_PAGE = lazy_regex(
+    r"(?i)\W*(?:my |我的|个人|個人|作者)?(?:blog|home ?page|博客|主页|主頁|豆瓣(?:想读|已读|在读)?"
+    r"|公众号|ブログ|ホームページ|読書メーター|ブクログ|블로그|홈페이지)\W{0,4}[:：]"
+)
+"""What names a page of who made the list: `我的博客：…`, `ブログ: …`."""
+
 _SPACE = TextPiece(" ")
 _LEAST_IN_ROW = 3
 _LEAST_WORDS = 3
@@ -54,6 +64,37 @@ def is_said_of_the_list(lines: list[MarkdownLine]) -> bool:
     """Return whether a paragraph is prose with links in it, or a row of links to other pages."""
     leading = [_is_prose(line) or _is_row(line) for line in _joined(lines) if _leads(line)]
     return bool(leading) and all(leading)
+
+
+def pointing_lines(blocks: Sequence[Block]) -> set[int]:
+    """Return the lines before the first section that lead to pages of the list or its author.
+
+    Such are `- [Notion page](…)` and `Blog: https://…`. The title of the list is no section.
+    """
+    at = next((at for at, block in enumerate(blocks) if _is_section(block)), 0)
+    return {line.number for block in blocks[:at] for line in _lines_about_page(block)}
+
+
+def _lines_about_page(block: Block) -> list[MarkdownLine]:
+    lines = block.lines if isinstance(block, Paragraph) else own_lines(block)
+    if isinstance(block, Bullet) and _points(block):
+        return lines
+    return [line for line in lines if line.links and _OWN_PAGE.match(line.text)]
+
+
+def _is_section(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level > 1
+
+
+def _points(bullet: Bullet) -> bool:
+    """Return whether a bullet has nothing but links, which name no more than pages."""
+    lines = own_lines(bullet)
+    found = [each for line in lines for each in mentions(line.pieces)]
+    if not found or not is_link_only(bullet) or has_box(lines):
+        return False
+    worded = all(len(label(each.link.label)) > 1 and not each.bare for each in found)
+    roles = {each.role for each in found}
+    return worded and shows_only_links(lines) and roles <= {"page", "discussion", "code"}
 
 
 def _joined(lines: list[MarkdownLine]) -> list[MarkdownLine]:

@@ -190,6 +190,22 @@ def test_links_are_written_in_one_way_too(lines: tuple[str, ...], titles: list[s
     assert [item.title for item in parse(text).items] == titles
 
 
+@pytest.mark.parametrize(
+    ("titles", "read"),
+    [
+        (("一棵树 （某刊）", "两棵树 （另一刊）", "三棵树"), ["一棵树", "两棵树", "三棵树"]),
+        (("一棵树 （某刊）", "两棵树"), ["一棵树 （某刊）", "两棵树"]),
+        (("一棵树 （第2版）", "两棵树 （上）"), ["一棵树 （第2版）", "两棵树 （上）"]),
+        (("一棵树（某刊）", "两棵树（另一刊）"), ["一棵树（某刊）", "两棵树（另一刊）"]),
+    ],
+)
+def test_wide_brackets_behind_a_space_are_set_apart(
+    titles: tuple[str, ...], read: list[str]
+) -> None:
+    text = "\n\n".join(f"{title}\nhttps://ex.com/{at}" for at, title in enumerate(titles))
+    assert [item.title for item in parse(text).items] == read
+
+
 def test_what_is_left_out_of_the_title_of_a_link_describes_it() -> None:
     text = "".join(
         f"- [{title}](https://ex.com/{title[:4]}) - what it is\n"

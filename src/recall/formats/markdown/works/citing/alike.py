@@ -9,7 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from recall.domain.library.catalog import Item, ParsedList
-from recall.formats.markdown.works.citing.alike_forms import told_by_fields, told_by_forms
+from recall.formats.markdown.works.citing.alike_forms import (
+    told_apart,
+    told_by_fields,
+    told_by_forms,
+)
 from recall.formats.markdown.works.citing.marked import told_by_marks
 from recall.formats.markdown.works.citing.ways import (
     LEAST_ALIKE,
@@ -58,6 +62,7 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
             _part(items, _told_of_links(way, [(at, items[at]) for at in some], of=len(scope)))
     for scope in (by_text, linked, *_sections(items, by_text), *_sections(items, linked)):
         _part(items, told_by_forms([(at, items[at]) for at in scope], texts))
+    _part(items, told_apart([*enumerate(items)]))
     return found._replace(items=tuple(items))
 
 

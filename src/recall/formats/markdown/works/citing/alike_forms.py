@@ -31,6 +31,11 @@ _TAGGED = lazy_regex(r"\[(?P<beside>[^\[\]]{2,30})\]\s*(?P<title>\S.*)")
 _SOURCE = lazy_regex(r"(?P<beside>[^/|]{2,30}?)\s[/|]\s(?P<title>[^/|]{4,})")
 """A short name before a slash or a bar, as no subtitle has it: `A company / A long title`."""
 
+_APART = lazy_regex(
+    r"(?P<title>.*[^\W\d_])\s+（(?P<beside>(?![^（）]*[第版上中下卷册冊巻編编])[^（）]*[\u3040-\u9fff][^（）]*)）"
+)
+"""Wide brackets that a space sets apart, which they do not need, without an edition."""
+
 _DASH = re.compile(r"\s(?:[-–—|]|--)(?:\s|\Z)")
 _FACT = re.compile(r"\b(?:19|20)\d\d\b|\A\W*\d+(?::\d\d)?\s?(?:h|mins?|分钟)?\W*\Z")
 _QUOTES = '"“”„«»'
@@ -55,6 +60,15 @@ def told_by_forms(
         for at, found in told:
             yield at, Parted(found["title"], found["beside"], named=False, sure=False)
         return
+
+
+def told_apart(scope: Sequence[tuple[int, Item]]) -> Iterator[tuple[int, Parted]]:
+    """Yield the titles with wide brackets set apart at their end, if a list has several."""
+    ended = [(index, item.title) for index, item in scope if item.title.endswith("）")]
+    apart = [(index, sign) for index, title in ended if (sign := _APART.fullmatch(title))]
+    if len(apart) > 1:
+        for index, sign in apart:
+            yield index, Parted(sign["title"], sign["beside"], named=False, sure=False)
 
 
 def told_by_fields(

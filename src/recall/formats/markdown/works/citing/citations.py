@@ -132,7 +132,9 @@ _WEB_DOCUMENT = re.compile(r"(?P<before>[^\[\]]{4,})\s\[WWW Document\]")
 """`Lee, A., 2020. A title [WWW Document]. A journal. URL`, also without authors."""
 _DATED_LAST = re.compile(rf"\.?\s+[(](?:{_YEAR}[^()]{{0,20}})[)]\.?\s*\Z")
 # `Lee and Ray. 2020. “A title.” *A journal*`, also with a closing quotation mark before it.
-_QUOTED = re.compile(rf"{_YEAR}[)]?[.,:]\s+[\"“”]([^\"“”]{{4,300}})[\"”]")
+_QUOTED = re.compile(
+    rf"{_YEAR}[)]?[.,:]\s+[\"“”]([^\"“”]{{4,300}})[\"”](:\s[^.?!]{{3,200}}(?=[.?!]))?"
+)
 _QUOTES = ('"', "“")
 _CLOSING_QUOTES = ('"', "”")
 _SHORTEST, _LONGEST = 3, 600
@@ -146,7 +148,7 @@ def title_of(line: str) -> str:
     if web := _WEB_DOCUMENT.match(line):
         return title_of(web["before"]) or web["before"]
     if quoted := _QUOTED.search(line):
-        return quoted[1].rstrip(".,")
+        return f"“{quoted[1]}”{quoted[2]}" if quoted[2] else quoted[1].rstrip(".,")
     if again := _SAME_AUTHORS.match(line):
         return without_venue(line[again.end() :].lstrip("".join(_QUOTES)))
     if retrieved := _RETRIEVED.search(line):

@@ -33,13 +33,16 @@ _QUOTES = lazy_regex(
     r"|「([^「」]{2,300})」|『([^『』]{2,300})』"
 )
 
+_SUBTITLE = re.compile(r":\s[^\W\d_]")
+"""What goes on after words in quotes with which a title begins: `"Why oaks?": How they grow`."""
+
 
 def written(pieces: Sequence[TextPiece], text: str) -> WrittenText:
     """Return a text with the words that it sets apart, of each kind that it has once."""
     quotes = [
         found[found.lastindex or 0]
         for found in _QUOTES.finditer(text)
-        if not _is_aside(text, found.start())
+        if not (_is_aside(text, found.start()) or _SUBTITLE.match(text, found.end()))
     ]
     runs = {"quotes": quotes}
     if any(piece[1:] != _UNMARKED for piece in pieces):

@@ -25,6 +25,7 @@ _PUBLISHED = re.compile(r"\.?\s+[^\W\d_a-z][^:.]{1,40}:\s[^:]{2,60},\s(?:1[5-9]|
 """Place, publisher and year after a book of one word: `*Oaks*. London: A Press, 2007`."""
 
 _QUOTED = re.compile(r"«(?P<own>[^«»]{4,300})»|[\"“](?P<title>[^\"“”«»]{4,300})[\"”]")
+_SUBTITLE = re.compile(r":\s+(?:[^\W\d][^.?!]{3,200})(?=[.?!](?:\s|\Z))")
 _SMALL = re.compile(r"and|et|al|und|y|e|dan|d[aeiu]|del|den|der|van|von|l[ae]|of|for|the|")
 _ENDS = (".", ",", ":", ";", ")", "-", "–", "—")
 _OF_SEVERAL = re.compile(r",|\b[^\W\d_a-zа-я]\.")
@@ -41,11 +42,12 @@ def styled_title(pieces: Sequence[TextPiece]) -> str:
     slanted = next((index for index, piece in enumerate(pieces) if piece.slanted), len(pieces))
     dated = _YEAR.search(text) is not None
     if quoted := _QUOTED.search(text):
-        before = text[: quoted.start()]
+        before, more = text[: quoted.start()], _SUBTITLE.match(text, quoted.end())
         first = quoted.start() < sum(len(piece.text) for piece in pieces[:slanted])
         by_names = _are_names(before) and (dated or _OF_SEVERAL.search(before))
         if by_names or (first and dated and _is_organization(before)):
-            return _trimmed(quoted["title"] or quoted["own"])
+            told = _trimmed(quoted["title"] or quoted["own"])
+            return told if more is None else _whole(text, quoted, more)
         if first:
             return ""
     return _slanted_title(pieces, slanted) if dated and slanted < len(pieces) else ""
@@ -65,6 +67,11 @@ def _slanted_title(pieces: Sequence[TextPiece], index: int) -> str:
     told = (" " in title or apart or _PUBLISHED.match(after)) and not journal and by_names
     alone = not (before + after).strip()  # `*Last updated: May 2, 2020*`
     return title if title and told and not alone and _are_names(before) else ""
+
+
+def _whole(text: str, quoted: re.Match[str], more: re.Match[str]) -> str:
+    """Return a title that begins with words of somebody: `"Why oaks?": How they grow`."""
+    return clean(text[quoted.start() : more.end()]).strip(" ,.")
 
 
 def _trimmed(title: str) -> str:

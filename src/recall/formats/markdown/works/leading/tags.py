@@ -66,10 +66,19 @@ with authors: `(Lee & Ray, OSDI 2004)`, `. Lee, CACM 52(7), 2009`.
 """
 
 
+_ACRONYM_LAST = re.compile(r"\s?[(（]\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s*[)）]\s*\Z")
+
+
 def without_tag_after(title: str) -> str:
     """Remove a date or a venue that stands after a title in brackets, or as a sentence."""
-    found = _AFTER.search(title)
+    found = _AFTER.search(title) or _venue_alone(title)
     return title[: found.start()] if found and says_something(title[: found.start()]) else title
+
+
+def _venue_alone(title: str) -> re.Match[str] | None:
+    """Return a well-known venue in brackets without a year: `A title (ECCV)`."""
+    found = _ACRONYM_LAST.search(title)
+    return found if found and pointer(found[1], beside_a_title=True) == "paper" else None
 
 
 def without_venue_beside(title: str) -> str:
