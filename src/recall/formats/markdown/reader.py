@@ -8,9 +8,11 @@ from recall.errors import BadFile
 from recall.formats.markdown.blocks import Heading, Titled, document
 from recall.formats.markdown.entries import NOTHING
 from recall.formats.markdown.links import why_empty
+from recall.formats.markdown.marks.all_read import says_all_is_read
 from recall.formats.markdown.marks.anchored import with_boxes_above
 from recall.formats.markdown.marks.headings import is_shelved
 from recall.formats.markdown.marks.link_labels import mark_labels
+from recall.formats.markdown.marks.states_beside import mark_states
 from recall.formats.markdown.plain.groups import with_groups
 from recall.formats.markdown.plain.lone_lines import citations_as_bullets, lines_as_bullets
 from recall.formats.markdown.plain.titled_headings import with_books
@@ -59,17 +61,19 @@ def _read(text: str, options: ReadOptions) -> ListReader:
     """Read the blocks of a text; if titles are readings too, those outside of bullets as well."""
     blocks, hidden = document(text, options.base)
     mark_labels(blocks)
+    mark_states(blocks)
     tree = [*as_bullets(blocks)]
     headings = (block if isinstance(block, Heading) else titling(block) for block in tree)
     shelved = is_shelved(heading_title(each.line) for each in headings if each is not None)
-    reader = ListReader(plain=options.plain, shelved=shelved)
+    all_read = says_all_is_read(tree)
+    reader = ListReader(plain=options.plain, shelved=shelved, all_read=all_read)
     reader.read(tree, None)
     if options.plain:
         books = with_books(with_groups(tree))
         mixed = reader.list.items or any(isinstance(block, Titled) for block in books)
         shown = citations_as_bullets(books) if mixed else lines_as_bullets(books)
         if [*map(id, shown)] != [*map(id, tree)]:
-            reader = ListReader(plain=True, shelved=shelved)
+            reader = ListReader(plain=True, shelved=shelved, all_read=all_read)
             reader.read(shown, None)
     pointing = pointing_lines(tree)
     reader.introduced.update(

@@ -138,3 +138,15 @@ def test_reading_alone_is_what_is_being_read_beside_what_is_read() -> None:
     assert [item.begun for item in parse(text.replace("# Read\n", "# Watch\n")).items] == [
         False
     ] * 2
+
+
+@pytest.mark.parametrize("name", ["To read", "Na fila", "⏳ 待读", "Noch zu lesen", "À lire"])
+def test_what_is_to_be_read_is_not_begun(name: str) -> None:
+    text = f"# Reading\n\n## Reading now\n- [A](http://a/1)\n## {name}\n- [B](http://a/2)"
+    assert [item.begun for item in parse(text).items] == [True, False]
+
+
+@pytest.mark.parametrize("name", ["✅ Já lidos", "Déjà lus", "Schon gelesen", "Ya leídos"])
+def test_authors_below_what_is_already_read(name: str) -> None:
+    text = f"### {name}\n\n- **Ann Lee**\n  - [Oaks](http://a/1) (1899). Fine.\n"
+    assert [item.checked for item in parse(text).items] == [True]

@@ -26,6 +26,7 @@ from testing.lists.marked_tables import shown, table
         ("Spring 2022", "read", "2022", "Spring 2022"),
         ("2024-05-01", "read", "2024-05-01", ""),
         ("May 3, 2024", "read", "2024-05-03", ""),
+        ("2024/05/??", "read", "2024-05", ""),
         ("✅ 2024-05", "read", "2024-05", ""),
         ("2024", "read", "2024", ""),
         ("reading, forever", "begun", None, "forever"),

@@ -144,3 +144,26 @@ def test_a_line_of_an_entry_tells_its_state_too(text: str) -> None:
     (item,) = parse(text).items
     assert (item.title, item.checked) == ("Fine Trees", True)
     assert (item.description, item.note) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "begun"),
+    [
+        ("进度：做到 lab 3", True),
+        ("进度：lab3", True),
+        ("进度：在学，第 5 章", True),
+        ("進捗: 50%", True),
+        ("Progress: chapter 4", True),
+        ("Progress: starts 2024-05", False),
+        ("Progress: 0/12", False),
+        ("Idea: big trees（まだ途中）", True),
+        ("Idea: big trees (in a wood)", False),
+    ],
+)
+def test_a_card_tells_how_far_somebody_is(line: str, begun: bool) -> None:
+    for text in (
+        f"### Oaks of the north\n\n- Homepage: <http://a/1>\n- {line}",
+        f"### [Oaks of the north](http://a/1)\n\n- Author: Ann Lee\n- {line}",
+    ):
+        (item,) = parse(text).items
+        assert (item.title, item.begun, item.checked) == ("Oaks of the north", begun, False)

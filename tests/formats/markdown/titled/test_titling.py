@@ -199,3 +199,31 @@ def test_a_heading_with_an_address_is_a_work_and_no_section(text: str, expected:
 )
 def test_a_citation_has_the_links_that_are_quoted_below_it(text: str, expected: list[str]) -> None:
     assert told(parse(written(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("state", "mark"),
+    [
+        ("(완)", (True, False)),
+        ("（已读）", (True, False)),
+        ("(read)", (True, False)),
+        ("(수강중)", (False, True)),
+        ("（在读）", (False, True)),
+        ("(reading)", (False, True)),
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# A\n\n**Trees of the north** {}\nAnn Lee\n<http://a/1>",
+        "# A\n\n**Trees of the north** {}\nAnn Lee\n<http://a/1>\nCode: <http://a/2>",
+        "# A\n\n### Trees of the north {}\n\n<http://a/1>",
+        "# A\n\n### **Trees of the north** {}\n\n- Paper: http://a/1\n- Code: http://a/2",
+        "# A\n\n### Trees of the north {}\n\n- Paper: http://a/1\n- Code: http://a/2",
+    ],
+)
+def test_a_state_in_brackets_is_no_part_of_the_title(
+    text: str, state: str, mark: tuple[bool, bool]
+) -> None:
+    (item,) = parse(text.format(state)).items
+    assert (item.title, (item.checked, item.begun)) == ("Trees of the north", mark)

@@ -38,3 +38,22 @@ def test_a_line_that_explains_boxes_is_no_reading(legend: str) -> None:
 )
 def test_a_box_before_a_title_is_a_reading(lines: str, titles: list[str]) -> None:
     assert [item.title for item in parse(lines).items] == titles
+
+
+@pytest.mark.parametrize("name", ["Legend", "범례", "凡例", "图例", "Légende", "Leyenda"])
+def test_a_section_that_explains_signs_is_no_reading(name: str) -> None:
+    legend = "- ✅ done\n- 📖 reading\n- 💤 abandoned\n- empty: not yet"
+    text = (
+        f"- 📖 [Oaks](http://a)\n- 💤 [Elms](http://b)\n- [Figs](http://c)\n\n## {name}\n\n{legend}"
+    )
+    found = parse(f"# A\n\n{text}\n\n## More\n\n- [Ash](http://d)")
+    assert [item.title for item in found.items] == ["Oaks", "Elms", "Figs", "Ash"]
+    assert [item.begun for item in found.items] == [True, False, False, False]
+    assert [item.dropped for item in found.items] == [False, True, False, False]
+
+
+def test_a_section_on_symbols_may_have_readings() -> None:
+    assert [item.title for item in parse("## Symbols\n\n- [ ] Elms\n- [ ] Oaks").items] == [
+        "Elms",
+        "Oaks",
+    ]

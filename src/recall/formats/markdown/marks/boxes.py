@@ -13,7 +13,7 @@ _BOX = re.compile(
     r"\s*(?:[\[［【]\s?([xX√✓✔✅☑🗹]|[^\w\s\[\]［］【】()]|)[\ufe0e\ufe0f]?\s?[\]］】](?!\()"
     r"|([✅☑✔✓🗹⬜☐🔲◻⬛🔳])[\ufe0e\ufe0f]?)\s*"
 )
-_HAN_READ = "已看完|已看|已学完|已读|已讀|已完成|读完|讀完|看完|読了|既読|완독|읽음"
+_HAN_READ = "完读|已看完|已看|已学完|已读|已讀|已完成|读完|讀完|看完|読了|既読|완독|읽음"
 _LAST_TICK = lazy_regex(
     r"(?:^|(?<=\s))\[\s?[xX✓✔✅√ ]\s?\]\s*\Z|"
     r"(?:^|(?<=[\s)\]）】.。,，;；*》」』]))[✅☑✔✓🗹√][\ufe0e\ufe0f]?\s*\Z"
@@ -29,10 +29,13 @@ _STATE_LAST = lazy_regex(
 )
 _MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _STATE_IN_BRACKETS = lazy_regex(
-    rf"(?i)\s*[(（](?:(?P<read>(?:finished|read|completed)(?: on)? {_MONTH}\.? \d{{1,2}}\b)"
+    rf"(?i)\s*[(（](?:(?P<read>(?:finished|read|completed)(?: on)? {_MONTH}\.? \d{{1,2}}\b"
+    rf"|finished|gelezen|przeczytane|완|완강|완료|수강 ?완료|다 읽음|読んだ|{_HAN_READ})"
     r"|(?P<dropped>dnf|abandoned|did not finish|gave up|abgebrochen|abandonné|弃读|棄讀)"
     r"|(?P<begun>in progress|(?:currently|still) reading|reading now|en cours"
-    r"|在读|在讀|正在读|读了一半|读到))"
+    r"|reading|lese gerade|bezig|leyendo|in lettura|sto leggendo|lendo|читаю|czytam"
+    r"|在读|在讀|正在读|读了一半|读到|在看|在学|学习中|読書中|読み中|(?:まだ)?途中|読みかけ"
+    r"|읽는 ?중|수강 ?중|듣는 ?중|학습 ?중|공부 ?중))"
     r"(?:[,，;；\s第][^()（）]{1,60})?[)）]\s*\Z"
 )
 """`(finished Jan 9)`, `(in progress, 40%)`, `(DNF)`"""
@@ -75,6 +78,7 @@ _SIGNS: dict[str, Box] = {
     **dict.fromkeys(("CANCELED", "CANCELLED"), "dropped"),
     "DONE": "read",
 }
+_WRITTEN: dict[Box, str] = {"read": "[x] ", "begun": "[/] ", "dropped": "[-] "}
 
 
 def take_marker(line: MarkdownLine) -> tuple[bool, MarkdownLine]:
@@ -117,6 +121,12 @@ def _is_label(line: MarkdownLine, word: re.Match[str]) -> bool:
     return word.re is _TASK and line.text[word.end() :].startswith((":", "："))
 
 
+def boxed(box: Box, line: MarkdownLine) -> MarkdownLine:
+    """Write a box before a line; as it is if there is none to write."""
+    sign = _WRITTEN.get(box)
+    return line._replace(pieces=[TextPiece(sign), *line.pieces]) if sign else line
+
+
 def unboxed(
     lines: list[MarkdownLine], *, bullet: bool = False, heads: bool = False
 ) -> tuple[Box, list[MarkdownLine]]:
@@ -128,6 +138,7 @@ def unboxed(
     """
     box, first = take_box(lines[0], bullet=bullet)
     ends = bullet or _begins_with_title(first) or _has_tick_behind_link(first)
+    ends = ends or (_is_strong_with_state(first) and any(line.links for line in lines[1:]))
     if box is None and ends and not (heads and _STATE_IN_BRACKETS.search(first.text)):
         box, first = _take_last_tick(first)
     if box != "read" and _is_struck(first):
@@ -150,6 +161,18 @@ def _begins_with_title(line: MarkdownLine) -> bool:
     return isinstance(first, MarkdownLink) or (first is not None and first.strong)
 
 
+def _is_strong_with_state(line: MarkdownLine) -> bool:
+    """Return whether a line is a title in bold and a state in brackets."""
+    title, *rest = line.pieces or [TextPiece("")]
+    return (
+        isinstance(title, TextPiece)
+        and title.strong
+        and len(rest) == 1
+        and _STATE_IN_BRACKETS.fullmatch(rest[0].text if isinstance(rest[0], TextPiece) else "")
+        is not None
+    )
+
+
 def _has_tick_behind_link(line: MarkdownLine) -> bool:
     """Return whether a line ends with a link and a tick: `A title → [pdf](…) ✅`."""
     *_, before, last = [None, None, *line.pieces]
@@ -164,6 +187,13 @@ def _take_last_tick(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
     box, left = _last_state(last.text)
     rest = [last._replace(text=left)] if left.strip() else []
     return box, line._replace(pieces=[*line.pieces[:-1], *rest]) if box else line
+
+
+def take_state_in_brackets(text: str) -> tuple[Box, str]:
+    """Remove the state in brackets behind a title: `A title (done)`, `A title（在读）`."""
+    ends = text.rstrip().endswith((")", "）", "】"))
+    box, title = _last_state(text) if ends else (None, text)
+    return (box, title.rstrip()) if title.strip() else (None, text)
 
 
 def _last_state(text: str) -> tuple[Box, str]:

@@ -83,6 +83,8 @@ _OTHER = (
 _SEPARATORS = " -–—|·,，;；:："
 _MONTHS_OF_A_YEAR = 12
 _YEAR = re.compile(r"\d{4}")
+_UNSURE_DAY = re.compile(r"(?<!\d)(\d{4}[-/.]\d{1,2})[-/.]\?{1,2}(?!\?)")
+"""`2022/06/??`: the month is known."""
 
 
 class Dated(NamedTuple):
@@ -101,6 +103,7 @@ def take_dates(text: str, *, ticked: bool) -> Dated:
     """
     if not _YEAR.search(text):
         return Dated(text)
+    text = _UNSURE_DAY.sub(r"\1", text)
     read_on, text = _taken(_READ_ON, text)
     saved, text = _taken(_SAVED_ON, text)
     for pattern in _compiled(_OTHER):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
-from recall.formats.markdown.marks.boxes import Box, take_box
+from recall.formats.markdown.marks.boxes import Box, take_box, take_state_in_brackets
 from recall.formats.markdown.marks.dates import take_dates
 from recall.formats.markdown.tables.statuses import status_of
 from recall.formats.markdown.titles import clean, label
@@ -17,11 +17,26 @@ _TITLE = re.compile(
     r"|titel|titre|título|titolo|tytuł|название)"
     r"\W*[:：]+\W*(\S.*)"
 )
+_NAMES_OF_PROGRESS = (
+    "(?:reading |my |current )?progress|so far|(?:阅读|閱讀|学习|學習)?(?:进度|進度)|進捗(?:状況)?"
+    "|진도|진행|진행 상황|fortschritt|lesefortschritt|progression|avancement|progreso|avance"
+    "|progresso|avanzamento|voortgang|прогресс|postęp"
+)
+_PROGRESS = re.compile(rf"(?i)\W*(?:{_NAMES_OF_PROGRESS})\W{{0,3}}[:：]+\s*(\S.{{0,80}})")
 _STATUS = re.compile(
-    r"(?i)\W*(?:(?:reading )?(?:status|progress)|(?:read|done|finished|completed)\??|完成|已读|读完"
-    r"|(?:阅读|閱讀|学习|學習)?(?:状态|狀態|进度|進度)|ステータス|진행 상황|상태|estado"
+    rf"(?i)\W*(?:{_NAMES_OF_PROGRESS}|(?:reading )?status|(?:read|done|finished|completed)\??"
+    r"|完成|已读|读完"
+    r"|(?:阅读|閱讀|学习|學習)?(?:状态|狀態)|ステータス|상태|estado"
     r"|statut|stato|статус)[^\w\s]*\s*(?:[:：]+\s*(.*)|\Z)"
 )
+_PLACE = re.compile(
+    r"(?i)[到至]|(?<![\d./-])(?!0+(?!\d))\d{1,3}(?!\d|\s?[年月日/.-]\s?\d)|half|hälfte|moitié|mitad|metà|半"
+)
+"""How far somebody is: `lab 3`, `读到第三章`; not a date, and not nothing."""
+
+_LABELED = re.compile(r"\W{0,6}[^\W\d_][^:：。.!?\n]{0,40}[:：](?!//)")
+"""The label of a line in a card."""
+
 _MORE = re.compile(
     r"\s*(?:[,，;；。(（|→⇒]|->|=>|\.\s)|\s+(?:[-–—]+\s|(?:on|in|at|am|and|but|with|see|since|until"
     r"|twice|again|chapters?|pages?|part|half|after|forever|p+(?=\.?\s?\d)|ch(?=\.?\s?\d))\b|(?=\d))"
@@ -71,6 +86,8 @@ def title_of_card(line: MarkdownLine) -> str:
 
 def is_status(text: str) -> bool:
     """Return whether a line says what the state of a work is."""
+    if _place_in(text):
+        return True
     found = _STATUS.fullmatch(text)
     return found is not None and state_in((found[1] or "").strip(_AROUND)).box is not None
 
@@ -94,9 +111,27 @@ def take_facts(lines: Iterable[str]) -> Facts:
         elif said.box and box is None:
             box, read_on = said.box, said.read_on
             rest += filter(None, [said.beside])
+        elif box is None and (beside := _place_in(line)):
+            box = "begun"
+            rest.append(beside)
+        elif box is None and (ended := _state_at_end(line)):
+            box = ended
+            rest.append(line)
         elif not (status and not status[1]):  # of which a date was all
             rest.append(line)
     return Facts(title, box, rest, read_on)
+
+
+def _place_in(text: str) -> str:
+    """Return how far somebody is in a work, `Progress: lab 3`; "" if a line does not say so."""
+    found = _PROGRESS.fullmatch(text)
+    told = found[1].strip(_AROUND) if found else ""
+    return told if told and state_in(told).box is None and _PLACE.search(told) else ""
+
+
+def _state_at_end(text: str) -> Box:
+    """Return the state in brackets at the end of a line with a label: `Idea: big nets (途中)`."""
+    return take_state_in_brackets(text)[0] if _LABELED.match(text) else None
 
 
 class SaidState(NamedTuple):

@@ -42,6 +42,17 @@ _NAMES: dict[Box, str] = {
         "|estoy leyendo|leyendo ahora|leyendo actualmente|in lettura|sto leggendo|leggendo"
         "|lendo|estou lendo|lendo agora|今読んでいる|いま読んでいる"
     ),
+    "unread": (
+        "to read|to be read|to-read|tbr|want to read|unread|not read|not read yet|still to read"
+        "|to read next|reading next|next to read|up next|next up|in the queue|reading queue"
+        "|待读|待讀|想读|想讀|未读|未讀|还没读|准备读|打算读|计划读|待看|想看|未看"
+        "|未読|読みたい|これから読む|読む予定|積読|積ん読"
+        "|읽을|읽을 예정|읽고 싶은|안 읽은|읽지 않은"
+        "|zu lesen|noch zu lesen|will ich lesen|ungelesen|noch nicht gelesen|à lire|pas encore lu"
+        "|por leer|para leer|pendientes|lecturas pendientes|sin leer|da leggere|non letti"
+        "|para ler|por ler|na fila|a ler|quero ler|do przeczytania|прочитать|хочу прочитать"
+        "|к прочтению|не прочитано|te lezen|nog te lezen|wil ik lezen|okunacak|att läsa"
+    ),
     "dropped": (
         "dropped|abandoned|stopped|stopped reading|dnf|did not finish|didn't finish|didn’t finish"
         "|gave up|弃读|弃|放弃|보류|중단|搁置|搁置中|被搁置|棄讀|積むのをやめた|брошено"
@@ -55,7 +66,7 @@ _ABOUT = (
     " livres libros artículos libri articoli livros artigos bücher artikel книги статьи"
     " que die was ce lo o che quello"
     " 책 책들 강의 논문 도서 목록 내용 현재 올해 년에 지금 요즘 최근 최근에 새로 이미 한 번 이상"
-    " 내가 제가"
+    " 내가 제가 já ya già schon bereits déjà al уже"
 )
 """Words for what is read, which say nothing of whether it is."""
 
@@ -124,8 +135,16 @@ def is_shelved(headings: Iterable[str]) -> bool:
 def box_of(section: Section, *, shelved: bool = False) -> Box:
     """Return what the innermost heading that says so says; None if none does.
 
+    Under `To read` nothing is said of the works, whatever the headings above it say.
+
     shelved: other headings of the list say that something is not read, or being read.
     """
+    told = said_by(section, shelved=shelved)
+    return None if told == "unread" else told
+
+
+def said_by(section: Section, *, shelved: bool = False) -> Box:
+    """Return the same, or "unread" where the innermost heading that says so is `To read`."""
     boxes = (_box_of_heading(heading, shelved=shelved) for heading in reversed(section))
     return next(filter(None, boxes), None)
 

@@ -8,13 +8,26 @@ import re
 from recall.formats.markdown.marks.boxes import Box
 from recall.formats.markdown.marks.headings import box_of
 from recall.formats.markdown.tables.statuses import status_of
+from recall.lazy_regex import lazy_regex
 
 _PLAIN = r"\w\s\x00-\u2017\u2020-\u20ff\u3000-\u303f\ufe0f\uff00-\uffef"
 _PAIR = re.compile(rf"([^{_PLAIN}])\ufe0f?([{_PLAIN}]*)")
 _BULLET = r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+"
+_SIGNED = re.compile(rf"(?:{_BULLET})?[ \t]*([^{_PLAIN}])\ufe0f?([{_PLAIN}]{{1,80}})")
 _OF_ONE = re.compile(rf"(?:{_BULLET})?\s*[^{_PLAIN}]\ufe0f?\s*[=:：]\s*\w")
 """A line that explains a single sign: `- ✅ = read`."""
 
+_LEGEND = lazy_regex(
+    r"(?i)\W{0,20}(?:legends?|keys?|symbols?|signs|status key|key to (?:the )?signs"
+    r"|legende|zeichenerklärung|symbole|zeichen|légende|symboles|leyenda|símbolos|legenda|simboli"
+    r"|обозначения|условные обозначения|легенда|objaśnienia"
+    r"|图例|圖例|图标说明|符号说明|标记说明|状态说明"
+    r"|凡例|記号(?:の(?:説明|意味))?|マークの(?:説明|意味)|범례"
+    r"|기호(?: 설명)?|표시(?: 설명)?)\W{0,5}"
+)
+"""The name of a section that explains signs."""
+
+_LONGEST_HEADING = 60
 _LINES_WITH_A_LEGEND = 100
 _LONGEST_LEGEND = 200
 _LONGEST_NAME = 30
@@ -41,7 +54,7 @@ def with_boxes(text: str) -> str:
         return "\n".join(lines)
     legends = {
         at: said for at, line in enumerate(lines[:_LINES_WITH_A_LEGEND]) if (said := _said(line))
-    }
+    } | _below_headings(lines)
     states = {sign: _state(words) for said in legends.values() for sign, words in said.items()}
     known = {sign: _BOXES.get(box, "") for sign, box in states.items() if box or sign in _TICKS}
     if not known or len(states) < _SEVERAL:
@@ -75,6 +88,23 @@ def _with_usual_boxes(lines: list[str]) -> list[str]:
         if (found := boxed.match(line)) and found[2] in own:
             lines[at] = f"{found[1]}{own[found[2]]}{line[found.end() :]}"
     return lines
+
+
+def _below_headings(lines: list[str]) -> dict[int, dict[str, str]]:
+    """Return what the bullets below `## Legend` say of their signs, by their places."""
+    told: dict[int, dict[str, str]] = {}
+    explains = False
+    for at, line in enumerate(lines):
+        if line.startswith("#"):
+            explains = is_legend_heading(line)
+        elif explains and (pair := _SIGNED.fullmatch(line)) and "](" not in line:
+            told[at] = {pair[1]: _words(pair[2])}
+    return told
+
+
+def is_legend_heading(text: str) -> bool:
+    """Return whether a heading names a section that explains signs: `Legend`, `凡例`."""
+    return len(text) <= _LONGEST_HEADING and _LEGEND.fullmatch(text) is not None
 
 
 def _as_legend(pair: re.Match[str]) -> str:

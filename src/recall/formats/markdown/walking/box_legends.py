@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recall.domain.library.catalog import Skipped
-from recall.formats.markdown.blocks import Block, Bullet, Paragraph
-from recall.formats.markdown.bullets import begins_with_link, own_lines, parted
+from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph
+from recall.formats.markdown.bullets import all_lines, begins_with_link, own_lines, parted
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.marks.headings import box_of
+from recall.formats.markdown.parsing.legends import is_legend_heading
 from recall.formats.markdown.tables.statuses import status_of
 
 EXPLAINS = "explains a box"
 
 _BOX = re.compile(r"[\[［][^\[\]［］\w]?[xX]?[\]］]\ufe0f?|[☐☑☒✅⬜✔]\ufe0f?")
+_SIGNED = re.compile(r"(?:[\[［].?[\]］]|[^\w\s])\ufe0f?(.{1,80})")
 _MEANS = re.compile(
     r"\s*(?:means|stands for|marks|bedeutet|heißt|signifie|veut dire|significa|означает"
     r"|表示|代表)(?!\w)"
@@ -27,10 +29,31 @@ _MOST_WORDS = 5
 def parted_from_legends(found: Sequence[Block]) -> tuple[list[Block], list[Skipped]]:
     """Separate the blocks of a list from those that only explain its boxes."""
     legends = [block for run in _runs(found) if _explain(_lines(run)) for block in run]
+    legends += _below_headings(found)
     told = _lines(legends)
     skipped = [Skipped(line.number, line.text.strip(), EXPLAINS) for line in told]
     explaining = {*map(id, legends)}
     return [block for block in found if id(block) not in explaining], skipped
+
+
+def _below_headings(found: Sequence[Block]) -> list[Block]:
+    """Return the bullets and paragraphs without links between `## Legend` and the next heading."""
+    sections: list[list[Block]] = []
+    explains = False
+    for block in found:
+        if isinstance(block, Heading):
+            explains = is_legend_heading(block.line.text)
+            sections.append([])
+        elif explains and not any(line.links for lines in all_lines([block]) for line in lines):
+            sections[-1].append(block)
+    return [block for blocks in sections if _explains_a_sign(blocks) for block in blocks]
+
+
+def _explains_a_sign(blocks: Sequence[Block]) -> bool:
+    """Return whether a line in blocks is a sign and a state."""
+    lines = (line for each in all_lines(blocks) for line in each)
+    signed = (_SIGNED.fullmatch(line.text.strip()) for line in lines)
+    return any(found and _names_state(found[1]) for found in signed)
 
 
 def _runs(found: Sequence[Block]) -> Iterator[list[Block]]:

@@ -40,7 +40,7 @@ from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.marks.anchored import anchor_of
 from recall.formats.markdown.marks.boxes import Box, below, unboxed
 from recall.formats.markdown.marks.facts import without_facts
-from recall.formats.markdown.marks.headings import box_of, box_under
+from recall.formats.markdown.marks.headings import box_of, box_under, said_by
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.titled.cards import (
@@ -78,11 +78,14 @@ class BulletReader(ABC):
     """Reads a bullet with everything under it; where a section begins, it reads on with `read`.
 
     plain: bullets without links and boxes are readings too, unless there are bullets under them.
-    shelved is as in `headings.box_of`.
+    shelved is as in `headings.box_of`. all_read: the list says that all of it is read.
     """
 
-    def __init__(self, *, plain: bool = False, shelved: bool = False) -> None:
+    def __init__(
+        self, *, plain: bool = False, shelved: bool = False, all_read: bool = False
+    ) -> None:
         self._plain = plain
+        self._all_read = all_read
         self._shelved = shelved
         self.has_bullets = False
         self.outline = Outline()
@@ -105,7 +108,8 @@ class BulletReader(ABC):
             return  # prose, with a date perhaps: `The last lecture was finished on 25 May 2020.`
         at = self._line_of(box, lines[0])
         of_heading = self._heading_box
-        box, remarks, lines = take_remarks(lines, box, inherited or of_heading)
+        dated = of_heading if any(line.links for line in lines) else self._named_box
+        box, remarks, lines = take_remarks(lines, box, inherited or dated)
         shown = box_under(of_heading, inherited, box)
         alone = lone(lines) if bullet and not above else None
         if alone and not why_no_title(alone.title):
@@ -300,7 +304,13 @@ class BulletReader(ABC):
 
     @property
     def _heading_box(self) -> Box:
-        """What the headings say of all that stands under them."""
+        """What the headings say of all that stands under them, or else the whole list."""
+        told = said_by(self.outline.path, shelved=self._shelved)
+        return "read" if self._all_read and told is None else self._named_box
+
+    @property
+    def _named_box(self) -> Box:
+        """What the headings say; a day below one that says `read` is that of a reading."""
         return box_of(self.outline.path, shelved=self._shelved)
 
     def _line_of(self, box: Box, line: MarkdownLine) -> int | None:

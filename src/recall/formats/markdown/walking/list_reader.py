@@ -36,6 +36,7 @@ from recall.formats.markdown.marks.boxes import (
     each_with_tick,
     first_text,
     take_box,
+    take_state_in_brackets,
 )
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
@@ -73,8 +74,10 @@ from recall.formats.markdown.works.unlinked import unlinked
 class ListReader(PartReader):
     """Walks the tree in order, tracking the outline and inheriting the box of a parent bullet."""
 
-    def __init__(self, *, plain: bool = False, shelved: bool = False) -> None:
-        super().__init__(plain=plain, shelved=shelved)
+    def __init__(
+        self, *, plain: bool = False, shelved: bool = False, all_read: bool = False
+    ) -> None:
+        super().__init__(plain=plain, shelved=shelved, all_read=all_read)
         self._over_remarks = False
         self._remarks: list[Block] = []
 
@@ -169,6 +172,8 @@ class ListReader(PartReader):
         self.heading, self.entry, self._introducing = "", None, False
         self.outline.heading(heading.level, "")
         box, line = take_box(heading.line)
+        said, line = _without_state(line)
+        box = box or said
         card = [block for block in under if isinstance(block, Bullet)]
         odd, told = oddly_labeled(card), notes_with_links(card)
         told += [block for block in under if speaks_of_it(block)]
@@ -249,6 +254,18 @@ def _is_named(heading: str, found: Found | Skipped) -> bool:
     """Return whether a heading has the title of a work, or the other way around."""
     titles = (found.title.casefold(), heading.casefold()) if isinstance(found, Found) else ("", "")
     return titles[0] in titles[1] or titles[1] in titles[0]
+
+
+def _without_state(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
+    """Remove the state in brackets behind a title that is the heading of its links."""
+    last = line.pieces[-1] if line.pieces else None
+    if not isinstance(last, TextPiece):
+        return None, line
+    box, left = take_state_in_brackets(last.text)
+    if box is None and len(line.pieces) > 1 and last.text.strip():
+        box, left = take_state_in_brackets(f"a{last.text}")[0], ""
+    rest = [last._replace(text=left)] if left else []
+    return (box, line._replace(pieces=[*line.pieces[:-1], *rest])) if box else (None, line)
 
 
 def _is_legend(lines: list[MarkdownLine]) -> bool:

@@ -18,8 +18,10 @@ from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, MarkdownL
 from recall.formats.markdown.links import parted_from_badges
 from recall.formats.markdown.marks.boxes import (
     Box,
+    boxed,
     take_box,
     take_marker,
+    take_state_in_brackets,
 )
 from recall.formats.markdown.marks.facts import without_facts
 from recall.formats.markdown.marks.headings import box_under
@@ -52,8 +54,10 @@ class PartReader(BulletReader):
     many headings are the title of the links below them.
     """
 
-    def __init__(self, *, plain: bool = False, shelved: bool = False) -> None:
-        super().__init__(plain=plain, shelved=shelved)
+    def __init__(
+        self, *, plain: bool = False, shelved: bool = False, all_read: bool = False
+    ) -> None:
+        super().__init__(plain=plain, shelved=shelved, all_read=all_read)
         self.heading = ""
         self._is_new_heading = False
         self.headings: dict[int, Section] = {}
@@ -110,10 +114,11 @@ class PartReader(BulletReader):
         lines = own if facts else lines
         above, entry = "", self.entry
         if titles(self.heading, own, near=near):
-            above = from_heading(without_name(self.heading))
+            said, above = take_state_in_brackets(from_heading(without_name(self.heading)))
             self.titled += 1
             about, lines = above_address(own)
             labeled = [*about, *labeled]
+            lines = [boxed(said, lines[0]), *lines[1:]]
         marked, first = take_marker(lines[0])
         if any(line.links for line in lines):
             self.heading, self.entry = "", None

@@ -18,7 +18,7 @@ from recall.formats.markdown.works.citing.marked import told_by_marks
 from recall.formats.markdown.works.citing.ways import (
     LEAST_ALIKE,
     MOST_OF_THEM,
-    SIGNS,
+    SIGNS_OF_WAYS,
     WAYS,
     Parted,
     Way,
@@ -55,7 +55,7 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
     by_text = [at for at, item in enumerate(items) if item.url is None or texts[at].text]
     linked = [at for at, item in enumerate(items) if item.url is not None and not texts[at].text]
     _part_texts(items, by_text, texts)
-    signed = {at for at in linked if SIGNS.search(items[at].title)}
+    signed = {at for at in linked if SIGNS_OF_WAYS.search(items[at].title)}
     for scope in (linked, *_sections(items, linked)):
         some = [at for at in scope if at in signed]
         for way in WAYS if len(some) >= LEAST_ALIKE else ():

@@ -122,7 +122,7 @@ WAYS = (
 )
 """Chinese has no way with a colon: there it stands before a subtitle."""
 
-SIGNS = re.compile(
+SIGNS_OF_WAYS = re.compile(
     r"\s(?:[-–—|/]{1,2}|by|von|par|por|di|av|van)\s|——|[;,:.]\s|，|[^\W_]_[^\W_]|[（(]"
 )
 """What all these signs have; most titles have none of it."""
