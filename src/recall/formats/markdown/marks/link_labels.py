@@ -19,13 +19,18 @@ from recall.formats.markdown.works.parts import is_part
 _MOST_WORDS = {2: 3, 3: 5}
 """Words of a link text that is a label because it is there twice, or more often."""
 _SEVERAL, _LEAST_ALIKE = 2, 3
+_FOLLOWS = "]"
+_BOX_AND_LINK = 2
 _MOST_OF_THEM = 2 / 3
 _LEAST_WORDS = 2
 """Words before a link that can name it."""
 
 
 class _Place(NamedTuple):
-    """A link that stands behind a text; sign is what ends the text, "" if that is a letter."""
+    """A link that stands behind a text; sign is what ends the text, "" if that is a letter.
+
+    Behind another link, it is `_FOLLOWS`.
+    """
 
     line: MarkdownLine
     at: int
@@ -54,7 +59,10 @@ def _is_known(place: _Place, again: Container[str]) -> bool:
 def _repeated(places: Sequence[_Place]) -> set[str]:
     """Return the short texts of links to several addresses."""
     addresses: dict[str, set[str]] = {}
+    follows = Counter(place.link.label.casefold() for place in places if place.sign == _FOLLOWS)
     for place in places:
+        if place.sign == _FOLLOWS and follows[place.link.label.casefold()] < _LEAST_ALIKE:
+            continue
         addresses.setdefault(place.link.label.casefold(), set()).add(place.link.url)
     return {text for text, urls in addresses.items() if _is_short(text, len(urls))}
 
@@ -66,9 +74,10 @@ def _is_short(text: str, addresses: int) -> bool:
 
 def _among_labels(places: Sequence[_Place], known: Sequence[bool]) -> set[str]:
     """Return the signs behind which labels stand, if most of the links are labels."""
-    if sum(known) < max(_LEAST_ALIKE, _MOST_OF_THEM * len(places)):
+    told = [pair for pair in zip(places, known, strict=True) if pair[0].sign != _FOLLOWS]
+    if sum(is_known for _, is_known in told) < max(_LEAST_ALIKE, _MOST_OF_THEM * len(told)):
         return set()
-    signs = Counter(place.sign for place, is_known in zip(places, known, strict=True) if is_known)
+    signs = Counter(place.sign for place, is_known in told if is_known)
     return {sign for sign, count in signs.items() if count >= _SEVERAL}
 
 
@@ -76,17 +85,17 @@ def _places(blocks: Sequence[Block], above: str = "") -> Iterator[_Place]:
     """Yield the first link of each bullet and paragraph that stands behind a title, or below it."""
     for block in blocks:
         if isinstance(block, Bullet):
-            if len(block.blocks) == 1 and not above and begins_with_link(block):
-                continue  # as most do
             first = block.blocks[0] if block.blocks else None
             own = first.lines if isinstance(first, Paragraph) else []
-            linked = any(line.links for line in own)
-            if own and (place := _place(own, above)):
-                yield place
+            alone = len(block.blocks) == len(own) == 1 and len(own[0].pieces) <= _BOX_AND_LINK
+            if alone and not above and begins_with_link(block):
+                continue  # as most are
+            yield from _in_lines(own, above)
             under = block.blocks[1:] if own else block.blocks
-            yield from _places(under, "" if linked else " ".join(map(_text, own)))
+            yield from _places(under, " ".join(map(_text, own)))
         elif isinstance(block, Paragraph):
-            yield from filter(None, (_place(lines, above) for lines in _entries(block.lines)))
+            for lines in _entries(block.lines):
+                yield from _in_lines(lines, above)
 
 
 def _entries(lines: Sequence[MarkdownLine]) -> Iterator[list[MarkdownLine]]:
@@ -103,18 +112,20 @@ def _text(line: MarkdownLine) -> str:
     return line.text
 
 
-def _place(lines: Sequence[MarkdownLine], above: str) -> _Place | None:
-    text = above
+def _in_lines(lines: Sequence[MarkdownLine], above: str) -> Iterator[_Place]:
+    """Yield the first link behind a title, and each that follows another."""
+    text, linked = above, False
     for line in lines:
-        for index, piece in enumerate(line.pieces):
+        for at, piece in enumerate(line.pieces):
             if isinstance(piece, TextPiece):
                 text += piece.text
-            elif len(text.split()) < _LEAST_WORDS or not _names(text):
-                return None
-            else:
-                last = text.rstrip(' *_“"')[-1:]
-                return _Place(line, index, piece, "" if last.isalnum() else last)
-    return None
+                continue
+            last = text.rstrip(' *_“"')[-1:]
+            if linked:
+                yield _Place(line, at, piece, _FOLLOWS)
+            elif len(text.split()) >= _LEAST_WORDS and _names(text):
+                yield _Place(line, at, piece, "" if last.isalnum() else last)
+            linked = True
 
 
 def _names(text: str) -> bool:

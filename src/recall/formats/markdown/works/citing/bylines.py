@@ -18,6 +18,12 @@ _LONG_VENUE = re.compile(
     r"(?:(?:[A-Z][\w&+-]*\s){1,4}[A-Z][A-Za-z+-]*[A-Z&][\w&+-]*|[A-Z][A-Za-z]+)[\s,]+(?:19|20)\d\d\.?"
 )
 """In a place of its own, such as italics: `IEEE S&P 2019`, `Nature 2019`."""
+_LAST_NAME = r"(?:(?:Van|De|Von|van|de|von)\s)?[A-ZÀ-Þ][\w'’-]+"
+_LAST_NAMES = lazy_regex(
+    rf"{_LAST_NAME}(?:(?:,\s(?:(?:and|&)\s)?|\s(?:and|&)\s){_LAST_NAME}){{1,8}}"
+    r"(?:,?\s[A-Z][\w&'’-]{1,12})?,?\s(?:19|20)\d\d"
+)
+"""`Lee, Van Horn, ICFP 2014`"""
 FACT = lazy_regex(
     r"(?i)\W*(?:authors?|by|hosts?|guests?|speakers?|presenters?|editors?|translators?|institutions?|affiliations?|source|conference|venue|year|date|published|journal|publisher|tags?|keywords?"
     r"|topics?|summary|abstract|notes?|status|language|level|type|license|description"
@@ -44,7 +50,7 @@ def is_byline(text: str) -> bool:
     line = _MARKS.sub("", text).strip(" _")
     if len(line) > _LONGEST:
         return False
-    if _BY.match(line) or _VENUE.match(line):
+    if _BY.match(line) or _VENUE.match(line) or _LAST_NAMES.fullmatch(line):
         return True
     found = names.read(line)
     return found is not None and found.several and bool(_AFTER_NAMES.match(line, found.end))

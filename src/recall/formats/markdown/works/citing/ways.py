@@ -155,7 +155,8 @@ def names_in(text: str) -> bool | None:
     if any(word[0].islower() and word not in _SMALL for word in words):
         return None
     found = read(text)
-    known = is_given_name(words[0]) or is_family_name(words[-1])
+    given = is_given_name(words[0]) and words[0].istitle()  # not `RoBERTa`
+    known = (given and len(words) > 1) or is_family_name(words[-1])
     return is_usual_name(text) or known or bool(found and found.sure)
 
 
