@@ -29,7 +29,7 @@ from recall.formats.markdown.works.citing.credits import AND
 from recall.formats.markdown.works.citing.marked import written
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
-from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.found import NO_TEXT, Found, WrittenText
 from recall.formats.markdown.works.leading import around
 from recall.formats.markdown.works.leading.people_first import (
     credit_author,
@@ -135,6 +135,7 @@ class Chooser:
         if index is not None:
             name = around.with_name(label(group[index].link.label), group[index].after)
             draft = self._open(name, group[index])
+            draft.written = _around(said(lead), name, said(group[index].after))
             draft.began_line = not named
             draft.links += group[:index]
             draft.named_by_text = _has_paper(draft.links) and draft.first.role == "code"
@@ -262,6 +263,13 @@ class Chooser:
             return mention.bare or (own_line and not self._bullet)
         named = not self._bullet or says_something(said(mention.after).partition("\n")[0])
         return own_line and mention.bare and named
+
+
+def _around(before: str, name: str, after: str) -> WrittenText:
+    """Return a title that is a link with what stands around it, as others without one may have."""
+    if not (any(map(str.isalpha, before)) or any(map(str.isalpha, after))):
+        return NO_TEXT
+    return WrittenText(clean(f"{before}{name}{after[:_NEAR]}"), of_link=True)
 
 
 def _telling(shown: str, before: str) -> str:

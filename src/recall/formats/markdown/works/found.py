@@ -8,13 +8,15 @@ from recall.domain.library.resource import Link, ResourceKind
 
 
 class WrittenText(NamedTuple):
-    """The text that an entry without a link was told from.
+    """The text that an entry was told from.
 
-    apart has the words that are set apart once: in `quotes`, `italics`, `bold`, or as `code`.
+    of_link: its link is the title, and the text has what stands around that. apart has the words
+    that are set apart once: in `quotes`, `italics`, `bold`, or as `code`.
     """
 
     text: str = ""
     apart: Mapping[str, str] = MappingProxyType({})
+    of_link: bool = False
 
 
 NO_TEXT = WrittenText()

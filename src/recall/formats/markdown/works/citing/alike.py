@@ -52,8 +52,8 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
     texts: what the items were told from that are named by a text, by the index of the item.
     """
     items = list(found.items)
-    by_text = [at for at, item in enumerate(items) if item.url is None or texts[at].text]
-    linked = [at for at, item in enumerate(items) if item.url is not None and not texts[at].text]
+    by_text = [at for at, item in enumerate(items) if item.url is None or _is_text(texts[at])]
+    linked = [at for at, item in enumerate(items) if item.url and not _is_text(texts[at])]
     _part_texts(items, by_text, texts)
     signed = {at for at in linked if SIGNS_OF_WAYS.search(items[at].title)}
     for scope in (linked, *_sections(items, linked)):
@@ -68,9 +68,11 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
 
 def _part_texts(items: list[Item], by_text: Sequence[int], texts: _Texts) -> None:
     """Part what is named by a text: by marks, at an author, or before a remark."""
+    beside = [at for at, text in texts.items() if text.of_link]
     taken = {(items[at].section, items[at].title) for at in by_text if items[at].url is None}
     ways: list[Callable[[_Scope, _Texts], Iterator[tuple[int, Parted]]]]
-    ways = [told_by_fields, told_by_marks, *(partial(_told_by_way, way) for way in WAYS)]
+    ways = [told_by_fields, told_by_marks]
+    ways += [partial(_told_by_way, way, [(at, items[at]) for at in beside]) for way in WAYS]
     ways += [partial(_told_by_remarks, remark) for remark in _REMARKS]
     for scope in (by_text, *_sections(items, by_text)):
         for told in ways:
@@ -102,6 +104,11 @@ def _told_of_links(way: Way, scope: _Scope, of: int) -> Iterator[tuple[int, Part
         yield from (each for each in told if names_in(author_in(each[1].beside)) is not None)
 
 
+def _is_text(written: WrittenText) -> bool:
+    """Return whether a text names an entry, not its link."""
+    return bool(written.text) and not written.of_link
+
+
 def _sections(items: Sequence[Item], scope: Sequence[int]) -> Iterable[list[int]]:
     sections: dict[tuple[str, ...], list[int]] = {}
     for index in scope:
@@ -109,8 +116,12 @@ def _sections(items: Sequence[Item], scope: Sequence[int]) -> Iterable[list[int]
     return sections.values() if len(sections) > 1 else ()
 
 
-def _told_by_way(way: Way, scope: _Scope, texts: _Texts) -> Iterator[tuple[int, Parted]]:
+def _told_by_way(
+    way: Way, beside: _Scope, scope: _Scope, texts: _Texts
+) -> Iterator[tuple[int, Parted]]:
     """Yield the texts of a scope that are parted in a way, if most texts with its sign have names.
+
+    beside are titles that are links; what stands around them tells of the others, too.
 
     If most of the scope has the sign, a text without a name is parted as well, but not at words
     that are no name: `A title - a long story`.
@@ -121,7 +132,9 @@ def _told_by_way(way: Way, scope: _Scope, texts: _Texts) -> Iterator[tuple[int, 
         if (parted := _whole(item, texts.get(index), way)) is not None
     ]
     whole = [(index, parted) for index, parted in whole if not _DATED.search(parted.title)]
-    authored = sum(_is_authored(item, texts.get(index), way) for index, item in scope)
+    if not whole:
+        return
+    authored = sum(_is_authored(item, texts.get(at), way) for at, item in (*scope, *beside))
     if not way.is_that_of([parted for _, parted in whole], authored):
         return
     written = authored + len(whole)
