@@ -27,7 +27,7 @@ _STATUS = re.compile(
     rf"(?i)\W*(?:{_NAMES_OF_PROGRESS}|(?:reading )?status|(?:read|done|finished|completed)\??"
     r"|完成|已读|读完"
     r"|(?:阅读|閱讀|学习|學習)?(?:状态|狀態)|ステータス|상태|estado"
-    r"|statut|stato|статус)[^\w\s]*\s*(?:[:：]+\s*(.*)|\Z)"
+    r"|statut|stato|статус)[^\w\s:：]*\s*(?:[:：]+\s*(.*)|\Z)"
 )
 _PLACE = re.compile(
     r"(?i)[到至]|(?<![\d./-])(?!0+(?!\d))\d{1,3}(?!\d|\s?[年月日/.-]\s?\d)|half|hälfte|moitié|mitad|metà|半"

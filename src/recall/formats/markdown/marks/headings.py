@@ -105,6 +105,9 @@ _ENDED = re.compile(r"\s[-–—]\s([^-–—]{2,20})\Z|(\S)\s?[(（]([^()（）
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
+_YEAR_GOES_ON = re.compile(r"(?:19|20)\d\d年?度?\s*[(（].*[)）]?")
+"""`2023 (in progress)` is the year that goes on, not its books."""
+
 
 def _said(name: str) -> frozenset[str]:
     """Return what a heading says, whatever it is about: of `Books in-progress`, `in` `progress`."""
@@ -151,6 +154,8 @@ def said_by(section: Section, *, shelved: bool = False) -> Box:
 
 def _box_of_heading(heading: str, *, shelved: bool) -> Box:
     name = without_edges(fold(heading))
+    if _YEAR_GOES_ON.fullmatch(name):
+        return None
     if numbered := _NUMBERED.fullmatch(name):
         name = numbered[1] or numbered[2]
     names = [name]

@@ -10,7 +10,11 @@ _BOX = re.compile(rf"(?m){_BULLET}(?:\[[ xX]\][ \t]|[✅☑⬜☐])")
 _LETTER = re.compile(rf"(?m)({_BULLET}\[)([vVoO])(?=\][ \t])")
 _SIGNS = {"v": "✓", "o": "◯"}
 _ROUND = re.compile(rf"(?m)({_BULLET})\(([ xX])\)(?=[ \t])")
-_BEGUN = re.compile(rf"(?m)({_BULLET})(🚧|⏳|🔄|📝)\ufe0f?(?=[ \t\[*])")
+_BEGUN = re.compile(rf"(?m)({_BULLET})(🚧|⏳|🔄|📝|📖)\ufe0f?(?=[ \t\[*])")
+_KINDS = re.compile(rf"(?m){_BULLET}[🎥📹🎬📄📰🎧🎙💻📺🎓📚]")
+"""Beside signs of other kinds, 📖 says that something is a book."""
+
+_BOOK = re.compile(rf"(?m)({_BULLET})📖\ufe0f?(?=[ \t\[*])")
 
 _WAITS = re.compile(rf"(?m)({_BULLET})⏳\ufe0f?(?=[ \t\[*])")
 """Beside other signs of what is begun, it says that something is still to come."""
@@ -22,6 +26,8 @@ def with_signs(text: str) -> str:
         text = _ROUND.sub(r"\1[\2]", text)
     if not (_LETTER.search(text) or _BEGUN.search(text)) or not _BOX.search(text):
         return text
+    if _KINDS.search(text):
+        text = _BOOK.sub(r"\1[ ]", text)
     if any(found[2] != "⏳" for found in _BEGUN.finditer(text)):
         text = _WAITS.sub(r"\1[ ]", text)
     text = _LETTER.sub(lambda found: found[1] + _SIGNS[found[2].lower()], text)

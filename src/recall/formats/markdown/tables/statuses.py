@@ -8,12 +8,14 @@ from recall.formats.markdown.marks.boxes import Box
 _WORDS: dict[Box, str] = {
     "read": (
         "done read finished complete completed yes y watched true ok x ✅ ☑ ✔ ✓ √ 👍 🟢 💯 已读"
+        " 已讀 讀完 讀過"
         " 读完 读过 看完 看过 完成 已完成 是 已看 已阅 leído leido visto sí si lu vu oui"
         " gelesen gesehen fertig ja letto lido да прочитано готово"
         " 読了 既読 済 済み 読んだ ◯ 〇 ⭕ 완료 읽음"
     ),
     "begun": (
         "reading doing wip ongoing started watching current now in-progress 在读 阅读中 进行中"
+        " 在讀 閱讀中 進行中 正在讀"
         " 在看 正在读 读书中 読書中 읽는중 🔄 🚧 ⏳ 🟡 📝 📖 👀 ✏ leyendo läuft читаю 途中"
     ),
     "dropped": (
@@ -22,7 +24,8 @@ _WORDS: dict[Box, str] = {
         " abgebrochen брошено"
     ),
     "unread": (
-        "todo unread no n planned later false tbd pending queued backlog unfinished 未读 待读"
+        "todo unread no n planned later false tbd pending queued backlog unfinished 未读"
+        " 待读 未讀 待讀"
         " 未开始 没开始 想读 未完成 未看 否 待看 计划 ❌ ✗ ✘ ⬜ ☐ 🔴 ⚪ pendiente offen nein non"
         " não нет 未読"
     ),
