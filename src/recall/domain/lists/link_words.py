@@ -130,7 +130,7 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " interview author wikipedia wiki goodreads"
         " amazon medium substack readme english chinese japanese korean french german spanish"
         " russian portuguese italian archive archived live playground app tool tools explained"
-        " explanation related 作者 课程 課程 教程 书 书籍 电子书 大纲 报告 解读 解讀 笔记 筆記"
+        " explanation related 作者 我的 课程 課程 教程 书 书籍 电子书 大纲 报告 解读 解讀 笔记 筆記"
         " 精读 讲解 講解 总结 解析 导读 答案 习题 作业 豆瓣 中文版 英文版 译本 简介 模型 权重"
         " 介绍 书评 影评 试读 读书 微信读书 京东 当当 淘宝 天猫 亚马逊 知识点 梳理"
         " 专栏 推荐 推薦 书单 公开课 教材 字幕 汇总 练习 练习题 基础 入门 知识 出版社 译本"

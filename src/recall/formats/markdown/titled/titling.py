@@ -9,6 +9,7 @@ from recall.domain.lists.link_text import says_something
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
 from recall.formats.markdown.bullets import (
+    all_lines,
     bears,
     is_pointer,
     own_lines,
@@ -109,8 +110,17 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
             return None
         at += 1
     under = found[index + 1 : end]
+    bylined = bool(under) and is_byline_alone(under[0])
     named = all_named([block for block in under if block not in odd])
+    named = named or (bylined and _is_one_address(under))
     return Titled(heading, under, pseudo.beside_title(found[index])) if named else None
+
+
+def _is_one_address(blocks: Sequence[Block]) -> bool:
+    """Return whether an address without a label is the only link in blocks."""
+    every = [line for lines in all_lines(blocks) for line in lines]
+    each = [mention for line in every for mention in mentions(line.pieces)]
+    return len(each) == 1 and each[0].bare
 
 
 def links_below(block: Block) -> list[MarkdownLine]:

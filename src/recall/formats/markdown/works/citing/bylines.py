@@ -27,7 +27,7 @@ _LAST_NAMES = lazy_regex(
 FACT = lazy_regex(
     r"(?i)\W*(?:authors?|by|hosts?|guests?|speakers?|presenters?|editors?|translators?|institutions?|affiliations?|source|conference|venue|year|date|published|journal|publisher|tags?|keywords?"
     r"|topics?|summary|abstract|notes?|status|language|level|type|license|description"
-    r"|作者|会议|期刊|年份|日期|时间|出版社|标签|关键词|摘要|备注|类型|难度|状态|语言|简介|说明"
+    r"|作者|会议|期刊|年份|日期|时间|出版社|标签|关键词|摘要|备注|类型|难度|状态|语言|简介|说明|要点|亮点|贡献|心得|评价|思路"
     r"|来源|出处|机构|单位|发表|总结|笔记|著者|訳者|出典|学会|会議|掲載|所属|発表|概要|要約|年|備考|感想"
     r"|저자|학회|출판사|연도|요약|출처|메모|autor(?:zy|es|en)?|auteurs?|autori|jahr|année|año|uwagi)\W*[:：]"
 )
