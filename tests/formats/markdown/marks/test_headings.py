@@ -150,3 +150,16 @@ def test_what_is_to_be_read_is_not_begun(name: str) -> None:
 def test_authors_below_what_is_already_read(name: str) -> None:
     text = f"### {name}\n\n- **Ann Lee**\n  - [Oaks](http://a/1) (1899). Fine.\n"
     assert [item.checked for item in parse(text).items] == [True]
+
+
+def test_a_year_that_goes_on_says_nothing_of_its_books() -> None:
+    text = (
+        "## 2023 (进行中)\n\n- [ ] 《树》\n- [/] 《木》\n\n"
+        "### Fine oaks\n\n- 链接：https://ex.com/1\n- 状态：✅\n"
+    )
+    items = parse(text).items
+    assert [(item.checked, item.begun) for item in items] == [
+        (False, False),
+        (False, True),
+        (True, False),
+    ]

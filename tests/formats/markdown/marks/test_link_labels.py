@@ -38,8 +38,26 @@ def titles(*lines: str) -> list[str]:
             ("- Read about oaks: [Fine Oaks](URL)", "- Read about elms: [Fine Elms](URL)"),
             ["Fine Oaks", "Fine Elms"],
         ),
+        # A label may stand behind each work, or in a bullet below a title.
+        (
+            (
+                "- [Fine oaks](URL) / [要約](https://b.org/1)",
+                "- [Fine elms](URL) / [要約](https://b.org/2)",
+                "- [Fine nets](URL) / [要約](https://b.org/3)",
+            ),
+            ["Fine oaks", "Fine elms", "Fine nets"],
+        ),
+        (
+            (
+                "- **Fine oaks** by Ann Lee",
+                "  - [County library](URL)",
+                "- **Fine elms** by Tom Gilb",
+                "  - [County library](URL)",
+            ),
+            ["Fine oaks", "Fine elms"],
+        ),
     ],
-    ids=range(6),
+    ids=range(8),
 )
 def test_a_label_is_no_title(lines: tuple[str, ...], expected: list[str]) -> None:
     assert titles(*lines) == expected

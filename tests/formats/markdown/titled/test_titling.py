@@ -9,6 +9,15 @@ from testing.lists.marked_links import told, written
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "## Fine oaks\n\nLee, Van Horn, ICFP 2014\n\nPAGE\n\n- Words.",
+            ["Fine oaks > PAGE"],
+        ),
+        (
+            "**Fine oaks** (free)\nA site / Ann Lee\nPAGE\nCode: REPO",
+            ["Fine oaks (free) > PAGE | code  REPO"],
+        ),
+        ("## 2021-06-18 — Fine oaks\n\nPAGE", ["Fine oaks > PAGE"]),
         ("- 算法导论\n  - 下载地址：PAGE", ["算法导论 > PAGE"]),
         ("- 算法导论\n  链接：PAGE", ["算法导论 > PAGE"]),
         (

@@ -153,9 +153,9 @@ def said_by(section: Section, *, shelved: bool = False) -> Box:
 
 
 def _box_of_heading(heading: str, *, shelved: bool) -> Box:
-    name = without_edges(fold(heading))
-    if _YEAR_GOES_ON.fullmatch(name):
+    if _YEAR_GOES_ON.fullmatch(heading.strip()):
         return None
+    name = without_edges(fold(heading))
     if numbered := _NUMBERED.fullmatch(name):
         name = numbered[1] or numbered[2]
     names = [name]

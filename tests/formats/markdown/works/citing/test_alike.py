@@ -216,3 +216,11 @@ def test_what_is_left_out_of_the_title_of_a_link_describes_it() -> None:
         "Tom Gilb; what it is",
         "Georg Poe; what it is",
     ]
+
+
+def test_links_tell_of_texts_and_boxes_beside_them() -> None:
+    text = (
+        "- [ ] [Oaks](https://ex.com/1) by Ann Lee\n- [ ] [Elms](https://ex.com/2) by Tom Gilb\n"
+        "- [ ] Nets in Water by Georg Poe\n- [ ] [Law](https://ex.com/3) by Bob Ray\n"
+    )
+    assert [item.title for item in parse(text).items] == ["Oaks", "Elms", "Nets in Water", "Law"]
