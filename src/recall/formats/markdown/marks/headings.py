@@ -134,7 +134,6 @@ def is_shelved(headings: Iterable[str]) -> bool:
     return told or names >= _SHELVES.keys()
 
 
-@lru_cache(maxsize=1024)
 def box_of(section: Section, *, shelved: bool = False) -> Box:
     """Return what the innermost heading that says so says; None if none does.
 
@@ -146,6 +145,7 @@ def box_of(section: Section, *, shelved: bool = False) -> Box:
     return None if told == "unread" else told
 
 
+@lru_cache(maxsize=1024)
 def said_by(section: Section, *, shelved: bool = False) -> Box:
     """Return the same, or "unread" where the innermost heading that says so is `To read`."""
     boxes = (_box_of_heading(heading, shelved=shelved) for heading in reversed(section))

@@ -77,6 +77,8 @@ _MAY_BE_OTHERWISE = (
 _WRITTEN: dict[Box, str] = {"read": "✅", "begun": "(in progress)", "dropped": "(DNF)"}
 _BOXES: dict[Box, str] = {"read": "[x] ", "begun": "[/] ", "dropped": "[-] "}
 _AROUND = " \t-–—,，;；:：→|·.。"
+_BOX = re.compile(r"\s*\[.\]\s*")
+_BOX_AND_LINK = 2
 _SEVERAL = 2
 _MOST_PARTS = 5
 
@@ -97,17 +99,27 @@ class _Told(NamedTuple):
 
 def mark_states(blocks: Sequence[Block]) -> None:
     """Write the states of a list beside links as usual ones."""
-    linked = [(line, inside) for line, inside in _lines(blocks) if line.links]
+    every = [(line, inside) for line, inside in _lines(blocks) if line.links]
+    alone = sum(len(line.pieces) == 1 for line, _ in every)
+    linked = [each for each in every if not _is_link_alone(each[0])]
     for line, _ in linked:
         _mark_logged(line)
         _mark_titled(line)
     unmarked = [each for each in linked if take_box(each[0], bullet=True)[0] is None]
     behind = [told for line, inside in unmarked if (told := _behind(line, inside=inside))]
     signed = [told for told in behind if told.box is None]
-    told_by_sign = _SEVERAL <= len(signed) < len(unmarked)
+    told_by_sign = _SEVERAL <= len(signed) < len(unmarked) + alone
     for told in behind:
         if told.box is not None or (told_by_sign and told.beside):
             _write(told)
+
+
+def _is_link_alone(line: MarkdownLine) -> bool:
+    """Return whether a line is nothing but a link, perhaps behind a box, as most are."""
+    if len(line.pieces) != _BOX_AND_LINK:
+        return len(line.pieces) == 1
+    first = line.pieces[0]
+    return isinstance(first, TextPiece) and _BOX.fullmatch(first.text) is not None
 
 
 def _lines(

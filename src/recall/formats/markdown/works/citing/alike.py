@@ -55,11 +55,7 @@ def parted_alike(found: ParsedList, texts: Mapping[int, WrittenText]) -> ParsedL
     by_text = [at for at, item in enumerate(items) if item.url is None or _is_text(texts[at])]
     linked = [at for at, item in enumerate(items) if item.url and not _is_text(texts[at])]
     _part_texts(items, by_text, texts)
-    signed = {at for at in linked if SIGNS_OF_WAYS.search(items[at].title)}
-    for scope in (linked, *_sections(items, linked)):
-        some = [at for at in scope if at in signed]
-        for way in WAYS if len(some) >= LEAST_ALIKE else ():
-            _part(items, _told_of_links(way, [(at, items[at]) for at in some], of=len(scope)))
+    _part_links(items, linked)
     for scope in (by_text, linked, *_sections(items, by_text), *_sections(items, linked)):
         _part(items, told_by_forms([(at, items[at]) for at in scope], texts))
     _part(items, told_apart([*enumerate(items)]))
@@ -91,17 +87,31 @@ def _part(items: list[Item], told: Iterable[tuple[int, Parted]]) -> None:
         items[index] = item._replace(title=parted.title, description="; ".join(filter(None, heard)))
 
 
-def _told_of_links(way: Way, scope: _Scope, of: int) -> Iterator[tuple[int, Parted]]:
-    """Yield the titles of links that end or begin with an author, if most with the sign do.
+def _part_links(items: list[Item], linked: Sequence[int]) -> None:
+    """Part the titles of links that end or begin with an author, if most with the sign do."""
+    signed = [at for at in linked if SIGNS_OF_WAYS.search(items[at].title)]
+    scopes = (linked, *_sections(items, linked)) if len(signed) >= LEAST_ALIKE else ()
+    for way in WAYS if scopes else ():
+        each_parted = ((at, way.part(items[at].title)) for at in signed)
+        parted = {at: each for at, each in each_parted if each and not _DATED.search(each.title)}
+        for scope in scopes if len(parted) >= LEAST_ALIKE else ():
+            told = [(at, parted[at]) for at in scope if at in parted]
+            for at, each in _told_of_links(way, told, of=len(scope)):
+                _part(items, [(at, each)])
+                del parted[at]
+
+
+def _told_of_links(
+    way: Way, told: Sequence[tuple[int, Parted]], of: int
+) -> list[tuple[int, Parted]]:
+    """Return the titles of a scope without their authors, if most of those parted have names.
 
     Of less than half of all links, half of the names have to be usual ones.
     """
-    told = [(index, parted) for index, item in scope if (parted := way.part(item.title))]
-    told = [(index, parted) for index, parted in told if not _DATED.search(parted.title)]
-    of_most = len(told) >= _HALF * of
-    way = way if of_most else way._replace(least_sure=max(way.least_sure, _HALF))
-    if way.is_that_of([parted for _, parted in told]):
-        yield from (each for each in told if names_in(author_in(each[1].beside)) is not None)
+    way = way if len(told) >= _HALF * of else way._replace(least_sure=max(way.least_sure, _HALF))
+    if len(told) < LEAST_ALIKE or not way.is_that_of([parted for _, parted in told]):
+        return []
+    return [each for each in told if names_in(author_in(each[1].beside)) is not None]
 
 
 def _is_text(written: WrittenText) -> bool:
