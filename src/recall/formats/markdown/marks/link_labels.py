@@ -19,7 +19,7 @@ from recall.formats.markdown.works.parts import is_part
 _MOST_WORDS = {2: 3, 3: 5}
 """Words of a link text that is a label because it is there twice, or more often."""
 _SEVERAL, _LEAST_ALIKE = 2, 3
-_FOLLOWS = "]"
+_FOLLOWS, _COLONS = "]", {":", "："}
 _BOX_AND_LINK = 2
 _MOST_OF_THEM = 2 / 3
 _LEAST_WORDS = 2
@@ -61,6 +61,8 @@ def _repeated(places: Sequence[_Place]) -> set[str]:
     addresses: dict[str, set[str]] = {}
     follows = Counter(place.link.label.casefold() for place in places if place.sign == _FOLLOWS)
     for place in places:
+        if place.sign in _COLONS:
+            continue  # `Week two: [A book](…)`
         if place.sign == _FOLLOWS and follows[place.link.label.casefold()] < _LEAST_ALIKE:
             continue
         addresses.setdefault(place.link.label.casefold(), set()).add(place.link.url)

@@ -1,18 +1,19 @@
 """Headings that are titles, as most of them have nothing below but one link with a label."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, ParsedList
 from recall.domain.library.resource import Section
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.titled.described import is_title
-from recall.formats.markdown.titles import from_heading
+from recall.formats.markdown.titles import from_heading, has_words
 from recall.formats.markdown.works.citing.citations import title_of
 
 _LEAST_ALIKE = 3
 _HALF = 1 / 2
+_MOST_OF_THEM = 2 / 3
 _MOST_WORDS = 2
 """Words of a label."""
 
@@ -44,6 +45,8 @@ def named_by_headings(
             or pointer(items[index].title, beside_a_title=True) is not None
         ]
         known = len(labels) + titled
+        if not _are_long([items[index].section[-1] for index in alone]):
+            continue
         if known < max(_LEAST_ALIKE, _HALF * (several + titled)):
             continue
         for index in alone:
@@ -51,6 +54,11 @@ def named_by_headings(
                 named[index] = items[index].section
                 items[index] = _named(items[index])
     return NamedByHeadings(found._replace(items=tuple(items)), named)
+
+
+def _are_long(headings: Sequence[str]) -> bool:
+    """Return whether most headings have the words of a title, as topics and days have not."""
+    return sum(map(has_words, headings)) >= _MOST_OF_THEM * len(headings)
 
 
 def _named(item: Item) -> Item:

@@ -27,29 +27,32 @@ _OWN = lazy_regex(
     r"|(?:meine?|unsere?) (?:konten|profile?)\b|关注我|我的(?:账号|主页|微博))[^:：.]{0,30}[:：]"
 )
 _OLDER = lazy_regex(
-    r"(?i)\b(?:older|earlier|previous|past|back) (?:issues|editions|letters|newsletters|numbers)\b"
+    r"(?i)(?:.*[.!?]\s)?\W*"
+    r"(?:(?:older|earlier|previous|past|back) (?:issues|editions|newsletters|numbers)\b"
     r"|(?:ältere|frühere) ausgaben|anciens numéros|numéros précédents|números anteriores"
-    r"|edi(?:ções|ciones) anteriores|numeri precedenti|往期|过往各期|バックナンバー|지난 호"
+    r"|edi(?:ções|ciones) anteriores|numeri precedenti|往期|过往各期|バックナンバー"
+    r"|지난 호)(?:\s[^\s:]+){0,3}"
+    r"[\u3040-\u9fff]{0,4}\W*\Z"
 )
 _OF_COURSE = lazy_regex(
     r"(?i)\b(?:polic(?:y|ies)|grading|attendance|due(?! to)|hand(?:ed)? in|submit(?:ted)?|turn in"
     r"|deadlines?|abgabe|à rendre|entrega(?:r)?)\b|提交|截止|締め?切|제출"
 )
 _INSPIRED = lazy_regex(r"(?i)\W*(?:inspired by|based on|forked from|adapted from|copied from)\b")
-_LIST = lazy_regex(r"(?i)\blists?\b|awesome|\brepo(?:sitory)?\b|书单|列表|清单")
+_LIST = lazy_regex(
+    r"(?i)\b(?:reading|papers?|books?|this|his|her|their|other|awesome)[- ]lists?\b|awesome"
+    r"|\brepo(?:sitory)?\b|书单|列表|清单"
+)
 _ALL_FOUND = lazy_regex(
     r"(?i)\W*(?:note|n\.?b\.?|hint|all)\b.*\b(?:resources|files|pdfs|books|papers|materials)"
     r" (?:can|may) be (?:found|downloaded) (?:on|at|in|from|here)\W*\Z"
 )
 _SITE = lazy_regex(
-    r"(?i)canvas|moodle|blackboard|gradescope|piazza|ilias|classroom"
-    r"|(?:the )?(?:syllabus|form|portal)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2} [a-z]+|[a-z]+ \d{1,2}|here"
-    r"|honou?r code"
+    r"(?i)canvas|moodle|blackboard|gradescope|piazza|ilias|(?:the )?syllabus|honou?r code|here"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 """A link to where a course has its pages, or its day: `Canvas`, `Thursday`."""
 
-_WORDS_OF_A_TITLE = 4
 _NEAR = 300
 
 
@@ -78,7 +81,7 @@ def _reason(found: Sequence[Mention]) -> str | None:
     before = found[0].gap[-_NEAR:]
     if _STAFF.match(before) and all(map(_is_of_person, found)):
         return PERSON
-    if _OWN.match(before) and not any(map(_has_long_title, found)):
+    if _OWN.match(before) and not any(map(_has_title, found)):
         return PERSON
     first = found[0]
     if _INSPIRED.match(before) and not first.bare and _LIST.search(first.link.label):
@@ -93,14 +96,15 @@ def _is_of_person(mention: Mention) -> bool:
     return not mention.titled and mention.role in {"page", "person"}
 
 
-def _has_long_title(mention: Mention) -> bool:
-    return mention.titled and len(mention.link.label.split()) >= _WORDS_OF_A_TITLE
+def _has_title(mention: Mention) -> bool:
+    """Return whether a link has several words with a capital: `[A Novel]`, not `[my profile]`."""
+    return mention.titled and " " in mention.link.label and not mention.link.label[:1].islower()
 
 
 def _is_about_page(before: str, mention: Mention) -> bool:
     if mention.bare or not before.strip():
         return False
-    if _OLDER.search(before) or _ALL_FOUND.match(before):
+    if _OLDER.match(before) or _ALL_FOUND.match(before):
         return True
     site = _SITE.fullmatch(mention.link.label.strip())
     return site is not None and _OF_COURSE.search(before) is not None

@@ -20,8 +20,14 @@ def titles(*lines: str) -> list[str]:
         (("1965 Oaks [a](URL)", "1968 Elms [b](URL)", "2004? Nets [c](URL)"), 3 * ["short"]),
         (("[MIT/edX] Oaks URL", "[Coursera] Elms URL", "[MIT] Nets URL"), 3 * ["short"]),
         (
-            ("[Acme / Oaks in the wood](URL)", "[Bolt / Elms](URL)", "[Cog / Nets in water](URL)"),
-            ["Oaks in the wood", "Elms", "Nets in water"],
+            (
+                "[Acme / Oaks in the wood](URL)",
+                "[Bolt / Elms](URL)",
+                "[Cog / Nets in water](URL)",
+                "[Dot / Law for all](URL)",
+                "[Acme / The Lives of Elms](URL)",
+            ),
+            ["Oaks in the wood", "Elms", "Nets in water", "Law for all", "The Lives of Elms"],
         ),
         (
             (

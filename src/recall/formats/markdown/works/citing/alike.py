@@ -10,6 +10,7 @@ from functools import partial
 
 from recall.domain.library.catalog import Item, ParsedList
 from recall.formats.markdown.works.citing.alike_forms import (
+    distinct,
     told_apart,
     told_by_fields,
     told_by_forms,
@@ -96,7 +97,7 @@ def _part_links(items: list[Item], linked: Sequence[int]) -> None:
         parted = {at: each for at, each in each_parted if each and not _DATED.search(each.title)}
         for scope in scopes if len(parted) >= LEAST_ALIKE else ():
             told = [(at, parted[at]) for at in scope if at in parted]
-            for at, each in _told_of_links(way, told, of=len(scope)):
+            for at, each in distinct(_told_of_links(way, told, of=len(scope))):
                 _part(items, [(at, each)])
                 del parted[at]
 
@@ -109,9 +110,16 @@ def _told_of_links(
     Of less than half of all links, half of the names have to be usual ones.
     """
     way = way if len(told) >= _HALF * of else way._replace(least_sure=max(way.least_sure, _HALF))
+    way = _of_most(way, len(told), of)
     if len(told) < LEAST_ALIKE or not way.is_that_of([parted for _, parted in told]):
         return []
-    return [each for each in told if names_in(author_in(each[1].beside)) is not None]
+    named = [each for each in told if names_in(author_in(each[1].beside)) is not None]
+    return [each for each in named if way.is_sure_of(each[1])]
+
+
+def _of_most(way: Way, told: int, of: int) -> Way:
+    """Return a way that asks for no usual name, if most texts have `by` and a handle."""
+    return way._replace(least_sure=0) if way.handles and told >= MOST_OF_THEM * of else way
 
 
 def _is_text(written: WrittenText) -> bool:
@@ -145,6 +153,7 @@ def _told_by_way(
     if not whole:
         return
     authored = sum(_is_authored(item, texts.get(at), way) for at, item in (*scope, *beside))
+    way = _of_most(way, authored + len(whole), len(scope))
     if not way.is_that_of([parted for _, parted in whole], authored):
         return
     written = authored + len(whole)

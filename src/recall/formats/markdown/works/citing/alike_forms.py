@@ -18,9 +18,9 @@ _LAST = lazy_regex(
 """A year in brackets at the end."""
 
 _FIRST = lazy_regex(
-    rf"(?P<beside>{_YEAR}\??(?:[:.]|(?:\s[A-Z][\w&-]{{1,9}})?:)?)\s+(?P<title>[^\W\d_].*|[\"“«„].*)"
+    r"(?P<beside>(?:1[5-9]|20)\d\d\??(?:\s[A-Z][\w&-]{1,9}:)?)\s+(?P<title>[^\W\d_].*|[\"“«„].*)"
 )
-"""A year at the beginning, and perhaps a venue with a colon: `1978 CACM: Oaks`."""
+"""A year at the beginning, and perhaps a venue: `1978 CACM: Oaks`; not `1914: A War`."""
 
 _TAGGED = lazy_regex(r"\[(?P<beside>[^\[\]]{2,30})\]\s*(?P<title>\S.*)")
 """Where it is found, or of what kind it is, in square brackets: `[Coursera] Oaks`.
@@ -41,6 +41,7 @@ _FACT = re.compile(r"\b(?:19|20)\d\d\b|\A\W*\d+(?::\d\d)?\s?(?:h|mins?|分钟)?\
 _QUOTES = '"“”„«»'
 _LEAST_FIELDS = 3
 _WORDS_OF_A_SOURCE = 3
+_LEAST_SOURCES = 5
 _LONGER = 2
 _SIGNS = re.compile(r"[)）]\Z|\A[\[\d]|\s[/|]\s")
 
@@ -57,9 +58,22 @@ def told_by_forms(
         had = sum(form.fullmatch(text) is not None for text in written) if told else 0
         if max(len(told), had) < enough or (form is _SOURCE and not _are_sources(told)):
             continue
-        for at, found in told:
-            yield at, Parted(found["title"], found["beside"], named=False, sure=False)
+        yield from distinct([(at, _parted(found)) for at, found in told])
         return
+
+
+def distinct(told: Sequence[tuple[int, Parted]]) -> list[tuple[int, Parted]]:
+    """Return the titles, none of them if some are the same then: `[Part 1] Oaks`, `[Part 2] Oaks`.
+
+    What tells works apart is a part of their titles.
+    """
+    titles = {parted.title.casefold() for _, parted in told}
+    whole = {(parted.title.casefold(), parted.beside) for _, parted in told}
+    return [*told] if len(titles) == len(whole) else []
+
+
+def _parted(found: re.Match[str]) -> Parted:
+    return Parted(found["title"], found["beside"], named=False, sure=False)
 
 
 def told_apart(scope: Sequence[tuple[int, Item]]) -> Iterator[tuple[int, Parted]]:
@@ -67,8 +81,7 @@ def told_apart(scope: Sequence[tuple[int, Item]]) -> Iterator[tuple[int, Parted]
     ended = [(index, item.title) for index, item in scope if item.title.endswith("）")]
     apart = [(index, sign) for index, title in ended if (sign := _APART.fullmatch(title))]
     if len(apart) > 1:
-        for index, sign in apart:
-            yield index, Parted(sign["title"], sign["beside"], named=False, sure=False)
+        yield from distinct([(index, _parted(sign)) for index, sign in apart])
 
 
 def told_by_fields(
@@ -86,9 +99,12 @@ def told_by_fields(
     column = next((n for n, texts_of in enumerate(columns) if not _is_beside(texts_of)), None)
     if column is None or column == 0:
         return  # the first field is read as a title anyway
+    parted = []
     for index, fields in told:
         beside = " – ".join(field for n, field in enumerate(fields) if n != column)
-        yield index, Parted(fields[column].strip(_QUOTES), beside, named=False, sure=False)
+        title = fields[column].strip(_QUOTES)
+        parted.append((index, Parted(title, beside, named=False, sure=False)))
+    yield from distinct(parted)
 
 
 def _fields(text: str) -> list[str]:
@@ -107,6 +123,9 @@ def _are_sources(told: Sequence[tuple[int, re.Match[str]]]) -> bool:
     """Return whether the first halves are short, and the second ones longer by far."""
     words = [(len(found["beside"].split()), len(found["title"])) for _, found in told]
     short = all(count <= _WORDS_OF_A_SOURCE for count, _ in words)
-    return short and sum(length for _, length in words) > _LONGER * sum(
-        len(found["beside"]) for _, found in told
+    return (
+        short
+        and len(told) >= _LEAST_SOURCES
+        and sum(length for _, length in words)
+        > _LONGER * sum(len(found["beside"]) for _, found in told)
     )

@@ -105,8 +105,17 @@ def _are_titles(marked: Sequence[tuple[str, str]], kinds: Sequence[str]) -> bool
     labels = kinds != _KINDS[0] and sum(map(has_words, distinct)) < len(distinct) / 2
     if few or labels or are_names([*distinct]) or all(map(INVERTED.fullmatch, distinct)):
         return False
+    if sum(_is_inside(words, text) for words, text in marked) >= len(marked) / 2:
+        return False
     beside = [text.replace(words, "").strip(_AROUND) for words, text in marked]
     return "code" not in kinds or are_names(beside)
+
+
+def _is_inside(words: str, text: str) -> bool:
+    """Return whether a sentence goes on around words: `Why *Ulysses* still matters`."""
+    before, _, after = text.partition(words)
+    goes_on = after[:1].isspace() and after.strip()[:1].islower()
+    return goes_on and before.rstrip()[-1:].isalnum() and names_in(before.strip(_AROUND)) is None
 
 
 def _says_less(title: str, words: str, *, linked: bool) -> bool:

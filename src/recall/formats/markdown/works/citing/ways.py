@@ -80,7 +80,13 @@ class Way(NamedTuple):
         named = authored + sum(each.named for each in parted)
         sure = authored + sum(each.sure for each in parted)
         enough = max(LEAST_ALIKE, MOST_OF_THEM * (authored + len(parted)))
+        if self.author_first and sum(map(_tells_of_a_life, parted)) * 3 >= len(parted) > 0:
+            return False
         return named >= enough and sure >= self.least_sure * named
+
+    def is_sure_of(self, parted: Parted) -> bool:
+        """Return whether a name is told by itself: alone before a colon, it may be any word."""
+        return not self.author_first or parted.sure or " " in parted.beside or self is WAYS[1]
 
     def may_have(self, title: str, text: str) -> bool:
         """Return whether a title stands in a text where it does in this way."""
@@ -105,16 +111,17 @@ class Way(NamedTuple):
 
 _DASH = re.compile(r"\s+(?:[-–—]{1,2}|[|/])\s+|\s*——\s*|;\s+")
 _COMMA = re.compile(r",\s+|，")
-_BY, _BY_OR_OF = re.compile(r"\s+by\s+"), re.compile(r"\s+(?:von|par|por|av)\s+")
+_BY = re.compile(r"\s+by\s+")
+_DASH_LAST = re.compile(r"\s+(?:[-–—]{1,2}|[|/])\s+|;\s+")
+"""Behind a Chinese dash stands what a person is known for: `李白——诗仙的一生`."""
 _HANDLES = re.compile(r"[\w.-]{2,20}(?: (?:and|&) [\w.-]{2,20})?")
 _LOW_LINE = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 WAYS = (
     Way(_DASH),
-    Way(_DASH, author_first=True),
+    Way(_DASH_LAST, author_first=True),
     Way(_COMMA),
     Way(_LOW_LINE),
-    Way(_BY, least_sure=0, handles=True),
-    Way(_BY_OR_OF, least_sure=1 / 2),
+    Way(_BY, handles=True),
     Way(_COMMA, author_first=True, least_sure=1 / 2),
     Way(re.compile(r"\s?:\s+"), author_first=True, least_sure=1 / 2),
     Way(re.compile(r"(?<=[^\W\d_]{2})\.\s+"), author_first=True, least_sure=1 / 2),
@@ -122,10 +129,19 @@ WAYS = (
 )
 """Chinese has no way with a colon: there it stands before a subtitle."""
 
-SIGNS_OF_WAYS = re.compile(
-    r"\s(?:[-–—|/]{1,2}|by|von|par|por|di|av|van)\s|——|[;,:.]\s|，|[^\W_]_[^\W_]|[（(]"
+_LIFE = re.compile(
+    r"(?i)(?:(?:an?|his|her|my|the|una?|eine?|une?)\s)?(?:[\w-]+\s){0,2}(?:life|lives|story|biograph\w+|history|memoir"
+    r"|autobiograph\w+|legacy|vida|vie|leben|biograf\w+|guide|primer)\b"
+    r"|(?i:chapter|part|book|volume|vol\.?|episode|season)\s\w+"
 )
+
+SIGNS_OF_WAYS = re.compile(r"\s(?:[-–—|/]{1,2}|by)\s|——|[;,:.]\s|，|[^\W_]_[^\W_]|[（(]")
 """What all these signs have; most titles have none of it."""
+
+
+def _tells_of_a_life(parted: Parted) -> bool:
+    """Return whether a person is what a book is about: `John Adams: A Life`."""
+    return _LIFE.match(parted.title) is not None
 
 
 def _parted(title: str, beside: str, *, usual: bool | None) -> Parted:
