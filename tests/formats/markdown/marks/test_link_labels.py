@@ -56,8 +56,12 @@ def titles(*lines: str) -> list[str]:
             ),
             ["Fine oaks", "Fine elms"],
         ),
+        (
+            ("- Week two: [SICP](URL)", "- Week three: [SICP](URL)", "- Week four: [Oaks](URL)"),
+            ["SICP", "SICP", "Oaks"],
+        ),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_a_label_is_no_title(lines: tuple[str, ...], expected: list[str]) -> None:
     assert titles(*lines) == expected

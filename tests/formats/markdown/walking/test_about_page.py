@@ -44,6 +44,11 @@ def test_a_line_about_the_page_is_no_reading_and_is_told(line: str, reason: str)
         "Growth is due to light, says [How old firs grow](https://x.org/3)",
         "Inspired by [How old firs grow](https://x.org/3)",
         "Previous: [How old firs grow](https://x.org/3)",
+        "Due Monday: [How old firs grow](https://x.org/3)",
+        "Drug policy: [How old firs grow](https://x.org/3)",
+        "Ann Lee, earlier letters: [How old firs grow](https://x.org/3)",
+        "Based on true events: [How old firs grow](https://x.org/3)",
+        "Find me: [How old firs grow](https://x.org/3)",
     ],
 )
 def test_a_title_in_a_line_that_looks_so_is_a_reading(line: str) -> None:

@@ -14,6 +14,7 @@ from recall.formats.markdown.works.citing.citations import title_of
 _LEAST_ALIKE = 3
 _HALF = 1 / 2
 _MOST_OF_THEM = 2 / 3
+_LEAST_WORDS = 3
 _MOST_WORDS = 2
 """Words of a label."""
 
@@ -58,7 +59,12 @@ def named_by_headings(
 
 def _are_long(headings: Sequence[str]) -> bool:
     """Return whether most headings have the words of a title, as topics and days have not."""
-    return sum(map(has_words, headings)) >= _MOST_OF_THEM * len(headings)
+    return sum(map(_is_long, headings)) >= _MOST_OF_THEM * len(headings)
+
+
+def _is_long(heading: str) -> bool:
+    words = sum(any(map(str.isalpha, word)) for word in heading.split())
+    return words >= _LEAST_WORDS or (not heading.isascii() and has_words(heading))
 
 
 def _named(item: Item) -> Item:

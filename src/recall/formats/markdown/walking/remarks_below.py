@@ -116,9 +116,17 @@ def _is_named(mention: Mention) -> bool:
     """Return whether a link is a work of its own, by the text before it or the author after it."""
     if mention.titled and _BY.match(said(mention.after)):
         return True
+    if mention.gap.rstrip().endswith((":", "：")) and _is_in_capitals(mention.link.label):
+        return True  # `sequel: [Dune Messiah](…)`
     begins = mention.gap.lstrip()[:1]
     in_capital = begins.isupper() and _is_label_of(mention)
     return begins_with_quote(mention) or in_capital or is_cited(mention)
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Return whether a text is two words or more with a capital each, as titles are."""
+    words = text.split()
+    return len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def begins_with_quote(mention: Mention) -> bool:

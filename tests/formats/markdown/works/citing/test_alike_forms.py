@@ -2,6 +2,7 @@
 
 import pytest
 
+from recall.domain.library.catalog import ReadOptions
 from recall.formats.markdown.reader import parse
 
 
@@ -80,3 +81,39 @@ def test_a_form_of_most_lines_is_left_out(lines: tuple[str, ...], expected: list
 )  # fmt: skip
 def test_an_author_or_a_mark_beside_a_title_is_left_out(line: str, title: str) -> None:
     assert titles(line) == [title]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("[ ] Dune (1984)", "[ ] Dune (2021)", "[ ] Stalker (1979)"),
+        ("[ ] 2021 Letter to all", "[ ] 2022 Letter to all", "[ ] 2023 Letter to all"),
+        ("[ ] 三体 （地球往事）", "[ ] 三体 （黑暗森林）", "[ ] 活着"),
+        ("[Lives - Karl Marx](URL)", "[Lives - Ann Lee](URL)", "[Oaks - Tom Gilb](URL)"),
+        ("[John Adams: A Life](URL)", "[Rosa Parks: My Story](URL)", "[Ann Lee: His Life](URL)"),
+        ("[John Wick: Chapter 2](URL)", "[Ann Lee: Part 3](URL)", "[Tom Gilb: Book 1](URL)"),
+        ("[1491: New Oaks](URL)", "[1914: A War](URL)", "[1848: Year of Elms](URL)"),
+        ("[Bird by Bird](URL)", "[Surprised by Joy](URL)", "[Walden](URL)", "[Oaks](URL)"),
+        ("[李白——诗仙的一生](URL)", "[杜甫——诗圣的一生](URL)", "[王安石——改革](URL)"),
+        ("[Das Leben von Karl Marx](URL)", "[Die Briefe von Rosa Lee](URL)", "[Oaks von Ann](URL)"),
+        ("[Ann Lee, Interview](URL)", "[Tom Gilb, Interview](URL)", "[Karl Marx, Interview](URL)"),
+    ],
+)  # fmt: skip
+def test_what_tells_works_apart_is_a_part_of_their_titles(lines: tuple[str, ...]) -> None:
+    expected = [line.removeprefix("[ ] ").replace("](URL)", "").lstrip() for line in lines]
+    whole = [
+        title[1:] if "URL" in line else title for title, line in zip(expected, lines, strict=True)
+    ]
+    assert titles(*lines) == whole
+
+
+def test_words_set_apart_inside_of_sentences_are_no_titles() -> None:
+    text = (
+        "- Why *Ulysses* still matters\n- On *Middlemarch* and its readers\n- How *Hamlet* ends\n"
+    )
+    found = parse(text, options=ReadOptions(plain=True)).items
+    assert [item.title for item in found] == [
+        "Why Ulysses still matters",
+        "On Middlemarch and its readers",
+        "How Hamlet ends",
+    ]
