@@ -5,13 +5,16 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 _ABSOLUTE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|www\.|#")
+_VIEWED = re.compile(r"chrome-extension://[^?]{1,200}\?(?:file|url)=(https?%3A[^&#]{1,2000})")
+"""An address as the viewer of a browser shows it, which only the person's own browser has."""
 _PAGE = re.compile(r"(?i)\.(?:md|markdown|html?)$")
 _AS_WRITTEN = "!#$%&'()*+,/:;=?@[]~"
 
 # A document is a reading also if its file is elsewhere. A page that is not there may be anything.
 _DOCUMENT = re.compile(r"(?i)\.(?:pdf|epub|mobi|azw3|djvu|ps|docx?|pptx?|ipynb)$")
 _ABOUT_THE_LIST = re.compile(
-    r"(?i)(?:.*/)?(?:contributing|contributors|code[-_]of[-_]conduct|licen[cs]e|readme|changelog"
+    r"(?i)(?:\./)?readme(?:[._-][\w.-]*)?$"
+    r"|(?:.*/)?(?:contributing|contributors|code[-_]of[-_]conduct|licen[cs]e|changelog"
     r"|security|support|authors|template|pull_request_template)(?:[._-][\w.-]*)?$"
 )
 
@@ -24,6 +27,8 @@ def resolved(url: str, base: str | None) -> str:
     """
     if url.startswith("//"):
         return f"https:{url}"
+    if viewed := _VIEWED.match(url):
+        return unquote(viewed[1])
     if not url or base is None or _ABSOLUTE.match(url) or _ABOUT_THE_LIST.match(_path(url)):
         return url
     try:

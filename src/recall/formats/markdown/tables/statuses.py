@@ -32,6 +32,7 @@ _WORDS: dict[Box, str] = {
 }
 _STATUSES: dict[str, Box] = {word: box for box, words in _WORDS.items() for word in words.split()}
 _PHRASES: dict[str, Box] = {
+    **dict.fromkeys(("in the queue", "next up", "up next"), "unread"),
     "in progress": "begun",
     "not started": "unread",
     "not started yet": "unread",

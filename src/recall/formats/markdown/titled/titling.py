@@ -40,6 +40,7 @@ from recall.formats.markdown.titled.alone import (
 )
 from recall.formats.markdown.titled.cards import notes_with_links, oddly_labeled, with_cards
 from recall.formats.markdown.titled.described import described, is_title
+from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.leads import begins_with_book
 from recall.formats.markdown.works.mentions import Mention, mentions
 
@@ -112,7 +113,8 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     under = found[index + 1 : end]
     bylined = bool(under) and is_byline_alone(under[0])
     named = all_named([block for block in under if block not in odd])
-    named = named or (bylined and _is_one_address(under))
+    cited = bears(under) and of_citation(name) != ""
+    named = named or cited or (bylined and _is_one_address(under))
     return Titled(heading, under, pseudo.beside_title(found[index])) if named else None
 
 

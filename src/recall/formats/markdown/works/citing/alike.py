@@ -91,30 +91,45 @@ def _part(items: list[Item], told: Iterable[tuple[int, Parted]]) -> None:
 def _part_links(items: list[Item], linked: Sequence[int]) -> None:
     """Part the titles of links that end or begin with an author, if most with the sign do."""
     signed = [at for at in linked if SIGNS_OF_WAYS.search(items[at].title)]
-    scopes = (linked, *_sections(items, linked)) if len(signed) >= LEAST_ALIKE else ()
+    scopes = (linked, *_sections(items, linked)) if signed else ()
+    cited = [at for at in linked if _begins_with_title(items[at])] if scopes else []
     for way in WAYS if scopes else ():
         each_parted = ((at, way.part(items[at].title)) for at in signed)
         parted = {at: each for at, each in each_parted if each and not _DATED.search(each.title)}
-        for scope in scopes if len(parted) >= LEAST_ALIKE else ():
+        for scope in scopes if parted else ():
             told = [(at, parted[at]) for at in scope if at in parted]
-            for at, each in distinct(_told_of_links(way, told, of=len(scope))):
+            authored = sum(_was_parted(items[at], way) for at in cited) if scope is linked else 0
+            for at, each in distinct(_told_of_links(way, told, authored, of=len(scope))):
                 _part(items, [(at, each)])
                 del parted[at]
 
 
 def _told_of_links(
-    way: Way, told: Sequence[tuple[int, Parted]], of: int
+    way: Way, told: Sequence[tuple[int, Parted]], authored: int, of: int
 ) -> list[tuple[int, Parted]]:
     """Return the titles of a scope without their authors, if most of those parted have names.
 
     Of less than half of all links, half of the names have to be usual ones.
     """
-    way = way if len(told) >= _HALF * of else way._replace(least_sure=max(way.least_sure, _HALF))
+    most = len(told) + authored >= _HALF * of
+    way = way if most else way._replace(least_sure=max(way.least_sure, _HALF))
     way = _of_most(way, len(told), of)
-    if len(told) < LEAST_ALIKE or not way.is_that_of([parted for _, parted in told]):
+    if len(told) + authored < LEAST_ALIKE or not way.is_that_of([p for _, p in told], authored):
         return []
     named = [each for each in told if names_in(author_in(each[1].beside)) is not None]
-    return [each for each in named if way.is_sure_of(each[1])]
+    sure = [each for each in named if way.is_sure_of(each[1])]
+    return named if len(sure) > MOST_OF_THEM * len(named) else sure
+
+
+def _begins_with_title(item: Item) -> bool:
+    """Return whether an item describes itself by the whole text of its link: a citation."""
+    return item.description is not None and item.description.startswith(f"{item.title}, ")
+
+
+def _was_parted(item: Item, way: Way) -> bool:
+    """Return whether a citation is parted in a way: `A title, Lee et al.`"""
+    found = way.part(item.description or "")
+    return found is not None and found.named and found.title == item.title
 
 
 def _of_most(way: Way, told: int, of: int) -> Way:

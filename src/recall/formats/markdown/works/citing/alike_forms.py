@@ -17,6 +17,9 @@ _LAST = lazy_regex(
 )
 """A year in brackets at the end."""
 
+_LISTED = lazy_regex(rf"(?P<title>.*\S),\s(?P<beside>{_YEAR},\s[^,]{{2,40}})")
+"""A year and a venue or an author behind commas: `Oaks, 2017, ICML`."""
+
 _FIRST = lazy_regex(
     r"(?P<beside>(?:1[5-9]|20)\d\d\??(?:\s[A-Z][\w&-]{1,9}:)?)\s+(?P<title>[^\W\d_].*|[\"“«„].*)"
 )
@@ -43,7 +46,7 @@ _LEAST_FIELDS = 3
 _WORDS_OF_A_SOURCE = 3
 _LEAST_SOURCES = 5
 _LONGER = 2
-_SIGNS = re.compile(r"[)）]\Z|\A[\[\d]|\s[/|]\s")
+_SIGNS = re.compile(r"[)）]\Z|,\s\d{4},\s|\A[\[\d]|\s[/|]\s")
 
 
 def told_by_forms(
@@ -53,7 +56,7 @@ def told_by_forms(
     signed = [(at, item.title) for at, item in scope if _SIGNS.search(item.title)]
     enough = max(LEAST_ALIKE, MOST_OF_THEM * len(scope))
     written = [texts[at].text if at in texts else "" for at, _ in scope]
-    for form in (_LAST, _FIRST, _TAGGED, _SOURCE) if signed else ():
+    for form in (_LAST, _LISTED, _FIRST, _TAGGED, _SOURCE) if signed else ():
         told = [(at, found) for at, title in signed if (found := form.fullmatch(title))]
         had = sum(form.fullmatch(text) is not None for text in written) if told else 0
         if max(len(told), had) < enough or (form is _SOURCE and not _are_sources(told)):

@@ -91,7 +91,9 @@ def _words(text: WrittenText, kinds: Sequence[str]) -> str:
 
 def _is_source(words: str) -> bool:
     """Return whether words cite a work, or say where it came out: `Lee (2010)`, `OSDI 2024`."""
-    cited = _YEAR_LAST.search(words) or is_venue(words) or _SHELF_MARK.fullmatch(words)
+    cited = (
+        _YEAR_LAST.search(words) or is_venue(words.strip("[]【】")) or _SHELF_MARK.fullmatch(words)
+    )
     return bool(cited) or pointer(words, beside_a_title=True) is not None
 
 

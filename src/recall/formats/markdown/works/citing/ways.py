@@ -40,7 +40,7 @@ _REMARK = lazy_regex(
 _PHRASE = re.compile(r"[a-zà-ž]\S*\s|.*\d|(?:\S+\s){6}")
 """What is no author, whatever stands at its place in other texts: `a long story`."""
 
-_ASIDE = re.compile(r"\s*[(（\[【,，;；]|\s[-–—]+\s|\s(?:19|20)\d\d\Z")
+_ASIDE = re.compile(r"\s*[(（\[【,，;；]|\s[-–—]+\s|\s(?:at|@)\s|\s(?:19|20)\d\d\Z")
 """What follows an author that is not the end: a volume, a remark."""
 
 

@@ -53,8 +53,8 @@ _CITED_LAST = re.compile(r"[^\W\d_a-z][^\"“«:\d]{1,80}\s[(](?:19|20)\d\d[a-z]
 """Who wrote a work and when, in bold before it: `**Lee et al. (2014)** – “A title”`."""
 _YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
 """The year after authors in bold: `**A consortium.** (2023). *A title*`."""
-_REMARK = re.compile(r"[(（][^()（）]+[)）]")
-"""A remark before a title: `**(optional)** A title`."""
+_REMARK = re.compile(r"[(（][^()（）]+[)）]|[\[【][^\[\]【】]+[\]】]")
+"""A remark or a venue before a title: `**(optional)** A title`, `**[NIPS 2017]** A title`."""
 
 _EDITION = re.compile(r",\s\d{1,2}(?:st|nd|rd|th|\.)?\s(?:ed|edition|Aufl|éd)\.?\Z")
 _BY = re.compile(r"\s+(?:by|von|par|por|di)\s+[^\W\d_a-z]")
