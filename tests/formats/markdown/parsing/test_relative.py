@@ -33,6 +33,13 @@ BASE = "https://ex.com/lists/"
         ("/papers/a.pdf", "file:///lists/", "file:///lists/papers/a.pdf"),
         ("a\x00.md", "file:///lists/", "a\x00.md"),
         ("x" * 5_000, "file:///lists/", "x" * 5_000),
+        ("README.md", BASE, "README.md"),
+        ("oaks/README.md#top", BASE, "https://ex.com/lists/oaks/README.md#top"),
+        (
+            "chrome-extension://abc/viewer.html?file=https%3A%2F%2Fex.com%2Fa.pdf#zoom=1",
+            BASE,
+            "https://ex.com/a.pdf",
+        ),
         ("a.md", None, "a.md"),
         ("", BASE, ""),
         ("#part", BASE, "#part"),

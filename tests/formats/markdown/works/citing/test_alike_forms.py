@@ -38,6 +38,18 @@ def titles(*lines: str) -> list[str]:
             ),
             3 * ["short"],
         ),
+        (
+            ("[Oaks, 2017, ICML](URL)", "[Elms, 2019, Ann Lee](URL)", "[Nets, 2020, NIPS](URL)"),
+            3 * ["short"],
+        ),
+        (
+            (
+                "[Oaks - Ann Lee at OakConf 2014](URL)",
+                "[Elms - Tom Gilb at ElmConf 2015](URL)",
+                "[Nets - Bob Ray at NetConf 2013](URL)",
+            ),
+            3 * ["short"],
+        ),
         # A few years, a series and a subtitle are parts of titles.
         (
             ("[Oaks (1879)](URL)", "[Elms](URL)", "[Nets](URL)"),
@@ -52,7 +64,7 @@ def titles(*lines: str) -> list[str]:
             ["Oaks | A Life", "Elms | A Story", "Nets | A Guide"],
         ),
     ],
-    ids=range(9),
+    ids=range(11),
 )
 def test_a_form_of_most_lines_is_left_out(lines: tuple[str, ...], expected: list[str]) -> None:
     short = ["Oaks", "Elms", "Nets"]
@@ -71,6 +83,7 @@ def test_a_form_of_most_lines_is_left_out(lines: tuple[str, ...], expected: list
         ("Ли А. и др. О дубах: теория — [ссылка](URL)", "О дубах: теория"),
         ("Ann Lee, Bob Ray et Cy Poe, *Oaks of old time*, 2019, chap. 1 ([lien](URL))",
          "Oaks of old time"),
+        ("**[NIPS 2017]** On Oaks [[paper]](URL)", "On Oaks"),
         ("2001: Oaks Made Simple ([pdf](URL))", "Oaks Made Simple"),
         ("1978 CACM: On Oaks ([pdf](URL))", "On Oaks"),
         ("⏳ On Oaks URL", "On Oaks"),
