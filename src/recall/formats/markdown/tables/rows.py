@@ -13,13 +13,14 @@ from recall.formats.markdown.blocks import Table, TableRow
 from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box, take_box
-from recall.formats.markdown.marks.durations import minutes_of
 from recall.formats.markdown.marks.facts import state_in
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks
 from recall.formats.markdown.tables import endings
 from recall.formats.markdown.tables.columns import Columns, columns, is_mark, texts_of
-from recall.formats.markdown.tables.heads import ColumnRole, counts_hours
+from recall.formats.markdown.tables.durations import minutes_in
+from recall.formats.markdown.tables.heads import ColumnRole
 from recall.formats.markdown.tables.hosts import with_hosts
+from recall.formats.markdown.tables.labels import labels_in
 from recall.formats.markdown.tables.schedules import says_no_reading, without_reading
 from recall.formats.markdown.tables.statuses import noes, status_of
 from recall.formats.markdown.titles import clean, trim
@@ -33,11 +34,7 @@ NOTHING = "no link and no checkbox"
 
 # In a column of titles without links, `2010` and `2001: A story` are titles.
 _NUMBERED_TITLE = re.compile(r"\d{4}(?::\s.*)?\Z")
-_NUMBER = re.compile(r"\s*~?\s*(\d{1,4}(?:\.\d)?)\s*")
-_BETWEEN_LABELS = re.compile(r"[,，、;；|\n]|\s/\s|(?:^|\s)#")
-_MOST_LABELS = 20
 _ASIDE: frozenset[ColumnRole] = frozenset(("note", "other"))
-_LONGEST_LABEL = 60
 
 
 class RowFound(NamedTuple):
@@ -312,19 +309,12 @@ class _Row:
         return "\n".join(told)
 
     def _labels(self) -> Iterator[str]:
-        texts = [self._cells[index].text for index in self._of("labels")]
-        words = [clean(word) for text in texts for word in _BETWEEN_LABELS.split(text)]
-        told = dict.fromkeys(word for word in words if 0 < len(word) <= _LONGEST_LABEL)
-        yield from list(told)[:_MOST_LABELS]
+        yield from labels_in(self._cells[index].text for index in self._of("labels"))
 
     def _minutes(self) -> int | None:
         for index in self._of("duration"):
-            text = self._cells[index].text
-            if minutes := minutes_of(text):
+            if minutes := minutes_in(self._cells[index].text, self._known.heads[index]):
                 return minutes
-            if number := _NUMBER.fullmatch(text):
-                per = 60 if counts_hours(self._known.heads[index]) else 1
-                return int(float(number[1]) * per) or None
         return None
 
 

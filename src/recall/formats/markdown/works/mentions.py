@@ -31,6 +31,7 @@ from recall.formats.markdown.links import (
 )
 from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
+from recall.formats.markdown.works.citing import venues
 from recall.formats.markdown.works.citing.credits import (
     AND,
     is_handle,
@@ -54,19 +55,6 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*+[A-Za-z]?+\d?+[\W_]*+")  # never looked through twice
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _OPENED = re.compile(r"[(（\[【]\s*$")
-_AUTHOR = r"[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*){0,2}"
-# `Lee, Ray (1977)`, `Ann Lee et al., 2019`.
-_CITATION = lazy_regex(
-    rf"{_AUTHOR}(?:(?:,|,?\s+and|\s*&)\s+{_AUTHOR}){{0,9}}(?:,?\s+et\s+al\.?)?"
-    r",?\s+[(]?(?:19|20)\d\d[a-z]?[)]?"
-)
-# `[[NeurIPS2021](…)] A title`, `[[2017-NIPS]](…) A title`, `A title [[Lee, IROS '14](…)]`
-_VENUE = lazy_regex(
-    r"[^\W_a-z][^.:;?!]{0,50}?(?:(?:19|20)\d\d|(?<=['’‘])\d\d|(?<=[A-Za-z])\d\d)(?:\s?[(][^()]{1,20}[)])?"
-    r"|(?:19|20)\d\d[- ]?[A-Z][A-Za-z]{1,11}"
-)
-_JOURNAL = lazy_regex(r"[^\W\d_a-z][^()]{2,60}\s\d[^()]{0,30}\s[(](?:18|19|20)\d\d[)]")
-"""A journal with volume, page and year behind a title: `[Phys. Rev. 47, 777 (1935)](…)`."""
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _DESCRIBED = lazy_regex(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
 _CODE_OF_IT = re.compile(r"(?:^|[.;,]\s|\band\s)(?:[\w-]+\s){0,4}[Cc]odes?(?:\s[^\s.;,]+){0,6}\s\Z")
@@ -119,9 +107,9 @@ class Mention:
     def _is_venue(self) -> bool:
         """Whether the link shows a venue and its year in brackets: `[[NeurIPS2021](…)] A title`."""
         shown = label(self.link.label)
-        if says_something(self.gap) and _JOURNAL.fullmatch(shown):
+        if says_something(self.gap) and venues.is_journal(shown):
             return True
-        return is_wrapped(self) and _VENUE.fullmatch(shown) is not None
+        return is_wrapped(self) and venues.is_venue(shown)
 
     @property
     def _is_address(self) -> bool:
@@ -138,7 +126,7 @@ class Mention:
         told = self.gap.rstrip()[-_LONGEST_CITATION:]
         ended = told.endswith(_AFTER_A_TITLE) and says_something(told)
         ended = ended or said(self.after).lstrip().startswith(('"', "“"))
-        return ended and _CITATION.fullmatch(label(self.link.label[:_LONGEST_CITATION])) is not None
+        return ended and venues.is_citation(label(self.link.label[:_LONGEST_CITATION]))
 
     @cached_property
     def names_itself(self) -> bool:
