@@ -72,11 +72,12 @@ def _is_title_line(line: MarkdownLine) -> bool:
 
 def begins_with_link(block: Block) -> bool:
     """Return whether nothing stands before the first link of a bullet but a box."""
-    lines = _first_lines(block) if isinstance(block, Bullet) else []
-    pieces = lines[0].pieces if lines else []
-    first = next(iter(pieces), None)
-    box = isinstance(first, TextPiece) and _BOX.fullmatch(first.text)
-    return isinstance(pieces[1] if box and len(pieces) > 1 else first, MarkdownLink)
+    text = block.blocks[0] if isinstance(block, Bullet) and block.blocks else None
+    pieces = text.lines[0].pieces[:2] if isinstance(text, Paragraph) and text.lines else []
+    first = pieces[0] if pieces else None
+    if isinstance(first, TextPiece) and isinstance(pieces[-1], MarkdownLink):
+        return _BOX.fullmatch(first.text) is not None
+    return isinstance(first, MarkdownLink)
 
 
 def parted_at_heading(under: list[Block]) -> tuple[list[Block], list[Block]]:

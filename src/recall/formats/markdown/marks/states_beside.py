@@ -99,9 +99,9 @@ class _Told(NamedTuple):
 
 def mark_states(blocks: Sequence[Block]) -> None:
     """Write the states of a list beside links as usual ones."""
-    every = [(line, inside) for line, inside in _lines(blocks) if line.links]
-    alone = sum(len(line.pieces) == 1 for line, _ in every)
-    linked = [each for each in every if not _is_link_alone(each[0])]
+    every = [*_lines(blocks)]
+    alone = sum(len(line.pieces) == 1 == len(line.links) for line, _ in every)
+    linked = [each for each in every if not _is_link_alone(each[0]) and each[0].links]
     for line, _ in linked:
         _mark_logged(line)
         _mark_titled(line)

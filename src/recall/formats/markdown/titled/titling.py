@@ -11,6 +11,7 @@ from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Ti
 from recall.formats.markdown.bullets import (
     all_lines,
     bears,
+    begins_with_link,
     is_pointer,
     own_lines,
     shown_lines,
@@ -63,12 +64,17 @@ def with_titles(found: Sequence[Block]) -> Sequence[Block]:
             joined[-1] = bullet
             at += 1
             continue
-        titled = _below_title(found, at) or told.get(at)
-        titled = titled or above_labels(found, at) or above_one_address(found, at)
-        titled = titled or above_quote(*found[at : at + 2])
+        linked = begins_with_link(found[at])  # as most bullets do; they have their title
+        titled = None if linked else _below_title(found, at) or told.get(at) or _above(found, at)
         joined.append(titled or above_card(found[at]) or found[at])
         at += 1 + (len(titled.under) if titled else 0)
     return joined
+
+
+def _above(found: Sequence[Block], at: int) -> Titled | None:
+    """Return a line with what stands below it, if it is the title of that."""
+    titled = above_labels(found, at) or above_one_address(found, at)
+    return titled or above_quote(*found[at : at + 2])
 
 
 def _with_its_links(above: Block, block: Block, after: Block | None = None) -> Bullet | None:

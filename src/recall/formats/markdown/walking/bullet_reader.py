@@ -306,7 +306,9 @@ class BulletReader(ABC):
     def _heading_box(self) -> Box:
         """What the headings say of all that stands under them, or else the whole list."""
         told = said_by(self.outline.path, shelved=self._shelved)
-        return "read" if self._all_read and told is None else self._named_box
+        if told is None:
+            return "read" if self._all_read else None
+        return None if told == "unread" else told
 
     @property
     def _named_box(self) -> Box:

@@ -46,16 +46,15 @@ _LEAST_FIELDS = 3
 _WORDS_OF_A_SOURCE = 3
 _LEAST_SOURCES = 5
 _LONGER = 2
-_SIGNS = re.compile(r"[)）]\Z|,\s\d{4},\s|\A[\[\d]|\s[/|]\s")
 
 
 def told_by_forms(
     scope: Sequence[tuple[int, Item]], texts: Mapping[int, WrittenText]
 ) -> Iterator[tuple[int, Parted]]:
     """Yield the titles that have a form, if most of a scope have it, or had it in their text."""
-    signed = [(at, item.title) for at, item in scope if _SIGNS.search(item.title)]
+    signed = [(at, item.title) for at, item in scope if _may_have_form(item.title)]
     enough = max(LEAST_ALIKE, MOST_OF_THEM * len(scope))
-    written = [texts[at].text if at in texts else "" for at, _ in scope]
+    written = [texts[at].text for at, _ in scope if at in texts] if signed else []
     for form in (_LAST, _LISTED, _FIRST, _TAGGED, _SOURCE) if signed else ():
         told = [(at, found) for at, title in signed if (found := form.fullmatch(title))]
         had = sum(form.fullmatch(text) is not None for text in written) if told else 0
@@ -63,6 +62,12 @@ def told_by_forms(
             continue
         yield from distinct([(at, _parted(found)) for at, found in told])
         return
+
+
+def _may_have_form(title: str) -> bool:
+    """Return whether a title has a sign of a form at its beginning, at its end or inside."""
+    ends = title[-1:] in ")）" or title[:1] == "[" or title[:1].isdigit()
+    return ends or "/" in title or "|" in title or "," in title
 
 
 def distinct(told: Sequence[tuple[int, Parted]]) -> list[tuple[int, Parted]]:

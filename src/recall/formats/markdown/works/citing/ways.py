@@ -70,10 +70,12 @@ class Way(NamedTuple):
 
     def part(self, text: str) -> Parted | None:
         """Return a text as it is parted in this way, None if it lacks the sign."""
-        places = [*self._places(text)]
+        places = [*self._places(text)] if self.sign.search(text) else []
+        if not places:
+            return None
         sure = next((place for place in places if place.sure), None)
         named = next((place for place in reversed(places) if place.named), None)
-        return sure or named or next(reversed(places), None)
+        return sure or named or places[-1]
 
     def is_that_of(self, parted: Sequence[Parted], authored: int = 0) -> bool:
         """Return whether most texts with the sign have names; `authored` are others that do."""
@@ -135,8 +137,14 @@ _LIFE = re.compile(
     r"|(?i:chapter|part|book|volume|vol\.?|episode|season)\s\w+"
 )
 
-SIGNS_OF_WAYS = re.compile(r"\s(?:[-–—|/]{1,2}|by)\s|——|[;,:.]\s|，|[^\W_]_[^\W_]|[（(]")
-"""What all these signs have; most titles have none of it."""
+SIGNS_OF_WAYS = re.compile(
+    r"[\s—;:.,，_（(](?:(?<=\s)(?:[-–—|/]{1,2}|by)\s|(?<=—)—|(?<=[;,:.])\s|(?<=[，（(])"
+    r"|(?<=[^\W_]_)[^\W_])"
+)
+"""What all these signs have; most titles have none of it.
+
+Their first characters are told first, as that takes a quarter of the time.
+"""
 
 
 def _tells_of_a_life(parted: Parted) -> bool:

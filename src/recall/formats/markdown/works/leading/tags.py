@@ -39,7 +39,10 @@ _YEAR_AND_DASH = re.compile(r"\s*\d{4}\s*[-–—,:]\s*")
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
 _VENUE = r"(?:[A-Z][A-Z&]+\s){0,2}[A-Z][A-Za-z&]*[A-Z][A-Za-z]*\s?(?:['’]\d\d|(?:19|20)\d\d)"
 _WHEN = r"(?:(?:19|20)\d\d|['’]\d\d)"
-_SOME_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d|[A-Za-z]\s?\d\d\b")
+_SOME_YEAR = re.compile(
+    r"\d\d(?:(?<=19|20)\d\d|(?<=['’]\d\d)|(?:(?<=[A-Za-z]\d\d)|(?<=[A-Za-z]\s\d\d))\b)"
+)
+"""`2019`, `'19`, `ICML19` or `ICML 19`; written so that titles without figures take no time."""
 _VENUE_FIRST = lazy_regex(
     rf"[\[(【]\s*{_VENUE}[^\[\]()【】]{{0,20}}[\])】]\s*"
     rf"|{_VENUE}\s*(?:[-–—:,|]|\.(?=\s))\s*"
