@@ -45,12 +45,9 @@ from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.leads import begins_with_book
 from recall.formats.markdown.works.mentions import Mention, mentions
 
-_SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
 _NUMBERED_OR_QUOTED = re.compile(r"(?:\d{1,3}[.)]\s+)?[\"“«《]|\d{1,3}[.)]\s+\S")
 _SEVERAL = 2
 _WORDS_OF_A_TITLE = 4
-_LONGEST_TITLE = 120
-"""Characters of a line that is the title of an address below it."""
 
 
 def with_titles(found: Sequence[Block]) -> Sequence[Block]:
